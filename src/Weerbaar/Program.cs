@@ -1,3 +1,10 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using System.CommandLine;
+using Weerbaar.Platform.CommandLine;
+
+var weerbaar = new RootCommand("Weerbaar: a country's national-security working method, from signal to measure.")
+{
+    Serve.Verb(),
+    Schema.Verb(),
+};
+
+return await Verbs.RunAsync(weerbaar, args);

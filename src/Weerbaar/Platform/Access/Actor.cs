@@ -1,0 +1,33 @@
+namespace Weerbaar.Platform.Access;
+
+/// <summary>Who is acting: a signed-in person, nobody yet, or the program itself at the command line.</summary>
+public sealed record Actor(string Id, string Name, IReadOnlySet<Permission> Permissions, Marking Clearance)
+{
+    /// <summary>Somebody who has not signed in: may do nothing and sees nothing, not even what is public.</summary>
+    public static Actor Nobody { get; } = new("nobody", "", new HashSet<Permission>(), (Marking)(-1));
+
+    /// <summary>The program at its own console, where whoever types already holds the database.</summary>
+    public static Actor Console { get; } =
+        new("console", "Console", Enum.GetValues<Permission>().ToHashSet(), Marking.DepartmentalConfidential);
+
+    /// <summary>The sign-in desk: may check who somebody is, and nothing else.</summary>
+    public static Actor SignInDesk { get; } =
+        new("sign-in", "Sign-in", new HashSet<Permission> { Permission.SignIn }, (Marking)(-1));
+
+    public bool May(Permission permission) => Permissions.Contains(permission);
+
+    /// <summary>Refuses with <see cref="Forbidden"/> what the actor may not do.</summary>
+    public void Need(Permission permission)
+    {
+        if (!May(permission))
+        {
+            throw new Forbidden(permission);
+        }
+    }
+}
+
+/// <summary>The actor of the running request; the database reads it for its filters and its journal.</summary>
+public sealed class CurrentActor
+{
+    public Actor Actor { get; set; } = Actor.Nobody;
+}

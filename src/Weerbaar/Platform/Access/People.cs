@@ -1,0 +1,116 @@
+using Microsoft.EntityFrameworkCore;
+using Weerbaar.Platform.Api;
+using Weerbaar.Platform.Rules;
+using Weerbaar.Platform.Storage;
+
+namespace Weerbaar.Platform.Access;
+
+/// <summary>A person as who manages people sees one.</summary>
+public sealed record PersonView(string Id, string Name, string Email, Role Role, Marking Clearance, bool Disabled, long Version)
+{
+    public static PersonView Of(Person person) =>
+        new(person.Id, person.Name, person.Email, person.Role, person.Clearance, person.Disabled, person.Version);
+}
+
+/// <summary>Everybody who may sign in.</summary>
+public static class ListPeople
+{
+    public static async Task<IReadOnlyList<Person>> HandleAsync(WeerbaarDb db, CancellationToken ct)
+    {
+        db.Actor.Need(Permission.ManagePeople);
+        return await db.Set<Person>().AsNoTracking().OrderBy(p => p.Name).ThenBy(p => p.Id).ToListAsync(ct);
+    }
+
+    internal static void Map(RouteGroupBuilder api) =>
+        api.MapGet("/people", async (WeerbaarDb db, CancellationToken ct) =>
+            {
+                var people = await HandleAsync(db, ct);
+                return new Listing<PersonView> { Items = [.. people.Select(PersonView.Of)], Total = people.Count };
+            })
+            .Needs(Permission.ManagePeople).WithName("listPeople").WithSummary("Everybody who may sign in");
+}
+
+/// <summary>Adds a person and makes the one-time link to invite them with.</summary>
+public static class AddPerson
+{
+    public sealed record Request
+    {
+        public required string Name { get; init; }
+
+        public required string Email { get; init; }
+
+        public required Role Role { get; init; }
+
+        public required Marking Clearance { get; init; }
+    }
+
+    public sealed record View(PersonView Person, string SignInPath);
+
+    public static async Task<View> HandleAsync(string id, Request request, WeerbaarDb db, Invite invite, CancellationToken ct)
+    {
+        db.Actor.Need(Permission.ManagePeople);
+        var person = new Person(id, request.Name, request.Email, request.Role, request.Clearance);
+        if (await db.Set<Person>().AnyAsync(p => p.Email == person.Email, ct))
+        {
+            throw new InvalidInput("email", "access.error.email-taken");
+        }
+
+        db.Add(person);
+        var token = await invite.ForAsync(person, ct);
+        return new View(PersonView.Of(person), $"/sign-in/{token}");
+    }
+
+    internal static void Map(RouteGroupBuilder api) =>
+        api.MapPost("/people", async (Request request, WeerbaarDb db, Ids ids, Invite invite, CancellationToken ct) =>
+            {
+                var view = await HandleAsync(ids.Next(), request, db, invite, ct);
+                return TypedResults.Created($"/api/v1/people/{view.Person.Id}", view);
+            })
+            .Needs(Permission.ManagePeople).WithName("addPerson").WithSummary("Add a person and make an invitation");
+}
+
+/// <summary>Changes a person's role and clearance, or blocks them.</summary>
+public static class EditPerson
+{
+    public sealed record Request
+    {
+        public required string Name { get; init; }
+
+        public required string Email { get; init; }
+
+        public required Role Role { get; init; }
+
+        public required Marking Clearance { get; init; }
+
+        public required bool Disabled { get; init; }
+    }
+
+    public static async Task<Person> HandleAsync(string id, long version, Request request, WeerbaarDb db, CancellationToken ct)
+    {
+        db.Actor.Need(Permission.ManagePeople);
+        if (id == db.Actor.Id && (request.Disabled || request.Role != Role.Administrator))
+        {
+            throw new BrokenRule("access.rule.not-oneself");
+        }
+
+        var person = await db.GetAsync<Person>(id, ct);
+        db.Expect(person, version);
+        person.Change(request.Name, request.Email, request.Role, request.Clearance);
+        if (person.Disabled != request.Disabled)
+        {
+            person.Disable(request.Disabled, SignInLink.NewToken());
+        }
+
+        await db.SaveAsync(new Change("access.edit-person"), ct);
+        return person;
+    }
+
+    internal static void Map(RouteGroupBuilder api) =>
+        api.MapPut("/people/{id}", async (
+                string id, IfMatch version, Request request, WeerbaarDb db, HttpContext http, CancellationToken ct) =>
+            {
+                var person = await HandleAsync(id, version.Version, request, db, ct);
+                return http.WithVersion(PersonView.Of(person), person);
+            })
+            .Needs(Permission.ManagePeople).WithName("editPerson").WithSummary("Change or block a person");
+}

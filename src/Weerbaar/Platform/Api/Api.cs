@@ -1,0 +1,48 @@
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Routing;
+using Weerbaar.Platform.Access;
+
+namespace Weerbaar.Platform.Api;
+
+/// <summary>The HTTP API: one group under <c>/api/v1</c>, closed to who is not signed in, with its OpenAPI document.</summary>
+public static class Api
+{
+    public const string Version = "0.1.0";
+
+    public static void AddApi(this IServiceCollection services)
+    {
+        services.AddProblemDetails();
+        services.AddExceptionHandler<Problems>();
+        services.AddOpenApi("v1", OpenApiDocumentRules.Apply);
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
+        services.ConfigureHttpJsonOptions(o =>
+        {
+            o.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+            o.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+            o.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
+        });
+    }
+
+    /// <summary>The group every step maps its routes on.</summary>
+    public static RouteGroupBuilder MapApi(this IEndpointRouteBuilder app)
+    {
+        app.MapOpenApi("/api/{documentName}/openapi.json").AllowAnonymous();
+        return app.MapGroup("/api/v1").RequireAuthorization().AddEndpointFilter(async (call, next) =>
+        {
+            call.HttpContext.Response.Headers["API-Version"] = Version;
+            call.HttpContext.Response.Headers.CacheControl = "no-store";
+            return await next(call);
+        });
+    }
+
+    /// <summary>Refuses the route to who lacks the permission, before anything is read.</summary>
+    public static RouteHandlerBuilder Needs(this RouteHandlerBuilder route, Permission permission) =>
+        route.WithMetadata(new NeedsPermission(permission)).AddEndpointFilter((call, next) =>
+        {
+            call.HttpContext.RequestServices.GetRequiredService<CurrentActor>().Actor.Need(permission);
+            return next(call);
+        });
+}
+
+/// <summary>The permission a route needs, for the role matrix.</summary>
+public sealed record NeedsPermission(Permission Permission);

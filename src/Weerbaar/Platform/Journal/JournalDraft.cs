@@ -1,0 +1,64 @@
+using System.Reflection;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Storage;
+
+namespace Weerbaar.Platform.Journal;
+
+/// <summary>What a change will be in the journal, taken down before it is stored (afterwards the old values are gone).</summary>
+internal sealed record JournalDraft(string Kind, string ObjectId, Marking Marking, string Before, string After)
+{
+    public static async Task<List<JournalDraft>> OfAsync(IReadOnlyList<EntityEntry<Stored>> entries, WeerbaarDb db, CancellationToken ct)
+    {
+        var ownerIds = entries.Select(e => e.Entity).OfType<Part>().SelectMany(p => p.OwnerIds).Distinct().ToList();
+        var stored = await db.Objects.IgnoreQueryFilters().Where(o => ownerIds.Contains(o.Id)).ToListAsync(ct);
+        var markings = stored.Concat(db.Objects.Local).DistinctBy(o => o.Id).ToDictionary(o => o.Id, o => o.Marking);
+        return [.. entries.Select(e => Of(e, markings))];
+    }
+
+    public JournalEntry ToEntry(long seq, DateTimeOffset at, Actor actor, Change change, string prev) => new JournalEntry
+    {
+        Seq = seq,
+        At = new DateTimeOffset(at.UtcTicks / 10 * 10, TimeSpan.Zero),
+        ActorId = actor.Id,
+        ActorName = actor.Name,
+        Verb = change.Verb,
+        Kind = Kind,
+        ObjectId = ObjectId,
+        Marking = Marking,
+        Reason = change.Reason,
+        Before = Before,
+        After = After,
+        Prev = prev,
+    }.Sealed();
+
+    private static JournalDraft Of(EntityEntry<Stored> entry, Dictionary<string, Marking> owners)
+    {
+        var before = entry.State == EntityState.Added ? "" : Values(entry, p => p.OriginalValue);
+        var after = entry.State == EntityState.Deleted ? "" : Values(entry, p => p.CurrentValue);
+        var kind = entry.Entity is MarkedObject marked ? marked.Kind : Names.Snake(entry.Entity.GetType().Name);
+        return new JournalDraft(kind, ObjectIdOf(entry.Entity), MarkingOf(entry, owners), before, after);
+    }
+
+    private static string ObjectIdOf(Stored entity) => entity is Part part ? part.OwnerIds[0] : entity.Id;
+
+    /// <summary>The higher of the old and the new marking: an entry never shows more than the object did at either time.</summary>
+    private static Marking MarkingOf(EntityEntry<Stored> entry, Dictionary<string, Marking> owners) => entry.Entity switch
+    {
+        MarkedObject marked => (Marking)Math.Max((int)marked.Marking, (int)entry.Property(nameof(MarkedObject.Marking)).OriginalValue!),
+        Part part => part.OwnerIds.Max(id => owners.GetValueOrDefault(id, Marking.DepartmentalConfidential)),
+        _ => Marking.Internal,
+    };
+
+    private static string Values(EntityEntry entry, Func<PropertyEntry, object?> value)
+    {
+        var all = entry.Properties.Concat(entry.ComplexProperties.SelectMany(c => c.Properties))
+            .Where(p => p.Metadata.Name != nameof(Stored.Version))
+            .Where(p => entry.State != EntityState.Modified || p.IsModified)
+            .Where(p => p.Metadata.PropertyInfo?.GetCustomAttribute<SecretAttribute>() is null)
+            .ToDictionary(p => p.Metadata.GetColumnName(), value);
+        return JsonSerializer.Serialize(all, DatabaseModel.Json);
+    }
+}

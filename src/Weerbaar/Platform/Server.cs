@@ -1,0 +1,49 @@
+using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Api;
+using Weerbaar.Platform.Storage;
+using Weerbaar.Platform.Thread;
+using Weerbaar.WorkingMethod;
+
+namespace Weerbaar.Platform;
+
+/// <summary>Puts the program together: what every step stands on, then the steps.</summary>
+public static class Server
+{
+    public static WebApplication Build(ServerSettings settings)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = settings.Development ? Environments.Development : Environments.Production,
+        });
+        builder.WebHost.UseUrls(settings.Url);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        Add(builder.Services, settings);
+        var app = builder.Build();
+        Use(app);
+        return app;
+    }
+
+    /// <summary>The services alone, for verbs that need the database and no server.</summary>
+    public static void Add(IServiceCollection services, ServerSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddStorage(settings.Database);
+        services.AddAccess(settings.DataFolder);
+        services.AddSingleton<Site.Texts>();
+        services.AddThread();
+        services.AddApi();
+        services.AddWorkingMethod();
+    }
+
+    private static void Use(WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        var api = app.MapApi();
+        api.MapAccess();
+        api.MapThread();
+        api.MapWorkingMethod();
+    }
+}

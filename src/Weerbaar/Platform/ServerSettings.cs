@@ -1,0 +1,31 @@
+using Weerbaar.Platform.Storage;
+
+namespace Weerbaar.Platform;
+
+/// <summary>What a server or a verb that uses the database needs to know.</summary>
+public sealed record ServerSettings
+{
+    public required Database Database { get; init; }
+
+    /// <summary>Where the program keeps what is not in the database: keys, and method editions of one's own.</summary>
+    public required string DataFolder { get; init; }
+
+    public string Url { get; init; } = "http://localhost:5080";
+
+    /// <summary>Where the shipped methods and examples are.</summary>
+    public string ProgramFolder { get; init; } = AppContext.BaseDirectory;
+
+    public bool Development { get; init; }
+
+    /// <summary><c>$WEERBAAR_DATA</c>, or a folder <c>weerbaar</c> among the user's data.</summary>
+    public static string DefaultDataFolder() =>
+        Environment.GetEnvironmentVariable("WEERBAAR_DATA") is { Length: > 0 } folder
+            ? folder
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "weerbaar");
+
+    public static ServerSettings In(string dataFolder, string? database) => new()
+    {
+        DataFolder = Path.GetFullPath(dataFolder),
+        Database = database is null ? Database.Sqlite(Path.Combine(dataFolder, "weerbaar.sqlite")) : Database.Parse(database),
+    };
+}

@@ -1,0 +1,41 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
+
+namespace Weerbaar.Platform.Storage;
+
+/// <summary>Which database: <c>sqlite:PATH</c> (the default) or <c>postgres:CONNECTIONSTRING</c>.</summary>
+public sealed record Database(bool IsSqlite, string ConnectionString)
+{
+    private const string sqlitePrefix = "sqlite:";
+    private const string postgresPrefix = "postgres:";
+
+    /// <exception cref="FormatException">The text begins with neither prefix.</exception>
+    public static Database Parse(string text) => text switch
+    {
+        _ when text.StartsWith(sqlitePrefix, StringComparison.Ordinal) => Sqlite(text[sqlitePrefix.Length..]),
+        _ when text.StartsWith(postgresPrefix, StringComparison.Ordinal) => new(false, text[postgresPrefix.Length..]),
+        _ => throw new FormatException($"The database '{text}' is neither sqlite:PATH nor postgres:CONNECTIONSTRING."),
+    };
+
+    public static Database Sqlite(string path) =>
+        new(true, new SqliteConnectionStringBuilder { DataSource = Path.GetFullPath(path), DefaultTimeout = 10 }.ToString());
+
+    public void Configure(DbContextOptionsBuilder options)
+    {
+        _ = IsSqlite ? options.UseSqlite(ConnectionString) : options.UseNpgsql(ConnectionString);
+        options.AddInterceptors(new NoBulkWrites());
+        options.ConfigureWarnings(w => w.Log(
+            (CoreEventId.SaveChangesFailed, LogLevel.Debug),
+            (RelationalEventId.CommandError, LogLevel.Debug)));
+    }
+
+    /// <summary>A unique key was already there.</summary>
+    public static bool IsDuplicate(DbUpdateException refused) => refused.InnerException switch
+    {
+        SqliteException { SqliteExtendedErrorCode: 2067 or 1555 } => true,
+        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } => true,
+        _ => false,
+    };
+}

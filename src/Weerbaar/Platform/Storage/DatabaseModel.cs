@@ -1,0 +1,120 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Journal;
+using Weerbaar.Platform.Site;
+
+namespace Weerbaar.Platform.Storage;
+
+/// <summary>What holds for every table: names, types, versions, and the filter on markings.</summary>
+public static class DatabaseModel
+{
+    public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() },
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    internal static void Conventions(ModelConfigurationBuilder conventions)
+    {
+        conventions.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+        conventions.Properties<Marking>().HaveConversion<int>();
+        conventions.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
+        conventions.ComplexProperties<Text>();
+    }
+
+    internal static void Build(ModelBuilder model, WeerbaarDb db)
+    {
+        model.ApplyConfigurationsFromAssembly(typeof(DatabaseModel).Assembly);
+        foreach (var type in model.Model.GetEntityTypes().Where(t => t.FindPrimaryKey() is not null).Select(t => t.ClrType).ToList())
+        {
+            MapCommon(model.Entity(type));
+            FilterByMarking(model.Entity(type), db);
+        }
+
+        Names.SnakeCase(model);
+    }
+
+    /// <summary>A value kept whole as JSON text: lists inside an object that are never asked for on their own.</summary>
+    public static PropertyBuilder<T> AsJson<T>(this PropertyBuilder<T> property) where T : class
+    {
+        property.HasConversion(
+            value => JsonSerializer.Serialize(value, Json),
+            text => JsonSerializer.Deserialize<T>(text, Json)!,
+            new ValueComparer<T>(
+                (a, b) => JsonSerializer.Serialize(a, Json) == JsonSerializer.Serialize(b, Json),
+                value => JsonSerializer.Serialize(value, Json).GetHashCode(StringComparison.Ordinal),
+                value => JsonSerializer.Deserialize<T>(JsonSerializer.Serialize(value, Json), Json)!));
+        return property;
+    }
+
+    private static void MapCommon(EntityTypeBuilder entity)
+    {
+        var type = entity.Metadata.ClrType;
+        if (typeof(Stored).IsAssignableFrom(type))
+        {
+            entity.Property(nameof(Stored.Id)).HasMaxLength(80);
+            entity.Property(nameof(Stored.Version)).IsConcurrencyToken();
+            entity.Ignore(nameof(Stored.NeededToWrite));
+        }
+
+        if (typeof(Part).IsAssignableFrom(type))
+        {
+            entity.Ignore(nameof(Part.OwnerIds));
+        }
+
+        if (typeof(MarkedObject).IsAssignableFrom(type))
+        {
+            entity.Ignore(nameof(MarkedObject.Kind));
+            entity.Ignore(nameof(MarkedObject.AllItRestsOn));
+        }
+    }
+
+    private static void FilterByMarking(EntityTypeBuilder entity, WeerbaarDb db)
+    {
+        var type = entity.Metadata.ClrType;
+        var row = Expression.Parameter(type, "row");
+        if (type == typeof(JournalEntry))
+        {
+            entity.HasQueryFilter((Expression<Func<JournalEntry, bool>>)(e => e.Marking <= db.Clearance
+                && (db.Clearance == Marking.DepartmentalConfidential || db.Objects.Any(o => o.Id == e.ObjectId))));
+        }
+        else if (type.GetProperty(nameof(MarkedObject.Marking)) is { } marking)
+        {
+            entity.HasQueryFilter(Expression.Lambda(AtMostClearance(Expression.Property(row, marking), db), row));
+        }
+        else if (typeof(Part).IsAssignableFrom(type))
+        {
+            var owners = type.GetProperties().Where(p => p.GetCustomAttribute<OwnerAttribute>() is not null);
+            var all = owners.Select(p => OwnerIsVisible(Expression.Property(row, p), db)).Aggregate(Expression.AndAlso);
+            entity.HasQueryFilter(Expression.Lambda(all, row));
+        }
+        else if (type == typeof(ThreadLink))
+        {
+            entity.HasQueryFilter(Expression.Lambda(
+                Expression.AndAlso(
+                    OwnerIsVisible(Expression.Property(row, nameof(ThreadLink.FromId)), db),
+                    OwnerIsVisible(Expression.Property(row, nameof(ThreadLink.ToId)), db)),
+                row));
+        }
+    }
+
+    private static BinaryExpression AtMostClearance(Expression marking, WeerbaarDb db) =>
+        Expression.LessThanOrEqual(
+            Expression.Convert(marking, typeof(int)),
+            Expression.Convert(Expression.Property(Expression.Constant(db), nameof(WeerbaarDb.Clearance)), typeof(int)));
+
+    /// <summary>The owner is among the indexed objects, which are filtered themselves.</summary>
+    private static Expression OwnerIsVisible(Expression ownerId, WeerbaarDb db)
+    {
+        var other = Expression.Parameter(typeof(IndexedObject), "owner");
+        var objects = Expression.Property(Expression.Constant(db), nameof(WeerbaarDb.Objects));
+        var same = Expression.Lambda<Func<IndexedObject, bool>>(
+            Expression.Equal(Expression.Property(other, nameof(IndexedObject.Id)), ownerId), other);
+        return Expression.Call(typeof(Queryable), nameof(Queryable.Any), [typeof(IndexedObject)], objects, same);
+    }
+}

@@ -1,0 +1,96 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+
+namespace Weerbaar.Platform.Storage;
+
+/// <summary>
+/// Brings the database to the newest schema: numbered SQL files per database, each run once, in a transaction
+/// with its row in <c>schema_version</c>. A database newer than the program is refused.
+/// </summary>
+public static class Migrations
+{
+    private const long migrationLock = 7361_2008;
+
+    public static async Task RunAsync(WeerbaarDb db, CancellationToken ct)
+    {
+        await db.Database.OpenConnectionAsync(ct);
+        try
+        {
+            var connection = db.Database.GetDbConnection();
+            await PrepareAsync(db, connection, ct);
+            foreach (var (number, sql) in Files(db.Database.IsSqlite()))
+            {
+                await ApplyAsync(connection, number, sql, ct);
+            }
+
+            await RefuseNewerAsync(db, connection, ct);
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    private static async Task PrepareAsync(WeerbaarDb db, DbConnection connection, CancellationToken ct)
+    {
+        await ExecuteAsync(connection, db.Database.IsSqlite() ? "PRAGMA journal_mode = WAL" : $"SELECT pg_advisory_lock({migrationLock})", ct);
+        await ExecuteAsync(connection, "CREATE TABLE IF NOT EXISTS schema_version (number integer NOT NULL PRIMARY KEY)", ct);
+    }
+
+    private static async Task ApplyAsync(DbConnection connection, int number, string sql, CancellationToken ct)
+    {
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        if (await ExecuteAsync(connection, $"INSERT INTO schema_version SELECT {number} WHERE NOT EXISTS (SELECT 1 FROM schema_version WHERE number = {number})", ct, transaction) == 1)
+        {
+            await ExecuteAsync(connection, sql, ct, transaction);
+        }
+
+        await transaction.CommitAsync(ct);
+    }
+
+    private static async Task RefuseNewerAsync(WeerbaarDb db, DbConnection connection, CancellationToken ct)
+    {
+        var known = Files(db.Database.IsSqlite()).Max(f => f.Number);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT max(number) FROM schema_version";
+        var found = Convert.ToInt32(await command.ExecuteScalarAsync(ct), CultureInfo.InvariantCulture);
+        if (db.Database.IsNpgsql())
+        {
+            await ExecuteAsync(connection, $"SELECT pg_advisory_unlock({migrationLock})", ct);
+        }
+
+        if (found > known)
+        {
+            throw new NewerDatabase(found, known);
+        }
+    }
+
+    private static async Task<int> ExecuteAsync(DbConnection connection, string sql, CancellationToken ct, DbTransaction? transaction = null)
+    {
+        await using var command = connection.CreateCommand();
+        (command.CommandText, command.Transaction) = (sql, transaction);
+        return await command.ExecuteNonQueryAsync(ct);
+    }
+
+    private static List<(int Number, string Sql)> Files(bool sqlite)
+    {
+        var assembly = Assembly.GetExecutingAssembly();
+        var folder = sqlite ? "migrations/Sqlite/" : "migrations/Postgres/";
+        return [.. assembly.GetManifestResourceNames().Where(n => n.StartsWith(folder, StringComparison.Ordinal))
+            .Select(n => (Number(n[folder.Length..]), Read(assembly, n))).OrderBy(f => f.Item1)];
+    }
+
+    private static int Number(string file) => int.Parse(file.AsSpan(0, 4), CultureInfo.InvariantCulture);
+
+    private static string Read(Assembly assembly, string name)
+    {
+        using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+        return reader.ReadToEnd();
+    }
+}
+
+/// <summary>The database was made by a newer program than this one.</summary>
+public sealed class NewerDatabase(int found, int known)
+    : Exception($"The database has schema {found}; this program knows schemas up to {known}. Start a newer program.");

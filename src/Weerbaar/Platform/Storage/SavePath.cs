@@ -1,0 +1,119 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Journal;
+
+namespace Weerbaar.Platform.Storage;
+
+/// <summary>What happens at every write, in one transaction: permission, marking, version, index, thread, journal.</summary>
+internal sealed class SavePath(WeerbaarDb db, TimeProvider clock)
+{
+    /// <summary>PostgreSQL's lock on the journal: one writer appends at a time, so numbers follow the order of commit.</summary>
+    private const long journalLock = 7361_2007;
+
+    public async Task SaveAsync(Change change, CancellationToken ct)
+    {
+        var entries = db.ChangeTracker.Entries<Stored>()
+            .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
+        if (entries.Count == 0)
+        {
+            return;
+        }
+
+        entries.ForEach(Check);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await IndexAsync(entries, ct);
+        entries.ForEach(RaiseVersion);
+        var drafts = await JournalDraft.OfAsync(entries, db, ct);
+        await db.SaveChangesAsync(ct);
+        await AppendAsync(drafts, change, ct);
+        await transaction.CommitAsync(ct);
+    }
+
+    private void Check(EntityEntry<Stored> entry)
+    {
+        db.Actor.Need(entry.Entity.NeededToWrite);
+        if (entry.Entity is MarkedObject { Marking: var marking } && marking > db.Actor.Clearance)
+        {
+            throw new Forbidden(Permission.SetMarking);
+        }
+
+        if (entry is { Entity: MarkedObject, State: EntityState.Modified } && entry.Property(nameof(MarkedObject.Marking)).IsModified)
+        {
+            db.Actor.Need(Permission.SetMarking);
+        }
+    }
+
+    private static void RaiseVersion(EntityEntry<Stored> entry)
+    {
+        if (entry.State == EntityState.Modified)
+        {
+            entry.Entity.Version = entry.Property(x => x.Version).OriginalValue + 1;
+        }
+    }
+
+    private async Task IndexAsync(List<EntityEntry<Stored>> entries, CancellationToken ct)
+    {
+        var marked = entries.Where(e => e.Entity is MarkedObject).Select(e => (Object: (MarkedObject)e.Entity, e.State)).ToList();
+        var ids = marked.Select(m => m.Object.Id).ToList();
+        var indexed = await db.Objects.IgnoreQueryFilters().Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, ct);
+        var links = await db.Links.IgnoreQueryFilters().Where(l => ids.Contains(l.FromId)).ToListAsync(ct);
+        foreach (var (marked1, state) in marked)
+        {
+            Index(marked1, state, indexed.GetValueOrDefault(marked1.Id));
+            Link(marked1, state, [.. links.Where(l => l.FromId == marked1.Id)]);
+        }
+    }
+
+    private void Index(MarkedObject subject, EntityState state, IndexedObject? indexed)
+    {
+        if (state == EntityState.Deleted)
+        {
+            db.Objects.Remove(indexed!);
+        }
+        else if (indexed is null)
+        {
+            db.Objects.Add(new IndexedObject
+            {
+                Id = subject.Id,
+                Kind = subject.Kind,
+                Title = subject.Title,
+                Marking = subject.Marking,
+                Invented = subject.Invented,
+                ChangedAt = clock.GetUtcNow(),
+            });
+        }
+        else
+        {
+            (indexed.Title, indexed.Marking, indexed.Invented, indexed.ChangedAt) =
+                (subject.Title, subject.Marking, subject.Invented, clock.GetUtcNow());
+        }
+    }
+
+    private void Link(MarkedObject subject, EntityState state, List<ThreadLink> old)
+    {
+        var wanted = state == EntityState.Deleted ? [] : subject.AllItRestsOn.ToHashSet(StringComparer.Ordinal);
+        db.Links.RemoveRange(old.Where(l => !wanted.Contains(l.ToId)));
+        db.Links.AddRange(wanted.Except(old.Select(l => l.ToId)).Select(to => new ThreadLink { FromId = subject.Id, ToId = to }));
+    }
+
+    private async Task AppendAsync(List<JournalDraft> drafts, Change change, CancellationToken ct)
+    {
+        if (db.Database.IsNpgsql())
+        {
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({journalLock})", ct);
+        }
+
+        var head = await db.Journal.IgnoreQueryFilters().AsNoTracking().OrderByDescending(e => e.Seq)
+            .Select(e => new { e.Seq, e.Hash }).FirstOrDefaultAsync(ct);
+        var (seq, prev, at) = (head?.Seq ?? 0, head?.Hash ?? JournalEntry.Beginning, clock.GetUtcNow());
+        foreach (var draft in drafts)
+        {
+            var entry = draft.ToEntry(++seq, at, db.Actor, change, prev);
+            db.Journal.Add(entry);
+            prev = entry.Hash;
+        }
+
+        await db.SaveChangesAsync(ct);
+    }
+}

@@ -1,0 +1,30 @@
+using Weerbaar.Platform.Access;
+
+namespace Weerbaar.Platform.Storage;
+
+/// <summary>Anything kept in the database that people change: it has a version, and says which permission changing it needs.</summary>
+public abstract class Stored
+{
+    public string Id { get; protected init; } = "";
+
+    /// <summary>Raised by the save path at every change; the <c>ETag</c> of the API.</summary>
+    public long Version { get; internal set; } = 1;
+
+    /// <summary>Without this permission the save path refuses the change.</summary>
+    public abstract Permission NeededToWrite { get; }
+}
+
+/// <summary>A row that belongs to marked objects and is seen only by who may see all of them.</summary>
+public abstract class Part : Stored
+{
+    /// <summary>The ids of the objects it belongs to; the first is the one its journal entries are filed under.</summary>
+    public abstract IReadOnlyList<string> OwnerIds { get; }
+}
+
+/// <summary>Names the properties of a <see cref="Part"/> that hold its owners' ids; the marking filter reads them.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class OwnerAttribute : Attribute;
+
+/// <summary>A column whose content never enters the journal: a hash of a secret.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class SecretAttribute : Attribute;

@@ -1,0 +1,33 @@
+using Weerbaar.Platform.Storage;
+
+namespace Weerbaar.Platform.Thread;
+
+/// <summary>
+/// A kind of object in the thread: its word, where its pages and routes are, and its place from left to right.
+/// Each step registers its own.
+/// </summary>
+public abstract record ObjectKind(string Name, string Path, int Layer)
+{
+    public string TextKey => $"kind.{Name}";
+
+    public string Href(string id) => $"/{Path}/{id}";
+
+    /// <summary>The object itself, as far as the actor may see it.</summary>
+    public abstract Task<MarkedObject> GetAsync(WeerbaarDb db, string id, CancellationToken ct);
+}
+
+public sealed record ObjectKind<T>(string Name, string Path, int Layer) : ObjectKind(Name, Path, Layer)
+    where T : MarkedObject
+{
+    public override async Task<MarkedObject> GetAsync(WeerbaarDb db, string id, CancellationToken ct) => await db.GetAsync<T>(id, ct);
+}
+
+/// <summary>All kinds, by name.</summary>
+public sealed class ObjectKinds(IEnumerable<ObjectKind> all)
+{
+    private readonly Dictionary<string, ObjectKind> byName = all.ToDictionary(k => k.Name, StringComparer.Ordinal);
+
+    public ObjectKind this[string name] => byName[name];
+
+    public IReadOnlyCollection<ObjectKind> All => byName.Values;
+}

@@ -1,0 +1,14 @@
+namespace Weerbaar.Platform.Thread;
+
+/// <summary>What joins the steps: kinds, links, markings of objects, search.</summary>
+public static class Thread
+{
+    public static void AddThread(this IServiceCollection services) => services.AddSingleton<ObjectKinds>();
+
+    public static void MapThread(this RouteGroupBuilder api)
+    {
+        GetThread.Map(api);
+        MarkObject.Map(api);
+        SearchObjects.Map(api);
+    }
+}

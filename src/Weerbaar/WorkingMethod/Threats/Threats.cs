@@ -1,0 +1,36 @@
+using Weerbaar.Platform.Tables;
+using Weerbaar.Platform.Thread;
+
+namespace Weerbaar.WorkingMethod.Threats;
+
+/// <summary>The register of threats and themes.</summary>
+public static class Threats
+{
+    public static void AddThreats(this IServiceCollection services)
+    {
+        services.AddSingleton<ObjectKind>(new ObjectKind<Threat>("threat", "threats", Layer: 1));
+        services.AddSingleton<ExportedTable>(new ExportedTable<Threat>("threats",
+        [
+            ("id", t => t.Id),
+            ("kind", t => t.ThreatKind),
+            ("title_nl", t => t.Title.Nl),
+            ("title_en", t => t.Title.En),
+            ("summary_nl", t => t.Summary.Nl),
+            ("summary_en", t => t.Summary.En),
+            ("incident_categories", t => t.IncidentCategories),
+            ("log", t => t.Log),
+            ("rests_on", t => t.RestsOn),
+            ("marking", t => t.Marking),
+            ("invented", t => t.Invented),
+        ]));
+    }
+
+    public static void MapThreats(this RouteGroupBuilder api)
+    {
+        ListThreats.Map(api);
+        GetThreat.Map(api);
+        AddThreat.Map(api);
+        EditThreat.Map(api);
+        LogDevelopment.Map(api);
+    }
+}

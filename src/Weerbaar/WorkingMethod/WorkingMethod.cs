@@ -1,0 +1,17 @@
+using Weerbaar.WorkingMethod.Threats;
+
+namespace Weerbaar.WorkingMethod;
+
+/// <summary>The order of the working method: the only place it is written.</summary>
+public static class WorkingMethod
+{
+    public static void AddWorkingMethod(this IServiceCollection services)
+    {
+        services.AddThreats();
+    }
+
+    public static void MapWorkingMethod(this RouteGroupBuilder api)
+    {
+        api.MapThreats();
+    }
+}

@@ -1,0 +1,112 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Weerbaar.Platform;
+using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Storage;
+
+namespace Weerbaar.Tests;
+
+/// <summary>The real program on a real server and a real database, with people who can sign in.</summary>
+public sealed class TestSite : IAsyncDisposable
+{
+    private readonly TestDatabase database;
+    private readonly WebApplication app;
+
+    private TestSite(TestDatabase database, WebApplication app) => (this.database, this.app) = (database, app);
+
+    public Uri Address => new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+
+    public string DataFolder => database.Folder;
+
+    public static async Task<TestSite> StartAsync(DatabaseKind kind)
+    {
+        var database = await TestDatabase.CreateAsync(kind);
+        var settings = new ServerSettings { Database = database.Database, DataFolder = database.Folder, Url = "http://127.0.0.1:0" };
+        var app = Server.Build(settings);
+        await app.Services.MigrateAsync(CancellationToken.None);
+        await app.StartAsync();
+        return new TestSite(database, app);
+    }
+
+    /// <summary>Somebody signed in with a role, by a one-time link as people do.</summary>
+    public async Task<HttpClient> SignInAsync(Role role, Marking? clearance = null)
+    {
+        var token = await AsConsoleAsync((db, services) => InviteAsync(db, services, role, clearance));
+        var client = Visitor();
+        var page = await client.GetStringAsync($"/sign-in/{token}");
+        var answer = await client.PostAsync($"/sign-in/{token}", Form(page));
+        answer.EnsureSuccessStatusCode();
+        return client;
+    }
+
+    /// <summary>A browser that has not signed in; it keeps cookies and follows redirects.</summary>
+    public HttpClient Visitor() => new(new HttpClientHandler { UseCookies = true }) { BaseAddress = Address };
+
+    /// <summary>Does something with the database as the program itself.</summary>
+    public async Task<T> AsConsoleAsync<T>(Func<WeerbaarDb, IServiceProvider, Task<T>> work)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.Console;
+        return await work(scope.ServiceProvider.GetRequiredService<WeerbaarDb>(), scope.ServiceProvider);
+    }
+
+    /// <summary>The fields of the first form of a page that has an anti-forgery token, with values added.</summary>
+    public static FormUrlEncodedContent Form(string page, params (string Name, string Value)[] values)
+    {
+        var document = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(page);
+        var token = document.QuerySelector("input[name=__RequestVerificationToken]")?.GetAttribute("value") ?? "";
+        return new FormUrlEncodedContent(
+            values.Append((Name: "__RequestVerificationToken", Value: token)).Select(v => KeyValuePair.Create(v.Name, v.Value)));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+        await database.DisposeAsync();
+    }
+
+    private static async Task<string> InviteAsync(WeerbaarDb db, IServiceProvider services, Role role, Marking? clearance)
+    {
+        var id = services.GetRequiredService<Ids>().Next();
+        var least = role == Role.Reader ? Marking.Public : Marking.DepartmentalConfidential;
+        var person = new Person(id, $"A {role}", $"{id}@example.org", role, clearance ?? least);
+        db.Add(person);
+        return await services.GetRequiredService<Invite>().ForAsync(person, CancellationToken.None);
+    }
+}
+
+/// <summary>The API as a test speaks it: JSON in and out, the version in <c>If-Match</c>.</summary>
+public static class ApiClient
+{
+    public static async Task<JsonElement> GetJsonAsync(this HttpClient client, string path)
+    {
+        var answer = await client.GetAsync($"/api/v1{path}");
+        answer.EnsureSuccessStatusCode();
+        return await answer.Content.ReadFromJsonAsync<JsonElement>();
+    }
+
+    public static async Task<JsonElement> PostJsonAsync(this HttpClient client, string path, object body, long? version = null)
+    {
+        var answer = await client.SendJsonAsync(HttpMethod.Post, path, body, version);
+        answer.IsSuccessStatusCode.ShouldBeTrue(await answer.Content.ReadAsStringAsync());
+        return await answer.Content.ReadFromJsonAsync<JsonElement>();
+    }
+
+    public static async Task<HttpResponseMessage> SendJsonAsync(this HttpClient client, HttpMethod method, string path, object body, long? version = null)
+    {
+        using var request = new HttpRequestMessage(method, $"/api/v1{path}") { Content = JsonContent.Create(body) };
+        if (version is not null)
+        {
+            request.Headers.TryAddWithoutValidation("If-Match", $"\"{version}\"");
+        }
+
+        return await client.SendAsync(request);
+    }
+
+    public static string Text(this JsonElement element, string property) => element.GetProperty(property).GetString()!;
+}
