@@ -44,6 +44,7 @@ public static class Server
         var api = app.MapApi();
         api.MapAccess();
         api.MapThread();
+        Journal.ListJournal.Map(api);
         api.MapWorkingMethod();
     }
 }

@@ -21,6 +21,6 @@ internal static class Schema
         var services = new ServiceCollection();
         Server.Add(services, settings);
         using var scope = services.BuildServiceProvider().CreateScope();
-        Console.Out.Write(scope.ServiceProvider.GetRequiredService<WeerbaarDb>().Database.GenerateCreateScript());
+        System.Console.Out.Write(scope.ServiceProvider.GetRequiredService<WeerbaarDb>().Database.GenerateCreateScript());
     }
 }

@@ -1,7 +1,5 @@
 using System.CommandLine;
-using Microsoft.Data.Sqlite;
 using Weerbaar.Platform.Access;
-using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.CommandLine;
 
@@ -27,25 +25,13 @@ internal static class Serve
     {
         DataOptions.PrepareFolder(settings.DataFolder);
         await using var app = Server.Build(settings);
-        await PrepareAsync(app, settings, ct);
+        await Console.PrepareAsync(app.Services, settings, ct);
         var token = await InviteAsync(app.Services, ct);
         await ListenAsync(app, settings.Url, ct);
-        Console.WriteLine($"Weerbaar listens on {settings.Url}");
-        Console.WriteLine($"Sign in once with: {settings.Url}/sign-in/{token}");
+        System.Console.WriteLine($"Weerbaar listens on {settings.Url}");
+        System.Console.WriteLine($"Sign in once with: {settings.Url}/sign-in/{token}");
         await app.WaitForShutdownAsync(ct);
         return 0;
-    }
-
-    private static async Task PrepareAsync(WebApplication app, ServerSettings settings, CancellationToken ct)
-    {
-        try
-        {
-            await app.Services.MigrateAsync(ct);
-        }
-        catch (Exception refused) when (refused is SqliteException or Npgsql.NpgsqlException or NewerDatabase)
-        {
-            throw new BadUse($"The database can't be used: {refused.Message} ({(settings.Database.IsSqlite ? settings.DataFolder : "PostgreSQL")}) Check that it is whole and may be written, or restore a copy.");
-        }
     }
 
     private static async Task<string> InviteAsync(IServiceProvider services, CancellationToken ct)

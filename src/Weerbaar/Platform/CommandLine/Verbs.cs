@@ -17,12 +17,12 @@ internal static class Verbs
         }
         catch (BadUse bad)
         {
-            await Console.Error.WriteLineAsync(bad.Message);
+            await System.Console.Error.WriteLineAsync(bad.Message);
             return BadInput;
         }
         catch (Exception defect) when (defect is not OperationCanceledException)
         {
-            await Console.Error.WriteLineAsync($"Something went wrong that is not your doing: {defect.Message}\n{defect}");
+            await System.Console.Error.WriteLineAsync($"Something went wrong that is not your doing: {defect.Message}\n{defect}");
             return Defect;
         }
     }

@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Api;
+using Weerbaar.Platform.Storage;
+
+namespace Weerbaar.Platform.Journal;
+
+/// <summary>The journal, newest first, as far as the reader may see it: of everything, or of one object.</summary>
+public static class ListJournal
+{
+    public const int PageSize = 50;
+
+    public sealed record View(
+        long Seq, DateTimeOffset At, string ActorName, string Verb, string Kind, string ObjectId, string Reason, string Before, string After, string Hash);
+
+    /// <summary>The history of one object: who may see the object may see it.</summary>
+    public static async Task<IReadOnlyList<JournalEntry>> OfObjectAsync(WeerbaarDb db, string objectId, CancellationToken ct) =>
+        await db.Journal.AsNoTracking().Where(e => e.ObjectId == objectId).OrderByDescending(e => e.Seq).ToListAsync(ct);
+
+    public static async Task<(IReadOnlyList<JournalEntry> Entries, int Total)> HandleAsync(
+        WeerbaarDb db, string? verb, string? objectId, int page, CancellationToken ct)
+    {
+        db.Actor.Need(Permission.ReadJournal);
+        var matches = db.Journal.AsNoTracking()
+            .Where(e => verb == null || e.Verb.StartsWith(verb))
+            .Where(e => objectId == null || e.ObjectId == objectId);
+        var entries = await matches.OrderByDescending(e => e.Seq).Skip((Math.Max(page, 1) - 1) * PageSize).Take(PageSize).ToListAsync(ct);
+        return (entries, await matches.CountAsync(ct));
+    }
+
+    internal static void Map(RouteGroupBuilder api) =>
+        api.MapGet("/journal", async (WeerbaarDb db, string? verb, string? objectId, int? page, CancellationToken ct) =>
+            {
+                var (entries, total) = await HandleAsync(db, verb, objectId, page ?? 1, ct);
+                return new Listing<View> { Items = [.. entries.Select(ViewOf)], Total = total };
+            })
+            .Needs(Permission.ReadJournal).WithName("listJournal").WithSummary("Who did what, newest first");
+
+    private static View ViewOf(JournalEntry e) =>
+        new(e.Seq, e.At, e.ActorName, e.Verb, e.Kind, e.ObjectId, e.Reason, e.Before, e.After, e.Hash);
+}
