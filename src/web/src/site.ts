@@ -1,0 +1,23 @@
+import './styles/components.css';
+import './styles/theme.css';
+import './styles/base.css';
+import './styles/frame.css';
+import './styles/parts.css';
+import './styles/table.css';
+import './styles/form.css';
+import './styles/print.css';
+import { keepDrafts } from './parts/drafts';
+import { moveThroughGrids } from './parts/grid';
+import { openPaletteOnKeys } from './parts/palette';
+import { submitFiltersOnChange } from './parts/filters';
+import { submitOnce } from './parts/submit-once';
+
+// Diagram styles come from their own sheet when the drawings are part of the build.
+import.meta.glob('./styles/diagram.css', { eager: true });
+
+openPaletteOnKeys();
+submitFiltersOnChange();
+moveThroughGrids();
+keepDrafts();
+submitOnce();
+document.querySelector<HTMLElement>('[data-focus-on-load]')?.focus();
