@@ -27,6 +27,10 @@ public sealed class SamplesTests
         Write("thread-many", o => ThreadDrawing.Draw(Some.Thread(30), Some.ThreadWords(), o));
     }
 
+    [Fact]
+    public void A_page_with_the_cycle_is_written_to_look_at() =>
+        Write("cycle", o => CycleRing.Draw(Some.Cycle(), Some.CycleWords(), o));
+
     private static List<RiskDiagram.Risk> Published()
     {
         var (p, v) = (Some.Likelihood(), Some.Impact());

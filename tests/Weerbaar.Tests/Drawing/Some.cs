@@ -102,6 +102,33 @@ internal static class Some
         return new("De draad van een capaciteit", "Waar de capaciteit op rust en wat erop rust.", nodes, edges);
     }
 
+    public static CycleRing.Words CycleWords(string language = "nl") => In(language, () => CycleRing.Words.From(new Texts()));
+
+    public static CycleRing.Input Cycle() => new(
+        "De werkwijze", "De stappen van de werkwijze met wat de kalender vraagt.", "Cyclus 2026 ronde 1",
+        [
+            new("signals", "Signalen", "/signals", "12 signalen, 3 nieuw"),
+            new("threats", "Dreigingen", "/threats", "9 thema’s"),
+            new("scenarios", "Scenario’s", "/scenarios", "40 scenario’s, 4 in toetsing"),
+            new("assessment", "Beoordeling", "/assessment", "Ronde open tot 15 dec 2026", IsCurrent: true),
+            new("decisions", "Besluiten", "/decisions", "6 besluiten"),
+            new("capabilities", "Capaciteiten", "/capabilities", "3 leemtes"),
+            new("measures", "Maatregelen", "/measures", "58 maatregelen, 7 achter"),
+            new("reports", "Rapporten", "/reports", "2 concepten"),
+        ],
+        [
+            new("signals", "Horizonscan najaar", "/p/1", "1 okt 2026", DueState.Done),
+            new("signals", "Horizonscan voorjaar", "/p/2", "1 apr 2027", DueState.Planned),
+            new("threats", "Thematische verdieping", "/p/3", "1 nov 2026", DueState.Late),
+            new("assessment", "Nationale risicobeoordeling", "/p/4", "15 dec 2026", DueState.Due),
+            new("decisions", "Ministerraad, tweede moment", "/p/5", "20 jan 2027", DueState.Planned),
+            new("measures", "Voortgang van de ministeries", "/p/6", "1 dec 2026", DueState.Due),
+            new("reports", "Bevindingenrapportage met een lange naam erbij", "/p/7", "10 feb 2027", DueState.Planned),
+            new("reports", "Voortgangsbrief 2025", "/p/8", "12 jul 2026", DueState.Done),
+            new("reports", "Strategische verkenning", "/p/9", "1 jun 2026", DueState.Done),
+            new("reports", "Midterm review", "/p/10", "1 jun 2025", DueState.Done),
+        ]);
+
     private static double Edge(double band) => Math.Pow(3, band - 5);
 
     private static RiskDiagram.Risk Risk(int i, Random random)

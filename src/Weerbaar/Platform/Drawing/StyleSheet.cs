@@ -32,6 +32,9 @@ public static partial class StyleSheet
         .drawing .d-accent { fill: var(--d-accent); }
         .drawing .d-card { fill: var(--d-card); stroke: var(--d-rule); stroke-width: 1; }
         .drawing .d-card-current { fill: var(--d-accent); stroke: var(--d-accent); stroke-width: 1.5; }
+        .drawing .d-card-here { stroke: var(--d-accent); stroke-width: 2.25; }
+        .drawing .d-centre { font-size: 17px; font-weight: 700; }
+        .drawing .d-readout-title { font-size: 15px; }
         .drawing .d-card-more { fill: var(--d-ground); stroke: var(--d-rule); stroke-dasharray: 4 3; }
         .drawing .d-on-accent { fill: var(--d-accent-ink); }
         .drawing .d-soft { fill: var(--d-accent-soft); }
@@ -43,7 +46,7 @@ public static partial class StyleSheet
         .drawing .d-late { fill: var(--d-late); }
         .drawing .d-due { fill: var(--d-due); }
         .drawing .d-sign { fill: none; stroke: var(--d-paper); stroke-width: 1.75; stroke-linecap: round; stroke-linejoin: round; }
-        .drawing .d-ring-done { fill: none; stroke: var(--d-due); stroke-width: 2; }
+        .drawing .d-ring-due { fill: none; stroke: var(--d-due); stroke-width: 2; }
         .drawing .d-track { fill: none; stroke: var(--d-grid); stroke-width: 14; }
         .drawing .d-track-thin { fill: none; stroke: var(--d-grid); stroke-width: 5; }
         .drawing .d-spark { fill: none; stroke: var(--d-accent); stroke-width: 2; stroke-linejoin: round; stroke-linecap: round; }

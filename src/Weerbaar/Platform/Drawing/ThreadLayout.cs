@@ -5,6 +5,7 @@ internal sealed class ThreadLayout
 {
     private const int Steps = 2;
     private const int MostInLayer = 12;
+    private const int ManyInLayer = 6;
     private const double ColumnGap = 44;
     private const double RowGap = 14;
 
@@ -66,19 +67,20 @@ internal sealed class ThreadLayout
 
     private static List<CardBox> Cards(IReadOnlyList<ThreadDrawing.Node> layer, double width, int hidden, ThreadDrawing.Words words, ThreadDrawing.Input input)
     {
-        var cards = layer.Select(n => Card(n, width, isMore: false)).ToList();
+        var most = layer.Count > ManyInLayer ? 2 : 3;
+        var cards = layer.Select(n => Card(n, width, most, isMore: false)).ToList();
         if (hidden > 0)
         {
             var text = string.Format(words.Culture, words.More, hidden);
-            cards.Add(Card(new($"more-{layer[0].Layer}", layer[0].KindLabel, text, input.ListHref, layer[0].Layer), width, isMore: true));
+            cards.Add(Card(new($"more-{layer[0].Layer}", layer[0].KindLabel, text, input.ListHref, layer[0].Layer), width, 1, isMore: true));
         }
 
         return cards;
     }
 
-    private static CardBox Card(ThreadDrawing.Node node, double width, bool isMore)
+    private static CardBox Card(ThreadDrawing.Node node, double width, int most, bool isMore)
     {
-        var lines = TextMeasure.Wrap(node.Title, width - 24, 13, 3, bold: true);
+        var lines = TextMeasure.Wrap(node.Title, width - 24, 13, most, bold: true);
         var state = node.State is { Length: > 0 } s ? TextMeasure.Shorten(s, width - 24, 12) : null;
         return new(node, 0, 0, width, 30 + lines.Count * 17 + (state is null ? 0 : 17), lines, state, isMore);
     }
