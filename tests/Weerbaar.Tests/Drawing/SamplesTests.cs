@@ -31,6 +31,28 @@ public sealed class SamplesTests
     public void A_page_with_the_cycle_is_written_to_look_at() =>
         Write("cycle", o => CycleRing.Draw(Some.Cycle(), Some.CycleWords(), o));
 
+    [Fact]
+    public void Pages_with_the_small_parts_are_written_to_look_at()
+    {
+        Write("ranks", o => StackedBars.Draw(Some.Ranks(), o));
+        Write("tornado", o => Tornado.Draw(Some.Tornado(), o));
+        Write("matrix", o => HeatTable.Draw(Some.Matrix(), o));
+        Write("matrix-many", o => HeatTable.Draw(Some.Matrix(18), o));
+        Write("cells", o => string.Concat(
+            RangeBar.Draw(new("Doden", ["A", "B", "C", "D", "E"], 1, 2, 3, 4), new($"{o.Id}1")),
+            RangeBar.Draw(new("Kosten", ["A", "B", "C", "D", "E"], null, null, null), new($"{o.Id}2")),
+            RangeBar.Draw(new("Natuur", ["A", "B", "C", "D", "E"], 4, 4, 4), new($"{o.Id}3")),
+            SparkLine.Draw(new("Voortgang", [0.1, 0.2, 0.2, 0.5, 0.7], "70%", 0.9), new($"{o.Id}4"))));
+    }
+
+    [Fact]
+    public void The_style_sheet_for_the_pages_is_written_to_take_over()
+    {
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(folder, "diagram.css"), StyleSheet.ForPages);
+        StyleSheet.ForPages.ShouldContain(".drawing");
+    }
+
     private static List<RiskDiagram.Risk> Published()
     {
         var (p, v) = (Some.Likelihood(), Some.Impact());
@@ -63,7 +85,7 @@ public sealed class SamplesTests
     private static void Write(string name, Func<DrawingOptions, string> draw)
     {
         Directory.CreateDirectory(folder);
-        var frame = $"<div class=\"drawing-frame\">{draw(new("w"))}{draw(new("n", DrawingLayout.Narrow))}</div>";
+        var frame = DrawingFrame.Of("d", draw);
         foreach (var theme in new[] { "light", "dark" })
         {
             var page = $"<!doctype html><html lang=\"nl\" data-theme=\"{theme}\"><meta charset=\"utf-8\"><title>{name}</title>"

@@ -129,6 +129,38 @@ internal static class Some
             new("reports", "Midterm review", "/p/10", "1 jun 2025", DueState.Done),
         ]);
 
+    public static StackedBars.Input Ranks(int count = 8)
+    {
+        var random = new Random(3);
+        return new("Kans op elke rang", "Hoe vaak een scenario een rang krijgt.", Culture("nl"), "Scenario",
+            [.. Enumerable.Range(1, count).Select(i => $"rang {i}")],
+            [.. Enumerable.Range(0, count).Select(i => Ranks(i, count, random))]);
+    }
+
+    public static Tornado.Input Tornado() => new(
+        "Wat de impact van scenario 4 verschuift", "Per oordeel de impact bij laag en bij hoog.", "Oordeel", "oordeel laag", "oordeel hoog", 0.32, "nu 0,32",
+        [
+            new("Kosten", 0.28, 0.36, "0,28", "0,36", "/j/1"),
+            new("Doden", 0.18, 0.55, "0,18", "0,55", "/j/2"),
+            new("Verstoring van het dagelijks leven", 0.30, 0.47, "0,30", "0,47", "/j/3"),
+            new("Zelfredzaamheid", 0.38, 0.29, "0,38", "0,29"),
+            new("Gevolgen die al zeker zijn", 0.33, 0.36, "0,33", "0,36"),
+        ]);
+
+    public static HeatTable.Input Matrix(int columns = 6) => new(
+        "Taken en capaciteiten", "Hoe groot het tekort is.", "Taak",
+        [.. Enumerable.Range(0, columns).Select(i => new[] { "Opsporen", "Bewaken en beveiligen", "Medische hulp", "Evacuatie", "Communicatie", "Herstel" }[i % 6])],
+        [.. subjects.Take(8).Select((s, r) => new HeatTable.Row(s,
+            [.. Enumerable.Range(0, columns).Select(c => (r * 5 + c * 3) % 7 is var v && v > 4 ? new HeatTable.Cell("–", null) : new HeatTable.Cell($"{v * 20}%", v, $"/cell/{r}/{c}"))],
+            $"/tasks/{r}"))],
+        ["geen tekort", "klein", "matig", "groot", "alles ontbreekt"]);
+
+    private static StackedBars.Row Ranks(int i, int count, Random random)
+    {
+        var weights = Enumerable.Range(0, count).Select(k => Math.Exp(-(k - i) * (k - i) / 2.0) * (0.5 + random.NextDouble())).ToList();
+        return new($"{i + 1} {subjects[i % subjects.Length]}", [.. weights.Select(w => w / weights.Sum())], $"/scenarios/s{i + 1}");
+    }
+
     private static double Edge(double band) => Math.Pow(3, band - 5);
 
     private static RiskDiagram.Risk Risk(int i, Random random)

@@ -65,6 +65,8 @@ public static partial class StyleSheet
         .drawing .d-cell { stroke: var(--d-rule); stroke-width: 1; }
         .drawing .d-empty { fill: none; stroke: var(--d-grid); stroke-width: 1; }
         .drawing .d-ghost { fill: none; stroke: var(--d-muted); stroke-width: 1.5; stroke-dasharray: 2 2; }
+        .drawing .d-best { fill: none; stroke: var(--d-ink); stroke-width: 2.5; }
+        .drawing .d-part { font-size: 12px; }
         .drawing .d-gap { stroke: var(--d-paper); stroke-width: 1; }
         """;
 
@@ -86,7 +88,7 @@ public static partial class StyleSheet
           .drawing-frame > .drawing-wide { display: none; }
           .drawing-frame > .drawing-narrow { display: block; }
         }
-        .drawing-small { display: inline-block; width: auto; vertical-align: middle; }
+        .drawing-range, .drawing-spark { display: inline-block; width: auto; height: 1.75rem; max-width: 100%; vertical-align: middle; }
         @media (prefers-reduced-motion: no-preference) {
           .drawing .d-lit, .drawing .d-readout, .drawing .d-areas { transition: opacity .12s; }
         }
@@ -119,6 +121,11 @@ public static partial class StyleSheet
             foreach (var (i, (fill, ink)) in Palette.Ramp.Index())
             {
                 css.Append(CultureInfo.InvariantCulture, $".drawing .d-c{i + 1} {{ fill: {fill}; }}\n.drawing text.d-on-c{i + 1} {{ fill: {ink}; }}\n");
+            }
+
+            foreach (var (i, (fill, ink)) in Enumerable.Range(1, Ramp.Steps).Select(i => (i, Ramp.Fine(i))))
+            {
+                css.Append(CultureInfo.InvariantCulture, $".drawing .d-s{i} {{ fill: {fill}; }}\n.drawing text.d-on-s{i} {{ fill: {ink}; }}\n");
             }
 
             return css.ToString();

@@ -11,6 +11,7 @@ public sealed class SvgWriter(DrawingOptions options)
 {
     private readonly StringBuilder body = new();
     private readonly Stack<string> open = new();
+    private bool hasLinks;
 
     public DrawingOptions Options { get; } = options;
 
@@ -54,6 +55,7 @@ public sealed class SvgWriter(DrawingOptions options)
             return;
         }
 
+        hasLinks = true;
         Open("a", ("class", @class), ("href", href), ("aria-label", name));
     }
 
@@ -90,15 +92,16 @@ public sealed class SvgWriter(DrawingOptions options)
         var layout = Options.IsNarrow ? "narrow" : "wide";
         var svg = new StringBuilder();
         svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {N(width)} {N(height)}\"");
-        svg.Append(CultureInfo.InvariantCulture, $" class=\"drawing drawing-{layout} drawing-{kind}\" id=\"{Options.Id}\" role=\"{(Options.IsFile ? "img" : "group")}\"");
+        svg.Append(CultureInfo.InvariantCulture, $" class=\"drawing drawing-{layout} drawing-{kind}\" id=\"{Options.Id}\" role=\"{(hasLinks ? "group" : "img")}\"");
         if (Options.IsFile)
         {
             svg.Append(CultureInfo.InvariantCulture, $" width=\"{N(width)}\" height=\"{N(height)}\"");
         }
 
-        svg.Append(CultureInfo.InvariantCulture, $" aria-labelledby=\"{Id("title")}\" aria-describedby=\"{Id("desc")}\">");
+        svg.Append(CultureInfo.InvariantCulture, $" aria-labelledby=\"{Id("title")}\"");
+        svg.Append(description.Length > 0 ? $" aria-describedby=\"{Id("desc")}\">" : ">");
         svg.Append(CultureInfo.InvariantCulture, $"<title id=\"{Id("title")}\">{Encode(title)}</title>");
-        svg.Append(CultureInfo.InvariantCulture, $"<desc id=\"{Id("desc")}\">{Encode(description)}</desc>");
+        svg.Append(description.Length > 0 ? $"<desc id=\"{Id("desc")}\">{Encode(description)}</desc>" : "");
         svg.Append(Options.IsFile ? $"<style>{StyleSheet.ForFile}</style><rect width=\"100%\" height=\"100%\" class=\"d-paper\"/>" : "");
         return svg.Append(body).Append("</svg>").ToString();
     }
