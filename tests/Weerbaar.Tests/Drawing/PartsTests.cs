@@ -62,6 +62,14 @@ public sealed class PartsTests
     }
 
     [Fact]
+    public void A_matrix_with_more_columns_than_fit_goes_on_in_a_next_block()
+    {
+        var drawn = new Drawn(HeatTable.Draw(Some.Matrix(18), new("d", DrawingLayout.Narrow)));
+        drawn.All("text").Count(t => t.Value == "Overstroming").ShouldBe(3);
+        drawn.IsInside().ShouldBeTrue();
+    }
+
+    [Fact]
     public void A_spark_line_without_points_shows_only_its_value() =>
         new Drawn(SparkLine.Draw(new("Voortgang", [], "–"), new("d"))).WithClass("d-spark").ShouldBeEmpty();
 

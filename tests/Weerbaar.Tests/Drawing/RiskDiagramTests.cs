@@ -53,7 +53,7 @@ public sealed class RiskDiagramTests
         var risk = Some.Risk(1, RiskDiagram.Range.OfClass(Some.Likelihood().Classes[0]), RiskDiagram.Range.OfClass(Some.Impact().Classes[4]));
         var drawn = Draw([risk]);
         drawn.LinkNames.Single().ShouldContain("Waarschijnlijkheid: A zeer onwaarschijnlijk (< 0,05%)");
-        drawn.Links.Single().Descendants().ShouldContain(e => (e.Attribute("class")?.Value ?? "").Contains("d-mark-open"));
+        drawn.Links.Single().Descendants().Intersect(drawn.WithClass("d-mark-open")).Count().ShouldBe(1);
     }
 
     [Fact]
@@ -98,6 +98,10 @@ public sealed class RiskDiagramTests
         drawn.All("script").ShouldBeEmpty();
         drawn.LinkNames.Single().ShouldContain("\"><script>alert(1)</script>\uFFFD");
     }
+
+    [Fact]
+    public void The_hint_stands_where_pointing_at_a_scenario_can_hide_it() =>
+        Draw(Some.Risks(3)).WithClass("d-hint").Single().Parent!.Attribute("class")!.Value.ShouldBe("d-risks");
 
     [Fact]
     public void Whatever_the_ranges_everything_stays_on_the_paper() =>

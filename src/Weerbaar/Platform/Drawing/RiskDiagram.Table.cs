@@ -22,8 +22,21 @@ public static partial class RiskDiagram
         new(risk.ThemeTitle),
         .. Cells(risk.Likelihood, input.Likelihood, words),
         .. Cells(risk.Impact, input.Impact, words),
-        new(string.Join(", ", new[] { risk.IsUnverified ? words.UnverifiedRemark : "", risk.IsInvented ? words.InventedRemark : "" }.Where(s => s.Length > 0))),
+        new(string.Join(", ", Remarks(risk, words))),
     ];
+
+    internal static IEnumerable<string> Remarks(Risk risk, Words words)
+    {
+        if (risk.IsUnverified)
+        {
+            yield return words.UnverifiedRemark;
+        }
+
+        if (risk.IsInvented)
+        {
+            yield return words.InventedRemark;
+        }
+    }
 
     private static IEnumerable<TwinCell> Cells(Range? range, ClassAxis axis, Words words) => range is null
         ? [new(words.NoClass), Number("–"), Number("–"), Number("–")]

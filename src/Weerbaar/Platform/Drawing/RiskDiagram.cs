@@ -7,6 +7,7 @@ namespace Weerbaar.Platform.Drawing;
 public static partial class RiskDiagram
 {
     private const int MostNamedLabels = 15;
+    private const int Many = 25;
 
     /// <summary>What is judged: from lower to upper, with a best estimate unless only an interval or a class is known.</summary>
     public sealed record Range(double Lower, double? Best, double Upper)
@@ -45,8 +46,8 @@ public static partial class RiskDiagram
         var svg = new SvgWriter(options);
         var placed = input.Risks.Where(r => r is { Likelihood: not null, Impact: not null }).ToList();
         var plot = RiskPlot.For(input, placed, options);
-        var top = Heading(svg, input, words, plot);
         svg.Open("g", ("class", "d-risks"));
+        var top = Heading(svg, input, words, plot);
         RiskAxes.Draw(svg, plot);
         Marks(svg, input, placed, words, plot);
         svg.Close();
@@ -79,7 +80,7 @@ public static partial class RiskDiagram
         }
 
         var groups = RiskGroup.Of(placed, plot);
-        svg.Open("g", ("class", "d-areas"), ("aria-hidden", "true"));
+        svg.Open("g", ("class", placed.Count > Many ? "d-areas d-many" : "d-areas"), ("aria-hidden", "true"));
         foreach (var risk in placed.OrderByDescending(plot.Extent).ThenBy(r => r.Number))
         {
             RiskArea.Draw(svg, risk, plot, "d-area");

@@ -116,7 +116,7 @@ internal sealed class RiskLegend
     private void Item(string text, Action<double, double> sign, string @class = "d-name")
     {
         var lines = TextMeasure.Wrap(text, width - 28, 13, 3);
-        svg.Rect(left, y, width, 8 + lines.Count * 16, "d-hit");
+        svg.Rect(left, y, width, 8 + lines.Count * 16, "d-hit d-focus", 4);
         sign(left + 10, y + 12);
         svg.Lines(left + 28, y + 16.5, lines, 16, @class);
         y += 9 + lines.Count * 16;

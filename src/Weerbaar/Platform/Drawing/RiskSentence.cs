@@ -50,6 +50,9 @@ internal static class RiskSentence
     private static string Count(RiskGroup group, RiskDiagram.Words words) =>
         string.Format(words.Culture, words.BubbleCount, group.Members.Count);
 
-    private static string Remarks(RiskDiagram.Risk risk, RiskDiagram.Words words) =>
-        (risk.IsUnverified ? $" {words.UnverifiedRemark}." : "") + (risk.IsInvented ? $" {words.InventedRemark}." : "");
+    private static string Remarks(RiskDiagram.Risk risk, RiskDiagram.Words words)
+    {
+        var remarks = string.Join(", ", RiskDiagram.Remarks(risk, words));
+        return remarks.Length > 0 ? $" ({remarks})" : "";
+    }
 }

@@ -55,6 +55,7 @@ public static partial class StyleSheet
         .drawing .d-high { fill: var(--d-t2); }
         .drawing .d-area { fill-opacity: .09; stroke-opacity: .38; stroke-width: 1; pointer-events: none; }
         .drawing .d-area-dense { fill-opacity: .2; }
+        .drawing .d-many .d-area { fill-opacity: .055; }
         .drawing .d-unverified { stroke-dasharray: 5 3; }
         .drawing .d-lit { fill-opacity: .3; stroke-opacity: 1; stroke-width: 2; opacity: 0; pointer-events: none; }
         .drawing .d-mark { stroke: var(--d-ground); stroke-width: 1; }
@@ -75,6 +76,7 @@ public static partial class StyleSheet
         .drawing a { text-decoration: none; cursor: pointer; outline: none; }
         .drawing a .d-link { text-decoration: underline; text-underline-offset: 2px; }
         .drawing a:focus-visible .d-focus { stroke: var(--d-ink); stroke-width: 3; }
+        .drawing a:focus-visible .d-card-current { stroke: var(--d-due); stroke-width: 4; }
         .drawing a:hover .d-focus { stroke: var(--d-accent); stroke-width: 2.5; }
         .drawing a:focus-visible .d-link { text-decoration-thickness: 3px; }
         .drawing a:hover .d-lit, .drawing a:focus-visible .d-lit { opacity: 1; }
