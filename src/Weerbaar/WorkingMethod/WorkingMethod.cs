@@ -1,3 +1,4 @@
+using Weerbaar.WorkingMethod.Scenarios;
 using Weerbaar.WorkingMethod.Threats;
 
 namespace Weerbaar.WorkingMethod;
@@ -8,10 +9,12 @@ public static class WorkingMethod
     public static void AddWorkingMethod(this IServiceCollection services)
     {
         services.AddThreats();
+        services.AddScenarios();
     }
 
     public static void MapWorkingMethod(this RouteGroupBuilder api)
     {
         api.MapThreats();
+        api.MapScenarios();
     }
 }
