@@ -11,6 +11,8 @@ public sealed record LikelihoodScale
     /// <summary>In years; null when the edition gives malicious threats no probability.</summary>
     public required double? MaliciousHorizonYears { get; init; }
 
+    public required Provenance HorizonProvenance { get; init; }
+
     public required IReadOnlyList<LikelihoodClass> Classes { get; init; }
 
     public required Provenance Provenance { get; init; }

@@ -47,16 +47,22 @@ public sealed record MethodEdition
     public IEnumerable<Criterion> CriteriaOf(Interest interest) => Criteria.Where(c => c.Interest == interest.Id);
 
     /// <summary>Every part that has a source, in the order of the edition.</summary>
-    public IEnumerable<PartProvenance> Parts =>
+    public IEnumerable<PartProvenance> Parts => ClassTableParts.Concat(RuleParts);
+
+    /// <summary>The class tables of the criteria.</summary>
+    public IEnumerable<PartProvenance> ClassTableParts => Criteria.SelectMany(c => c.Tables.Select(
+        t => new PartProvenance(new($"{c.Id} {t.Name.Nl}", $"{c.Id} {t.Name.En}"), t.Provenance)));
+
+    /// <summary>The scales and rules: everything but the class tables of the criteria.</summary>
+    public IEnumerable<PartProvenance> RuleParts =>
     [
         new(new("impactklassen", "impact classes"), Impact.Provenance),
-        .. Criteria.SelectMany(c => c.Tables.Select(t => new PartProvenance(new($"{c.Id} {t.Name.Nl}", $"{c.Id} {t.Name.En}"), t.Provenance))),
         .. LikelihoodParts,
         new(new("waardefunctie", "value function"), ValueProvenance),
         new(new("gewichten", "weights"), WeightsProvenance),
         .. Profiles.Select(p => new PartProvenance(p.Name, p.Provenance)),
         new(new("totaaloordeel", "overall rule"), Overall.Provenance),
-        .. Bands is { } bands ? [new PartProvenance(new("klassen van het totaaloordeel", "bands of the overall result"), bands.Provenance)] : Array.Empty<PartProvenance>(),
+        .. BandParts,
     ];
 
     /// <summary>The parts not checked against a publication: a reader of any result is told of them.</summary>
@@ -66,6 +72,7 @@ public sealed record MethodEdition
     {
         get
         {
+            yield return new(new("horizon van de waarschijnlijkheid", "horizon of the likelihood"), Likelihood.HorizonProvenance);
             yield return new(new("waarschijnlijkheidsklassen", "likelihood classes"), Likelihood.Provenance);
             if (Likelihood.SubLevelProvenance is { } subLevels)
             {
@@ -78,4 +85,8 @@ public sealed record MethodEdition
             }
         }
     }
+
+    private IEnumerable<PartProvenance> BandParts => Bands is { } bands
+        ? [new(new("klassen van het totaaloordeel", "bands of the overall result"), bands.Provenance)]
+        : [];
 }

@@ -26,7 +26,7 @@ public sealed record YamlFile(string File, string Sha256, YamlMap Root)
         try
         {
             using var reader = new StringReader(text);
-            return Root(new YamlTree(new Parser(reader), file, errors).Read(), file, errors);
+            return Keys(new YamlTree(new Parser(reader), file, errors).Read(), file, errors);
         }
         catch (YamlException problem)
         {
@@ -35,7 +35,7 @@ public sealed record YamlFile(string File, string Sha256, YamlMap Root)
         }
     }
 
-    private static YamlMap? Root(YamlNode? root, string file, InputErrors errors)
+    private static YamlMap? Keys(YamlNode? root, string file, InputErrors errors)
     {
         switch (root)
         {

@@ -11,7 +11,6 @@ public sealed class YamlMap
 {
     private readonly MapNode node;
     private readonly InputErrors errors;
-    private readonly HashSet<string> asked = new(StringComparer.Ordinal);
 
     internal YamlMap(MapNode node, string file, InputErrors errors) => (this.node, File, this.errors) = (node, file, errors);
 
@@ -24,7 +23,7 @@ public sealed class YamlMap
     {
         get
         {
-            asked.UnionWith(node.Entries.Select(e => e.Key));
+            node.Asked.UnionWith(node.Entries.Select(e => e.Key));
             return [.. node.Entries.Select(e => new YamlEntry(e.Key, e.Line, Value(e)))];
         }
     }
@@ -38,7 +37,7 @@ public sealed class YamlMap
     /// <summary>The value, or null when the key is absent or has nothing after it.</summary>
     public YamlValue? Find(string key)
     {
-        asked.Add(key);
+        node.Asked.Add(key);
         return node.Entries.FirstOrDefault(e => e.Key == key) is { } entry && Value(entry) is { IsNothing: false } value ? value : null;
     }
 
@@ -142,9 +141,9 @@ public sealed class YamlMap
     /// <summary>Reports every key that was not asked for: a slip of the pen would otherwise go unnoticed.</summary>
     public void RefuseOtherKeys()
     {
-        foreach (var entry in node.Entries.Where(e => !asked.Contains(e.Key)))
+        foreach (var entry in node.Entries.Where(e => !node.Asked.Contains(e.Key)))
         {
-            errors.Add(File, entry.Line, $"'{entry.Key}' means nothing here. Expected: {string.Join(", ", asked.Order())}.");
+            errors.Add(File, entry.Line, $"'{entry.Key}' means nothing here. Expected: {string.Join(", ", node.Asked.Order())}.");
         }
     }
 

@@ -9,6 +9,7 @@ public static class Threats
     public static void AddThreats(this IServiceCollection services)
     {
         services.AddSingleton<ObjectKind>(new ObjectKind<Threat>("threat", "threats", Layer: 1));
+        services.AddSingleton(LoadThreats.Part);
         services.AddSingleton<ExportedTable>(new ExportedTable<Threat>("threats",
         [
             ("id", t => t.Id),

@@ -1,0 +1,110 @@
+using Weerbaar.Analysis.Scales;
+using Weerbaar.Platform.Yaml;
+
+namespace Weerbaar.WorkingMethod.Assessment.Editions;
+
+/// <summary>Reads how classes become an overall impact: value function, rule and bands.</summary>
+internal static class OverallReader
+{
+    private static readonly Dictionary<string, AggregationRule> rules = new(StringComparer.Ordinal)
+    {
+        ["weighted-sum"] = AggregationRule.WeightedSum,
+        ["maximum"] = AggregationRule.Maximum,
+        ["monetised-sum"] = AggregationRule.MonetisedSum,
+        ["given-directly"] = AggregationRule.GivenDirectly,
+    };
+
+    private static readonly Dictionary<string, BandMeasure> measures = new(StringComparer.Ordinal)
+    {
+        ["level"] = BandMeasure.Level,
+        ["value"] = BandMeasure.Value,
+    };
+
+    private static readonly string[] valueKinds = ["exponential", "linear", "table", "money"];
+
+    public static ValueFunction ReadValue(YamlMap root, ImpactScale scale)
+    {
+        if (root.Map("value") is not { } map)
+        {
+            return new LinearValue();
+        }
+
+        var kind = map.Choice("kind", valueKinds.ToDictionary(k => k));
+        ValueFunction value = kind switch
+        {
+            "exponential" => map.Number("base") is > 1 and var number ? new ExponentialValue(number) : Refused(map, "base", "Expected a base above 1."),
+            "table" => new TableValue(Values(map, scale, most: 1)),
+            "money" => new MonetisedValue(map.Text("currency"), Values(map, scale, most: double.PositiveInfinity)),
+            _ => new LinearValue(),
+        };
+        map.RefuseOtherKeys();
+        return value;
+    }
+
+    public static OverallRule ReadRule(YamlMap root, IReadOnlyList<Source> sources)
+    {
+        var map = root.Map("overall");
+        var rule = new OverallRule(map?.Choice("rule", rules) ?? default, map.Provenance(sources));
+        map?.RefuseOtherKeys();
+        return rule;
+    }
+
+    public static Bands? ReadBands(YamlMap root, EditionContext context)
+    {
+        if (root.OptionalMap("bands") is not { } map)
+        {
+            return null;
+        }
+
+        var bands = new Bands(
+            map.Choice("measure", measures), [.. map.List("edges").Select(e => e.AsNumber())], map.Provenance(context.Sources));
+        if (bands.Edges.Count > 0 && (bands.Edges.Count != context.Scale.Top - 1 || !Rises(bands.Edges)))
+        {
+            map.Find("edges")!.Error($"Expected {context.Scale.Top - 1} rising edges, one between each two impact classes.");
+        }
+
+        map.RefuseOtherKeys();
+        return bands;
+    }
+
+    /// <summary>What must agree between the value function, the rule and the bands.</summary>
+    public static void CheckTogether(YamlMap root, MethodEdition edition)
+    {
+        var money = edition.Value.Currency is not null;
+        if (money != edition.Overall.Rule is AggregationRule.MonetisedSum)
+        {
+            root.Find("overall")?.Error("A value function of kind 'money' goes with the rule 'monetised-sum', and no other does.");
+        }
+
+        if (edition.Bands is { Measure: BandMeasure.Value } && !money)
+        {
+            root.Find("bands")?.Error("Bands with 'measure: value' go with a value function of kind 'money'; use 'measure: level'.");
+        }
+
+        if (edition.Bands is { Measure: BandMeasure.Value, Edges.Count: < 2 })
+        {
+            root.Find("bands")?.Error("Bands with 'measure: value' need at least two edges.");
+        }
+    }
+
+    private static LinearValue Refused(YamlMap map, string key, string message)
+    {
+        map.Find(key)?.Error(message);
+        return new();
+    }
+
+    private static List<double> Values(YamlMap map, ImpactScale scale, double most)
+    {
+        var keys = map.Map("values");
+        var values = keys is null ? [] : scale.Classes.Select(c => keys.Number(c.Id, double.Epsilon, most)).ToList();
+        if (keys is not null && !values.Any(double.IsNaN) && !Rises(values))
+        {
+            keys.Error("The values must rise with the class.");
+        }
+
+        keys?.RefuseOtherKeys();
+        return values;
+    }
+
+    private static bool Rises(IReadOnlyList<double> numbers) => numbers.Zip(numbers.Skip(1)).All(pair => !(pair.First >= pair.Second));
+}

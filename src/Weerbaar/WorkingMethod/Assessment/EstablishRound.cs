@@ -1,0 +1,68 @@
+using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Api;
+using Weerbaar.Platform.Rules;
+using Weerbaar.Platform.Storage;
+using Weerbaar.WorkingMethod.Assessment.Editions;
+
+namespace Weerbaar.WorkingMethod.Assessment;
+
+/// <summary>Establishes a round, so that decisions can rest on it, or opens an established one again.</summary>
+public static class EstablishRound
+{
+    public sealed record Request
+    {
+        public DateOnly? On { get; init; }
+
+        public string Reason { get; init; } = "";
+    }
+
+    public static async Task<Round> HandleAsync(
+        string id, long version, Request request, WeerbaarDb db, EditionCatalogue editions, TimeProvider clock, CancellationToken ct)
+    {
+        var round = await db.GetAsync<Round>(id, ct);
+        db.Expect(round, version);
+        round.MustBeDraft();
+        RequireComplete(RoundResult.Of(await RoundSheet.LoadAsync(db, editions, id, ct)));
+        round.Establish(request.On ?? DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        await db.SaveAsync(new Change("assessment.establish", request.Reason), ct);
+        return round;
+    }
+
+    public static async Task<Round> ReopenAsync(string id, long version, string reason, WeerbaarDb db, CancellationToken ct)
+    {
+        new InputCheck().Require(reason.Trim().Length is > 0 and <= 500, "reason", "thread.error.reason").ThrowIfAny();
+        var round = await db.GetAsync<Round>(id, ct);
+        db.Expect(round, version);
+        round.Reopen();
+        await db.SaveAsync(new Change("assessment.reopen", reason.Trim()), ct);
+        return round;
+    }
+
+    private static void RequireComplete(RoundResult result)
+    {
+        var open = result.Scenarios.Where(s => s.Impact is null || s.Likelihood is null).Select(s => s.Row.Scenario.Title.Here).ToList();
+        if (open.Count > 0 || result.Scenarios.Count == 0)
+        {
+            throw new BrokenRule("assessment.rule.incomplete", open.Count == 0 ? "–" : string.Join(", ", open));
+        }
+    }
+
+    internal static void Map(RouteGroupBuilder api)
+    {
+        api.MapPost("/rounds/{id}/establishment", async (
+                string id, IfMatch version, Request request, WeerbaarDb db, EditionCatalogue editions,
+                TimeProvider clock, HttpContext http, CancellationToken ct) =>
+            {
+                var round = await HandleAsync(id, version.Version, request, db, editions, clock, ct);
+                return http.WithVersion(RoundView.Of(round), round);
+            })
+            .Needs(Permission.EstablishRounds).WithName("establishRound").WithSummary("Establish a round");
+        api.MapPost("/rounds/{id}/reopening", async (
+                string id, IfMatch version, Request request, WeerbaarDb db, HttpContext http, CancellationToken ct) =>
+            {
+                var round = await ReopenAsync(id, version.Version, request.Reason, db, ct);
+                return http.WithVersion(RoundView.Of(round), round);
+            })
+            .Needs(Permission.EstablishRounds).WithName("reopenRound").WithSummary("Open an established round again");
+    }
+}

@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Api;
+using Weerbaar.Platform.Storage;
+
+namespace Weerbaar.WorkingMethod.Assessment;
+
+/// <summary>All rounds, the newest established first, open ones before them.</summary>
+public static class ListRounds
+{
+    public static async Task<IReadOnlyList<Round>> HandleAsync(WeerbaarDb db, string? q, CancellationToken ct) =>
+        [.. (await db.Set<Round>().AsNoTracking().TitleHas(q).ToListAsync(ct))
+            .OrderBy(r => r.Status).ThenByDescending(r => r.EstablishedOn).ThenByDescending(r => r.Id, StringComparer.Ordinal)];
+
+    internal static void Map(RouteGroupBuilder api) =>
+        api.MapGet("/rounds", async (WeerbaarDb db, string? q, CancellationToken ct) =>
+            {
+                var rounds = await HandleAsync(db, q, ct);
+                return new Listing<RoundView> { Items = [.. rounds.Select(RoundView.Of)], Total = rounds.Count };
+            })
+            .Needs(Permission.Read).WithName("listRounds").WithSummary("Rounds of the national risk assessment");
+}
