@@ -1,4 +1,5 @@
 using Weerbaar.WorkingMethod.Assessment;
+using Weerbaar.WorkingMethod.Scenarios;
 using Weerbaar.WorkingMethod.Threats;
 
 namespace Weerbaar.WorkingMethod;
@@ -9,12 +10,14 @@ public static class WorkingMethod
     public static void AddWorkingMethod(this IServiceCollection services)
     {
         services.AddThreats();
+        services.AddScenarios();
         services.AddAssessment();
     }
 
     public static void MapWorkingMethod(this RouteGroupBuilder api)
     {
         api.MapThreats();
+        api.MapScenarios();
         api.MapAssessment();
     }
 }
