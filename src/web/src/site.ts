@@ -1,11 +1,4 @@
-import './styles/components.css';
-import './styles/theme.css';
-import './styles/base.css';
-import './styles/frame.css';
-import './styles/parts.css';
-import './styles/table.css';
-import './styles/form.css';
-import './styles/print.css';
+import './styles/site.css';
 import { keepDrafts } from './parts/drafts';
 import { moveThroughGrids } from './parts/grid';
 import { openPaletteOnKeys } from './parts/palette';

@@ -1,5 +1,9 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.Extensions.WebEncoders;
 
 namespace Weerbaar.Platform.Site;
 
@@ -12,8 +16,13 @@ public static class Site
         services.AddSingleton<ViteManifest>();
         services.AddHttpContextAccessor();
         services.AddLocalization();
-        services.AddAntiforgery(options => options.Cookie.Name = "antiforgery");
-        services.Configure<Microsoft.AspNetCore.Mvc.CookieTempDataProviderOptions>(options => options.Cookie.Name = "once");
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "antiforgery";
+            options.SuppressXFrameOptionsHeader = true;
+        });
+        services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = "once");
         services.Configure<RazorViewEngineOptions>(options => options.PageViewLocationFormats.Add("/Platform/Site/Pages/{0}.cshtml"));
         services.AddRazorPages(options =>
             {
