@@ -48,7 +48,11 @@ quietly() {
 
 # One word for names, sizes and times of all that goes into the program. Milliseconds, and it sees a removed file too.
 fingerprint() {
-    (cd "$root" && find Directory.* global.json .editorconfig src methods examples \
-        \( -name bin -o -name obj -o -name node_modules -o -path src/Weerbaar/wwwroot/web \) -prune -o \
-        -type f -printf '%p %s %T@\n' 2>/dev/null | LC_ALL=C sort | cksum)
+    (
+        cd "$root"
+        shopt -s nullglob
+        find Directory.*.props global.json* .editorconfig* src methods* examples* \
+            \( -name bin -o -name obj -o -name node_modules -o -path src/Weerbaar/wwwroot/web \) -prune -o \
+            -type f -printf '%p %s %T@\n' | LC_ALL=C sort | cksum
+    )
 }
