@@ -1,5 +1,5 @@
 CREATE TABLE assessed_scenario (
-    id character varying(80) NOT NULL,
+    id character varying(200) NOT NULL,
     round_id character varying(80) NOT NULL,
     scenario_id character varying(80) NOT NULL,
     likelihood text,
@@ -14,7 +14,7 @@ CREATE TABLE assessed_scenario (
 );
 
 CREATE TABLE criterion_judgement (
-    id character varying(80) NOT NULL,
+    id character varying(200) NOT NULL,
     round_id character varying(80) NOT NULL,
     scenario_id character varying(80) NOT NULL,
     criterion character varying(20) NOT NULL,
