@@ -48,7 +48,7 @@ public class ProbabilityTests
         new Probability(p5).PerYear(5).Value.ShouldBe(annual, 5.1e-10);
         new Probability(p5).PerYear(5).Value.ShouldBe(1 - Math.Pow(1 - p5, 0.2), 1e-15);
         new Probability(p5).ReturnPeriod(5).Years.ShouldBe(years, years * 3e-6);
-        new Probability(p5).ReturnPeriod(5).Years.ShouldBe(-5 / Math.Log(1 - p5), 1e-9);
+        new Probability(p5).ReturnPeriod(5).Years.ShouldBe(-5 / Math.Log(1 - p5), years * 1e-12);
     }
 
     [Fact]
