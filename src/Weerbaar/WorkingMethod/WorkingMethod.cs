@@ -1,3 +1,6 @@
+using Weerbaar.Platform.Organisations;
+using Weerbaar.WorkingMethod.Capabilities;
+using Weerbaar.WorkingMethod.Measures;
 using Weerbaar.WorkingMethod.Scenarios;
 using Weerbaar.WorkingMethod.Threats;
 
@@ -8,13 +11,19 @@ public static class WorkingMethod
 {
     public static void AddWorkingMethod(this IServiceCollection services)
     {
+        services.AddOrganisations();
         services.AddThreats();
         services.AddScenarios();
+        services.AddCapabilities();
+        services.AddMeasures();
     }
 
     public static void MapWorkingMethod(this RouteGroupBuilder api)
     {
+        api.MapOrganisations();
         api.MapThreats();
         api.MapScenarios();
+        api.MapCapabilities();
+        api.MapMeasures();
     }
 }
