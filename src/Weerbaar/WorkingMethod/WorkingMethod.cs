@@ -1,4 +1,6 @@
 using Weerbaar.WorkingMethod.Assessment;
+using Weerbaar.WorkingMethod.Capabilities;
+using Weerbaar.WorkingMethod.Measures;
 using Weerbaar.WorkingMethod.Scenarios;
 using Weerbaar.WorkingMethod.Threats;
 
@@ -12,6 +14,8 @@ public static class WorkingMethod
         services.AddThreats();
         services.AddScenarios();
         services.AddAssessment();
+        services.AddCapabilities();
+        services.AddMeasures();
     }
 
     public static void MapWorkingMethod(this RouteGroupBuilder api)
@@ -19,5 +23,7 @@ public static class WorkingMethod
         api.MapThreats();
         api.MapScenarios();
         api.MapAssessment();
+        api.MapCapabilities();
+        api.MapMeasures();
     }
 }

@@ -9,6 +9,7 @@ public static class Scenarios
     public static void AddScenarios(this IServiceCollection services)
     {
         services.AddSingleton<ObjectKind>(new ObjectKind<Scenario>("scenario", "scenarios", Layer: 2));
+        services.AddSingleton(s => new LoadScenarios(s.GetRequiredService<TimeProvider>()).Part);
         services.AddSingleton<ExportedTable>(new ExportedTable<Scenario>("scenarios",
         [
             ("id", s => s.Id),

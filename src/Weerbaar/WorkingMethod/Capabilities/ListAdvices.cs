@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Api;
+using Weerbaar.Platform.Storage;
+
+namespace Weerbaar.WorkingMethod.Capabilities;
+
+/// <summary>The advices: by words of the title, kind, link of the safety chain, and who leads.</summary>
+public static class ListAdvices
+{
+    public sealed record Filter(string? Q = null, AdviceKind? Kind = null, SafetyPhase? Phase = null, string? Lead = null);
+
+    public static async Task<IReadOnlyList<CapabilityAdvice>> HandleAsync(WeerbaarDb db, Filter filter, CancellationToken ct)
+    {
+        var advices = await db.Set<CapabilityAdvice>().AsNoTracking().TitleHas(filter.Q)
+            .Where(a => filter.Kind == null || a.AdviceKind == filter.Kind)
+            .OrderBy(a => a.Id).ToListAsync(ct);
+        return [.. advices
+            .Where(a => filter.Phase is not { } phase || a.Phases.Contains(phase))
+            .Where(a => string.IsNullOrEmpty(filter.Lead) || a.Leads.Contains(filter.Lead))];
+    }
+
+    internal static void Map(RouteGroupBuilder api) =>
+        api.MapGet("/advices", async (WeerbaarDb db, string? q, AdviceKind? kind, SafetyPhase? phase, string? lead, CancellationToken ct) =>
+            {
+                var advices = await HandleAsync(db, new Filter(q, kind, phase, lead), ct);
+                return new Listing<AdviceView> { Items = [.. advices.Select(AdviceView.Of)], Total = advices.Count };
+            })
+            .Needs(Permission.Read).WithName("listAdvices").WithSummary("The capability advices and running lines");
+}

@@ -1,0 +1,39 @@
+using Weerbaar.Platform.Examples;
+using Weerbaar.Platform.Organisations;
+using Weerbaar.Platform.Yaml;
+
+namespace Weerbaar.WorkingMethod.Capabilities;
+
+/// <summary>Capability advices from <c>advices.yaml</c> of an example.</summary>
+internal sealed class LoadAdvices(OrganisationCatalogue organisations)
+{
+    private static readonly Dictionary<string, AdviceKind> kinds = new() { ["advice"] = AdviceKind.Advice, ["line"] = AdviceKind.Line };
+
+    public ExamplePart Part => new("advices.yaml", item => (Read(item), []));
+
+    private CapabilityAdvice Read(ExampleItem item)
+    {
+        var leads = item.Keys.OptionalTexts("leads");
+        organisations.Check("leads", leads);
+        return new CapabilityAdvice(item.Id, new AdviceDescription
+        {
+            AdviceKind = item.Keys.Choice("kind", kinds),
+            Title = item.Title,
+            Summary = item.OptionalText("summary"),
+            Phases = [.. item.Keys.OptionalList("phases").Select(Phase)],
+            Leads = leads,
+            Elaborated = item.Keys.Has("elaborated") && item.Keys.Flag("elaborated"),
+        });
+    }
+
+    private static SafetyPhase Phase(YamlValue value)
+    {
+        if (Enum.TryParse<SafetyPhase>(value.AsText(), ignoreCase: true, out var phase) && Enum.IsDefined(phase))
+        {
+            return phase;
+        }
+
+        value.Error($"Expected one of {string.Join(", ", Enum.GetNames<SafetyPhase>()).ToLowerInvariant()}, found '{value.AsText()}'.");
+        return default;
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Api;
+using Weerbaar.Platform.Storage;
+
+namespace Weerbaar.WorkingMethod.Measures;
+
+/// <summary>The measures by due date, those without a date last: what an organisation must report on is found by its code.</summary>
+public static class ListMeasures
+{
+    /// <param name="Organisation">Code of an organisation that leads or takes part.</param>
+    public sealed record Filter(string? Q = null, MeasureStatus? Status = null, string? Lead = null, string? Organisation = null, bool? Open = null);
+
+    public static async Task<IReadOnlyList<Measure>> HandleAsync(WeerbaarDb db, Filter filter, CancellationToken ct)
+    {
+        var measures = await db.Set<Measure>().AsNoTracking().TitleHas(filter.Q)
+            .Where(m => filter.Status == null || m.Status == filter.Status)
+            .OrderBy(m => m.Due == null).ThenBy(m => m.Due).ThenBy(m => m.Id).ToListAsync(ct);
+        return [.. measures
+            .Where(m => filter.Open is not { } open || m.IsOpen == open)
+            .Where(m => string.IsNullOrEmpty(filter.Lead) || m.Leads.Contains(filter.Lead))
+            .Where(m => string.IsNullOrEmpty(filter.Organisation) || m.Leads.Contains(filter.Organisation) || m.Partners.Contains(filter.Organisation))];
+    }
+
+    internal static void Map(RouteGroupBuilder api) =>
+        api.MapGet("/measures", async (
+                WeerbaarDb db, string? q, MeasureStatus? status, string? lead, string? organisation, bool? open, CancellationToken ct) =>
+            {
+                var measures = await HandleAsync(db, new Filter(q, status, lead, organisation, open), ct);
+                return new Listing<MeasureView> { Items = [.. measures.Select(MeasureView.Of)], Total = measures.Count };
+            })
+            .Needs(Permission.Read).WithName("listMeasures").WithSummary("The measures by due date");
+}
