@@ -1,5 +1,8 @@
+using Microsoft.AspNetCore.Mvc;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Api;
+using Weerbaar.Platform.Examples;
+using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
 using Weerbaar.Platform.Thread;
 using Weerbaar.WorkingMethod;
@@ -17,6 +20,7 @@ public static class Server
             EnvironmentName = settings.Development ? Environments.Development : Environments.Production,
         });
         builder.WebHost.UseUrls(settings.Url);
+        builder.WebHost.UseStaticWebAssets();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         Add(builder.Services, settings);
         var app = builder.Build();
@@ -30,21 +34,23 @@ public static class Server
         services.AddSingleton(settings);
         services.AddStorage(settings.Database);
         services.AddAccess(settings.DataFolder);
-        services.AddSingleton<Site.Texts>();
+        services.AddSite();
+        services.Configure<MvcOptions>(options => options.Filters.Add<PageProblems>());
         services.AddThread();
+        services.AddExamples();
         services.AddApi();
         services.AddWorkingMethod();
     }
 
     private static void Use(WebApplication app)
     {
-        app.UseExceptionHandler();
-        app.UseAuthentication();
-        app.UseAuthorization();
+        app.UseApi();
+        app.UseSite();
         var api = app.MapApi();
         api.MapAccess();
         api.MapThread();
         Journal.ListJournal.Map(api);
         api.MapWorkingMethod();
+        app.MapSite();
     }
 }

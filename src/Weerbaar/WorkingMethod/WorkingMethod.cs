@@ -1,4 +1,5 @@
 using Weerbaar.Platform.Organisations;
+using Weerbaar.WorkingMethod.Assessment;
 using Weerbaar.WorkingMethod.Capabilities;
 using Weerbaar.WorkingMethod.Measures;
 using Weerbaar.WorkingMethod.Scenarios;
@@ -14,6 +15,7 @@ public static class WorkingMethod
         services.AddOrganisations();
         services.AddThreats();
         services.AddScenarios();
+        services.AddAssessment();
         services.AddCapabilities();
         services.AddMeasures();
     }
@@ -23,6 +25,7 @@ public static class WorkingMethod
         api.MapOrganisations();
         api.MapThreats();
         api.MapScenarios();
+        api.MapAssessment();
         api.MapCapabilities();
         api.MapMeasures();
     }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using Weerbaar.Platform.Site;
 
 namespace Weerbaar.Platform.Access;
 
@@ -14,6 +15,8 @@ public static class Access
     public static void AddAccess(this IServiceCollection services, string dataFolder)
     {
         services.AddScoped<CurrentActor>();
+        services.AddSingleton(new NavigationEntry("people", "access.people.title", "/people", "people", 80, NavigationGroup.Administration, nameof(Role.Administrator)));
+        services.AddSingleton(new NavigationEntry("journal", "journal.title", "/journal", "journal", 90, NavigationGroup.Administration, nameof(Role.Administrator), nameof(Role.Coordinator)));
         services.AddScoped<SignIn>();
         services.AddScoped<Invite>();
         services.AddSingleton<IPasswordHasher<Person>, PasswordHasher<Person>>();

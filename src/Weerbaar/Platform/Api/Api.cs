@@ -11,7 +11,7 @@ public static class Api
 
     public static void AddApi(this IServiceCollection services)
     {
-        services.AddProblemDetails();
+        services.AddProblemDetails(o => o.CustomizeProblemDetails = BareStatuses.Explain);
         services.AddExceptionHandler<Problems>();
         services.AddOpenApi("v1", OpenApiDocumentRules.Apply);
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
@@ -22,6 +22,14 @@ public static class Api
             o.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
         });
     }
+
+    /// <summary>Problems for routes of the API; pages have pages for what goes wrong.</summary>
+    public static void UseApi(this WebApplication app) =>
+        app.UseWhen(http => http.Request.Path.StartsWithSegments("/api"), api =>
+        {
+            api.UseExceptionHandler();
+            api.UseStatusCodePages();
+        });
 
     /// <summary>The group every step maps its routes on.</summary>
     public static RouteGroupBuilder MapApi(this IEndpointRouteBuilder app)

@@ -26,6 +26,11 @@ internal static class Serve
         DataOptions.PrepareFolder(settings.DataFolder);
         await using var app = Server.Build(settings);
         await Console.PrepareAsync(app.Services, settings, ct);
+        if (demo)
+        {
+            await Examples.Examples.LoadShippedAsync(app.Services, settings.ProgramFolder, ct);
+        }
+
         var token = await InviteAsync(app.Services, ct);
         await ListenAsync(app, settings.Url, ct);
         System.Console.WriteLine($"Weerbaar listens on {settings.Url}");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Weerbaar.Platform.Yaml;
 
 namespace Weerbaar.Platform.CommandLine;
 
@@ -16,6 +17,11 @@ internal static class Verbs
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
         catch (BadUse bad)
+        {
+            await System.Console.Error.WriteLineAsync(bad.Message);
+            return BadInput;
+        }
+        catch (BadInputException bad)
         {
             await System.Console.Error.WriteLineAsync(bad.Message);
             return BadInput;

@@ -57,7 +57,7 @@ public static class DatabaseModel
         var type = entity.Metadata.ClrType;
         if (typeof(Stored).IsAssignableFrom(type))
         {
-            entity.Property(nameof(Stored.Id)).HasMaxLength(80);
+            entity.Property(nameof(Stored.Id)).HasMaxLength(typeof(Part).IsAssignableFrom(type) ? 200 : 80);
             entity.Property(nameof(Stored.Version)).IsConcurrencyToken();
             entity.Ignore(nameof(Stored.NeededToWrite));
         }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Weerbaar.Platform.Rules;
 
 namespace Weerbaar.Platform.Storage;
 
@@ -12,6 +13,10 @@ public sealed class Ids
     private const int length = 16;
 
     public string Next() => RandomNumberGenerator.GetString(alphabet, length);
+
+    /// <summary>The id a form carries for what it will make.</summary>
+    /// <exception cref="InvalidInput">It is not one that was given out.</exception>
+    public static string OfForm(string? id) => id is not null && IsOurs(id) ? id : throw new InvalidInput("", "api.error.id");
 
     public static bool IsOurs(string id) => id.Length == length && id.All(alphabet.Contains);
 }

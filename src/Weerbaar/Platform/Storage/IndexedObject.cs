@@ -17,6 +17,17 @@ public sealed class IndexedObject
     public required bool Invented { get; set; }
 
     public required DateTimeOffset ChangedAt { get; set; }
+
+    /// <summary>The line of an object as it is in memory.</summary>
+    public static IndexedObject Of(MarkedObject subject, DateTimeOffset changedAt = default) => new()
+    {
+        Id = subject.Id,
+        Kind = subject.Kind,
+        Title = subject.Title,
+        Marking = subject.Marking,
+        Invented = subject.Invented,
+        ChangedAt = changedAt,
+    };
 }
 
 /// <summary>One object rests on another.</summary>

@@ -73,15 +73,7 @@ internal sealed class SavePath(WeerbaarDb db, TimeProvider clock)
         }
         else if (indexed is null)
         {
-            db.Objects.Add(new IndexedObject
-            {
-                Id = subject.Id,
-                Kind = subject.Kind,
-                Title = subject.Title,
-                Marking = subject.Marking,
-                Invented = subject.Invented,
-                ChangedAt = clock.GetUtcNow(),
-            });
+            db.Objects.Add(IndexedObject.Of(subject, clock.GetUtcNow()));
         }
         else
         {

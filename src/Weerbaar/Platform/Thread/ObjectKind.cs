@@ -8,6 +8,9 @@ namespace Weerbaar.Platform.Thread;
 /// </summary>
 public abstract record ObjectKind(string Name, string Path, int Layer)
 {
+    /// <summary>Facets of its own, besides content, thread and history: the text of the tab and what follows its address.</summary>
+    public IReadOnlyList<(string TextKey, string Path)> Tabs { get; init; } = [];
+
     public string TextKey => $"kind.{Name}";
 
     public string Href(string id) => $"/{Path}/{id}";

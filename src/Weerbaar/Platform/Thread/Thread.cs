@@ -1,9 +1,15 @@
+using Microsoft.AspNetCore.Mvc.Razor;
+
 namespace Weerbaar.Platform.Thread;
 
 /// <summary>What joins the steps: kinds, links, markings of objects, search.</summary>
 public static class Thread
 {
-    public static void AddThread(this IServiceCollection services) => services.AddSingleton<ObjectKinds>();
+    public static void AddThread(this IServiceCollection services)
+    {
+        services.AddSingleton<ObjectKinds>();
+        services.Configure<RazorViewEngineOptions>(options => options.PageViewLocationFormats.Add("/Platform/Thread/Pages/{0}.cshtml"));
+    }
 
     public static void MapThread(this RouteGroupBuilder api)
     {

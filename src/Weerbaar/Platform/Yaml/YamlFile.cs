@@ -30,7 +30,7 @@ public sealed record YamlFile(string File, string Sha256, YamlMap Root)
         }
         catch (YamlException problem)
         {
-            errors.Add(file, checked((int)problem.Start.Line), $"Not usable YAML: {problem.Message}");
+            errors.Add(file, checked((int)problem.End.Line), $"Not usable YAML: {problem.Message}");
             return null;
         }
     }

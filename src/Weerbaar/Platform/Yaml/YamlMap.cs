@@ -138,6 +138,17 @@ public sealed class YamlMap
 
     public IReadOnlyList<string> OptionalTexts(string key) => [.. OptionalList(key).Select(item => item.AsText())];
 
+    /// <summary>Reports what stands twice in the list under a key, on the line of the last.</summary>
+    /// <param name="id">The id of an item that was read from the list.</param>
+    public void RefuseDoubles<T>(string key, Func<T, string> id, IReadOnlyList<T> items)
+    {
+        foreach (var twice in items.CountBy(id).Where(c => c.Value > 1 && c.Key.Length > 0))
+        {
+            var last = OptionalMaps(key).LastOrDefault(m => m.OptionalText("id") == twice.Key);
+            ErrorAt(last?.Line ?? Line, $"'{twice.Key}' stands twice in '{key}'; give each its own id.");
+        }
+    }
+
     /// <summary>Reports every key that was not asked for: a slip of the pen would otherwise go unnoticed.</summary>
     public void RefuseOtherKeys()
     {

@@ -116,5 +116,5 @@ internal sealed class YamlTree(IParser parser, string file, InputErrors errors)
 
     private static int LineOf(ParsingEvent at) => checked((int)at.Start.Line);
 
-    private static YamlException Refuse(ParsingEvent at, string why) => new(at.Start, at.End, why);
+    private static YamlException Refuse(ParsingEvent at, string why) => new(at.Start, at.Start, why);
 }

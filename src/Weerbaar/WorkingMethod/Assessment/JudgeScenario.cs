@@ -32,7 +32,7 @@ public static class JudgeScenario
         {
             if (request.Range is { } range)
             {
-                LikelihoodText.Read(range, editions.Of(round).Edition.Likelihood, scenario.NatureOnScale());
+                LikelihoodText.Read(range, editions.Of(round).Edition.Likelihood, scenario.Nature);
             }
 
             assessed.JudgeLikelihood(request.Range, request.Note);

@@ -34,7 +34,7 @@ public sealed record RoundResult(RoundSheet Sheet, CriterionWeights Weights, Val
     {
         var edition = calculation.Edition;
         var likelihood = row.Assessed?.Likelihood is { } range
-            ? LikelihoodText.Read(range, edition.Likelihood, row.Scenario.NatureOnScale())
+            ? LikelihoodText.Read(range, edition.Likelihood, row.Scenario.Nature)
             : null;
         if (row.Assessed?.Overall is { } overall)
         {

@@ -1,3 +1,4 @@
+using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Tables;
 using Weerbaar.Platform.Thread;
 
@@ -8,6 +9,7 @@ public static class Threats
 {
     public static void AddThreats(this IServiceCollection services)
     {
+        services.AddSingleton(new NavigationEntry("threats", "kind.threat.plural", "/threats", "threats", 20, NavigationGroup.WorkingMethod));
         services.AddSingleton<ObjectKind>(new ObjectKind<Threat>("threat", "threats", Layer: 1));
         services.AddSingleton(LoadThreats.Part);
         services.AddSingleton<ExportedTable>(new ExportedTable<Threat>("threats",

@@ -8,7 +8,7 @@ namespace Weerbaar.WorkingMethod.Assessment.AssessFile;
 internal static class AssessTable
 {
     private static readonly string[] head =
-        ["Rank", "Scenario", "Impact", "", "Lower", "Best", "Upper", "Likelihood", "", "Lower", "Best", "Upper"];
+        ["Rank", "Scenario", "Impact", "Lower", "Best", "Upper", "Likelihood", "Lower", "Best", "Upper"];
 
     public static string Of(AssessInput input, IReadOnlyList<AssessedScenario> scenarios)
     {
@@ -22,7 +22,7 @@ internal static class AssessTable
         text.AppendLine(CultureInfo.InvariantCulture, $"Likelihood      probability over {Horizons(scenarios)}");
         text.AppendLine(CultureInfo.InvariantCulture, $"Provenance      {Provenance(edition)}");
         text.AppendLine();
-        text.Append(TextTable.Of(head, [.. scenarios.OrderBy(s => s.Rank).Select(Row)], 0, 4, 5, 6, 9, 10, 11));
+        text.Append(TextTable.Of(head, [.. scenarios.OrderBy(s => s.Rank).Select(Row)], 0, 3, 4, 5, 7, 8, 9));
         return text.ToString();
     }
 
@@ -52,9 +52,9 @@ internal static class AssessTable
     private static string[] Row(AssessedScenario scenario) =>
     [
         scenario.Rank.ToString(CultureInfo.InvariantCulture), scenario.Id,
-        scenario.Impact.Band?.Id ?? "–", scenario.Impact.Band?.Label.En ?? "",
+        scenario.Impact.Band is { } band ? $"{band.Id} {band.Label.En}" : "–",
         Number(scenario.Impact.Lower), Number(scenario.Impact.Best), Number(scenario.Impact.Upper),
-        scenario.Likelihood.Class.Id, scenario.Likelihood.Class.Label.En,
+        $"{scenario.Likelihood.Class.Id} {scenario.Likelihood.Class.Label.En}",
         Number(scenario.Likelihood.Lower.Value), Number(scenario.Likelihood.Best.Value), Number(scenario.Likelihood.Upper.Value),
     ];
 

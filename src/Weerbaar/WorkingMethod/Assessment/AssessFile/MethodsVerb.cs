@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using Weerbaar.Analysis.Aggregation;
 using Weerbaar.Analysis.Scales;
 using Weerbaar.WorkingMethod.Assessment.Editions;
 
@@ -47,7 +48,7 @@ public static class MethodsVerb
         version = loaded.Edition.Version,
         sha256 = loaded.Sha256,
         criteria = loaded.Edition.Criteria.Select(c => c.Id),
-        weights = Analysis.Aggregation.CriterionWeights.Ids(loaded.Edition),
+        weights = Weights(loaded.Edition),
         unverified = loaded.Edition.Unverified.Select(p => p.Part),
     };
 
@@ -56,6 +57,9 @@ public static class MethodsVerb
         edition.Id, edition.Title.En, edition.Version.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         edition.Criteria.Count.ToString(CultureInfo.InvariantCulture),
         string.Create(CultureInfo.InvariantCulture, $"{edition.Parts.Count(p => p.Provenance.Verified)} of {edition.Parts.Count()}"),
-        string.Join(", ", Analysis.Aggregation.CriterionWeights.Ids(edition)),
+        edition.Overall.Rule == AggregationRule.WeightedSum ? string.Join(", ", Weights(edition)) : "play no part",
     ];
+
+    private static IEnumerable<string> Weights(MethodEdition edition) =>
+        edition.Overall.Rule == AggregationRule.WeightedSum ? CriterionWeights.Ids(edition) : [];
 }

@@ -59,8 +59,8 @@ internal static class AxisReader
     {
         var (below, upTo) = (map.OptionalNumber("below", 0), map.OptionalNumber("upTo", 0));
         var bound = below ?? upTo;
-        CheckBound(map, below is not null && upTo is not null, bound, before.Count > 0 ? before[^1].Bound : from, last);
         var previous = before.Count > 0 ? before[^1] : null;
+        CheckBound(map, below is not null && upTo is not null, bound, previous is null ? from : previous.Bound, last, single: previous is null && upTo is not null);
         var step = new Step(
             map.OptionalText("id") ?? $"{before.Count + 1}",
             map.OptionalWords("label") ?? StepLabel.For(from, previous, bound, upTo is not null, unit),
@@ -69,7 +69,7 @@ internal static class AxisReader
         return step;
     }
 
-    private static void CheckBound(YamlMap map, bool both, double? bound, double? previous, bool last)
+    private static void CheckBound(YamlMap map, bool both, double? bound, double? previous, bool last, bool single)
     {
         if (both)
         {
@@ -81,7 +81,7 @@ internal static class AxisReader
                 ? "The last step has no upper bound: leave out 'below' and 'upTo'."
                 : "Expected 'below' or 'upTo' here; only the last step goes on without end.");
         }
-        else if (bound <= previous)
+        else if (bound < previous || (bound == previous && !single))
         {
             map.Error("The bounds of the steps must rise.");
         }

@@ -14,6 +14,10 @@ public sealed class EditionCatalogue
 
     public LoadedEdition? Find(string id) => All.FirstOrDefault(e => e.Edition.Id == id);
 
+    /// <summary>This catalogue with the editions of another in the place of its own of the same id, and the rest of them beside.</summary>
+    public EditionCatalogue ReplacedBy(EditionCatalogue other) =>
+        new([.. All.Where(e => other.Find(e.Edition.Id) is null).Concat(other.All).OrderBy(e => e.Edition.Id, StringComparer.Ordinal)]);
+
     /// <summary>Reads every <c>*.yaml</c> in a folder.</summary>
     /// <exception cref="BadInputException">Any of them cannot be used; it names every error in every file.</exception>
     public static EditionCatalogue Load(string folder)

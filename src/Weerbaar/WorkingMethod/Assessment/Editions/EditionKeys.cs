@@ -42,18 +42,6 @@ internal static class EditionKeys
         return scale.NotApplicable;
     }
 
-    /// <summary>Reports an id that stands in a list twice.</summary>
-    public static void RefuseDoubles<T>(this YamlMap map, string key, Func<T, string> id, IReadOnlyList<T> items)
-    {
-        foreach (var twice in items.CountBy(id).Where(c => c.Value > 1 && c.Key.Length > 0))
-        {
-            map.ErrorAt(LastLineOf(map, key, twice.Key), $"'{twice.Key}' stands twice in '{key}'; give each its own id.");
-        }
-    }
-
-    private static int LastLineOf(YamlMap map, string key, string id) =>
-        map.OptionalMaps(key).LastOrDefault(m => m.OptionalText("id") == id)?.Line ?? map.Line;
-
     private static Provenance Read(YamlMap map, IReadOnlyList<Source> sources)
     {
         var id = map.Text("source");

@@ -23,7 +23,7 @@ CREATE TABLE scenario (
 );
 
 CREATE TABLE scenario_version (
-    id character varying(80) NOT NULL,
+    id character varying(200) NOT NULL,
     scenario_id character varying(80) NOT NULL,
     number integer NOT NULL,
     at timestamp with time zone NOT NULL,

@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Mvc;
+using Weerbaar.Platform.Rules;
+using Weerbaar.Platform.Site;
+using Weerbaar.Platform.Storage;
+
+namespace Weerbaar.Platform.Access.Pages;
+
+public sealed class NewPersonModel(WeerbaarDb db, Texts texts, Ids ids, Invite invite) : StepPage(db, texts)
+{
+    [BindProperty]
+    public PersonForm Input { get; set; } = new();
+
+    /// <summary>Shown once: who has it signs in as this person.</summary>
+    public string? Link { get; private set; }
+
+    public void OnGet() => Db.Actor.Need(Permission.ManagePeople);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        try
+        {
+            var request = new AddPerson.Request { Name = Input.Name ?? "", Email = Input.Email ?? "", Role = Input.Role, Clearance = Input.Clearance };
+            var added = await AddPerson.HandleAsync(ids.Next(), request, Db, invite, ct);
+            Link = $"{Request.Scheme}://{Request.Host}{added.SignInPath}";
+            return Page();
+        }
+        catch (InvalidInput invalid)
+        {
+            return await TryAsync(() => throw invalid, () => Task.CompletedTask);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Weerbaar.Platform.Site;
+
+namespace Weerbaar.Platform.Access.Pages;
+
+/// <summary>What is filled in about a person.</summary>
+public sealed class PersonForm
+{
+    [Display(Name = "access.field.name")]
+    public string Name { get; set; } = "";
+
+    [Display(Name = "access.field.email")]
+    public string Email { get; set; } = "";
+
+    [Display(Name = "access.field.role")]
+    public Role Role { get; set; }
+
+    [Display(Name = "access.field.clearance")]
+    public Marking Clearance { get; set; } = Marking.Internal;
+
+    [Display(Name = "access.field.blocked")]
+    public bool Disabled { get; set; }
+
+    public long Version { get; set; }
+
+    public static IEnumerable<SelectListItem> Roles(Texts texts) =>
+        Enum.GetValues<Role>().Select(r => new SelectListItem(texts.Of(r), r.ToString()));
+
+    public static IEnumerable<SelectListItem> Markings(Texts texts) =>
+        Enum.GetValues<Marking>().Select(m => new SelectListItem(texts.Of(m), m.ToString()));
+}

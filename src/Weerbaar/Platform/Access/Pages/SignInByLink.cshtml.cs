@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Weerbaar.Platform.Rules;
+
+namespace Weerbaar.Platform.Access.Pages;
+
+/// <summary>Signs in by a one-time link; it asks first, so that a program that looks ahead at links does not use it up.</summary>
+[AllowAnonymous]
+public sealed class SignInByLinkModel(SignIn signIn) : PageModel
+{
+    public string? Name { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string token, CancellationToken ct)
+    {
+        Name = (await signIn.WhoIsAsync(token, ct))?.Name;
+        Response.StatusCode = Name is null ? StatusCodes.Status410Gone : StatusCodes.Status200OK;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string token, CancellationToken ct)
+    {
+        try
+        {
+            await CurrentPerson.SignInAsync(HttpContext, await signIn.ByLinkAsync(token, ct));
+            return Redirect("/");
+        }
+        catch (InvalidInput)
+        {
+            Response.StatusCode = StatusCodes.Status410Gone;
+            return Page();
+        }
+    }
+}

@@ -1,0 +1,7 @@
+namespace Weerbaar.Platform.Drawing;
+
+/// <summary>A cell of the table under a drawing; numbers are right-aligned, <see cref="Href"/> makes the text a link.</summary>
+public sealed record TwinCell(string Text, bool IsNumber = false, string? Href = null);
+
+/// <summary>What a drawing shows, as a table: the same figures, for who reads, hears or copies instead of looks.</summary>
+public sealed record TableTwin(string Caption, IReadOnlyList<string> Head, IReadOnlyList<IReadOnlyList<TwinCell>> Rows);

@@ -1,0 +1,33 @@
+using System.Text.Json;
+using Weerbaar.Platform.Site;
+
+namespace Weerbaar.Platform.Journal;
+
+/// <summary>A journal entry as a person reads it.</summary>
+public static class JournalWords
+{
+    private const int longestValue = 160;
+
+    /// <summary>The verb in words, where the interface has them.</summary>
+    public static string What(JournalEntry entry, Texts texts)
+    {
+        var key = $"verb.{entry.Verb}";
+        return Texts.All.ContainsKey(key) ? texts[key] : entry.Verb;
+    }
+
+    /// <summary>The columns that changed, with what they were and became, cut to a readable length.</summary>
+    public static IEnumerable<(string Name, string Before, string After)> Differences(JournalEntry entry)
+    {
+        var (before, after) = (Columns(entry.Before), Columns(entry.After));
+        return before.Count == 0
+            ? []
+            : after.Keys.Union(before.Keys).Order(StringComparer.Ordinal)
+                .Select(name => (name, before.GetValueOrDefault(name, ""), after.GetValueOrDefault(name, "")));
+    }
+
+    private static Dictionary<string, string> Columns(string json) => json.Length == 0
+        ? []
+        : JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json)!.ToDictionary(p => p.Key, p => Cut(p.Value.ToString()));
+
+    private static string Cut(string value) => value.Length <= longestValue ? value : value[..longestValue] + "…";
+}

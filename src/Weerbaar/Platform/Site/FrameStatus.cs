@@ -1,0 +1,14 @@
+namespace Weerbaar.Platform.Site;
+
+/// <summary>What the bar above every page shows: the cycle and round, what waits for the reader, and a crisis in progress.</summary>
+public sealed record FrameStatus(
+    string? Where = null, string? WhereHref = null, int NeedsMe = 0, string NeedsMeHref = "/", string? Crisis = null, string? CrisisHref = null);
+
+/// <summary>Reads the <see cref="FrameStatus"/> for a request. Register one; without it the bar shows none of this.</summary>
+public delegate Task<FrameStatus> ReadFrameStatus(HttpContext http);
+
+/// <summary>Keeps a signed-in person's choice of language (setting and claim). Without it only the cookie is set.</summary>
+public delegate Task RememberLanguage(HttpContext http, string language);
+
+/// <summary>Told of every export of a table: its name and the number of rows that left.</summary>
+public delegate Task RecordExport(HttpContext http, string table, int rows);

@@ -1,0 +1,52 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Localization;
+
+namespace Weerbaar.Platform.Site;
+
+/// <summary>Dutch and English: the person's own setting, else the cookie, else what the browser asks for, else Dutch.</summary>
+internal static class Languages
+{
+    public const string Cookie = "language";
+
+    private static readonly Dictionary<string, CultureInfo> cultures = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["nl"] = CultureInfo.GetCultureInfo("nl-NL"),
+        ["en"] = CultureInfo.GetCultureInfo("en-GB"),
+    };
+
+    public static bool IsKnown(string? language) => language is not null && cultures.ContainsKey(language);
+
+    public static string Here => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+
+    public static string Other => Here == "nl" ? "en" : "nl";
+
+    public static RequestLocalizationOptions Options()
+    {
+        var options = new RequestLocalizationOptions
+        {
+            DefaultRequestCulture = new RequestCulture(cultures["nl"]),
+            SupportedCultures = [.. cultures.Values],
+            SupportedUICultures = [.. cultures.Values],
+        };
+        options.RequestCultureProviders =
+        [
+            Provider(http => SignedIn.Of(http.User).Language),
+            Provider(http => http.Request.Cookies[Cookie]),
+            Provider(Asked),
+        ];
+        return options;
+    }
+
+    private static CustomRequestCultureProvider Provider(Func<HttpContext, string?> read) => new(http =>
+    {
+        var language = read(http);
+        var result = IsKnown(language) ? new ProviderCultureResult(cultures[language!].Name) : null;
+        return Task.FromResult(result);
+    });
+
+    /// <summary>The first language asked for that we have, looking at <c>en</c> of <c>en-US</c>.</summary>
+    private static string? Asked(HttpContext http) => http.Request.GetTypedHeaders().AcceptLanguage
+        .OrderByDescending(l => l.Quality ?? 1)
+        .Select(l => l.Value.Value?.Split('-')[0])
+        .FirstOrDefault(IsKnown);
+}

@@ -1,0 +1,75 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Rules;
+using Weerbaar.Platform.Storage;
+
+namespace Weerbaar.Platform.Site;
+
+/// <summary>A page that calls the verbs of a step: what a verb refuses comes back on the form, with nothing typed lost.</summary>
+public abstract class StepPage(WeerbaarDb db, Texts texts) : PageModel
+{
+    protected WeerbaarDb Db { get; } = db;
+
+    protected Texts T { get; } = texts;
+
+    public bool May(Permission permission) => Db.Actor.May(permission);
+
+    /// <summary>Does what the form asks and goes where it says, or shows the form again with what is wrong.</summary>
+    /// <param name="act">The verb; answers with where to go next.</param>
+    /// <param name="show">Loads what the page needs to be shown again.</param>
+    /// <param name="twice">Where to go when the same form was posted before.</param>
+    protected async Task<IActionResult> TryAsync(Func<Task<string>> act, Func<Task> show, string? twice = null)
+    {
+        try
+        {
+            if (ModelState.IsValid)
+            {
+                return Redirect(await act());
+            }
+        }
+        catch (InvalidInput invalid)
+        {
+            invalid.Errors.ToList().ForEach(e => ModelState.AddModelError(FieldOf(e.Field), T[e.Key, e.Values]));
+        }
+        catch (BrokenRule rule)
+        {
+            ModelState.AddModelError("", T[rule.Key, rule.Values]);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            ModelState.AddModelError("", T["api.problem.changed.detail"]);
+        }
+        catch (DbUpdateException refused) when (Database.IsDuplicate(refused))
+        {
+            if (twice is not null)
+            {
+                return Redirect(twice);
+            }
+
+            ModelState.AddModelError("", T["api.problem.changed.detail"]);
+        }
+
+        Db.ChangeTracker.Clear();
+        await show();
+        return Page();
+    }
+
+    /// <summary>A field of the request is a property of the page's Input.</summary>
+    private static string FieldOf(string field) =>
+        field.Length == 0 ? "" : $"Input.{char.ToUpperInvariant(field[0])}{field[1..]}";
+}
+
+/// <summary>What is not there, or not allowed, gets its page.</summary>
+internal sealed class PageProblems : IExceptionFilter
+{
+    public void OnException(ExceptionContext context) => context.Result = context.Exception switch
+    {
+        NotThere => new NotFoundResult(),
+        Forbidden => new StatusCodeResult(StatusCodes.Status403Forbidden),
+        InvalidInput or BrokenRule => new BadRequestResult(),
+        _ => context.Result,
+    };
+}

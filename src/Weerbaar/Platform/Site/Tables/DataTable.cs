@@ -1,0 +1,218 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Weerbaar.Platform.Site.Components;
+
+namespace Weerbaar.Platform.Site.Tables;
+
+/// <summary>
+/// The one table of the site. Describe columns and filters, give it the rows the reader may see, and it searches, filters,
+/// sorts, pages and exports by what stands in the address, so that back and a shared link show the same.
+/// </summary>
+public sealed class DataTable<T>(HttpRequest request, string name, string caption, string prefix = "")
+{
+    private const int PageSize = 50;
+    private readonly TableQuery query = new(request, prefix);
+    private readonly List<Described> columns = [];
+    private readonly List<Filtered> filters = [];
+    private EmptyView? empty;
+    private string? order;
+
+    private sealed record Described(
+        string Key, string Header, string? Unit, ColumnKind Kind, Func<T, string> Words, Func<T, IHtmlContent> Html, Func<T, IComparable?>? Sort, Func<T, string> Csv);
+
+    private sealed record Filtered(string Key, string Label, Func<T, string?> Value, Func<string, string> Words);
+
+    /// <summary>The column that names the row, linked to its page. First, and always shown.</summary>
+    public DataTable<T> Title(string key, string header, Func<T, string> words, Func<T, string>? href = null) =>
+        Add(new(key, header, null, ColumnKind.Title, words, row => Linked(words(row), href?.Invoke(row)), row => words(row), words));
+
+    /// <summary>Words; <paramref name="html"/> draws them otherwise on screen, <paramref name="sort"/> orders them otherwise.</summary>
+    public DataTable<T> Column(string key, string header, Func<T, string?> words, Func<T, IHtmlContent>? html = null, Func<T, IComparable?>? sort = null) =>
+        Add(new(key, header, null, ColumnKind.Text, row => words(row) ?? "", html ?? (row => Plain(words(row))), sort ?? (row => words(row)), row => words(row) ?? ""));
+
+    public DataTable<T> Number(string key, string header, Func<T, double?> value, string format = "N0", string? unit = null) =>
+        Add(new(key, header, unit, ColumnKind.Number,
+            row => value(row)?.ToString(format, CultureInfo.CurrentCulture) ?? "",
+            row => Plain(value(row)?.ToString(format, CultureInfo.CurrentCulture)),
+            row => value(row),
+            row => value(row)?.ToString("R", CultureInfo.InvariantCulture) ?? ""));
+
+    public DataTable<T> Date(string key, string header, Func<T, DateOnly?> value) =>
+        Add(new(key, header, null, ColumnKind.Date,
+            row => value(row) is { } date ? Moments.Words(date) : "",
+            row => value(row) is { } date ? Moments.Html(date) : Plain(null),
+            row => value(row),
+            row => value(row)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? ""));
+
+    public DataTable<T> Moment(string key, string header, Func<T, DateTimeOffset?> value) =>
+        Add(new(key, header, null, ColumnKind.Date,
+            row => value(row) is { } moment ? Moments.Words(moment) : "",
+            row => value(row) is { } moment ? Moments.Html(moment) : Plain(null),
+            row => value(row),
+            row => value(row)?.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture) ?? ""));
+
+    /// <summary>A choice above the table; the values are those the rows have.</summary>
+    public DataTable<T> Filter(string key, string label, Func<T, string?> value, Func<string, string>? words = null)
+    {
+        filters.Add(new(key, label, value, words ?? (v => v)));
+        return this;
+    }
+
+    public DataTable<T> Filter<TEnum>(string key, string label, Func<T, TEnum?> value) where TEnum : struct, Enum =>
+        Filter(key, label, row => value(row)?.ToString(), v => new Texts().Of(Enum.Parse<TEnum>(v)));
+
+    /// <summary>The order when the reader asks none: a column's key, with <c>-</c> before it for the other way round.</summary>
+    public DataTable<T> OrderedBy(string sort)
+    {
+        order = sort;
+        return this;
+    }
+
+    public DataTable<T> Empty(string heading, string text, string? action = null, string? href = null)
+    {
+        empty = new(heading, text, action, href);
+        return this;
+    }
+
+    /// <summary>The page that holds the table, or the file when the reader asks for the export. Set the view first.</summary>
+    public async Task<IActionResult> Answer(PageModel page, IEnumerable<T> rows, Action<TableView> show)
+    {
+        var all = rows as IReadOnlyList<T> ?? [.. rows];
+        var found = Found(all);
+        if (!query.WantsCsv)
+        {
+            show(View(all, found));
+            return page.Page();
+        }
+
+        var record = page.HttpContext.RequestServices.GetService<RecordExport>();
+        if (record is not null)
+        {
+            await record(page.HttpContext, name, found.Count);
+        }
+
+        var csv = TableCsv.Write(ShownColumns().Select(HeaderOf), found.Select(row => ShownColumns().Select(c => (c.Csv(row), c.Kind))));
+        return new FileContentResult(csv, "text/csv; charset=utf-8") { FileDownloadName = name + ".csv" };
+    }
+
+    /// <summary>The table without export handling, for a page that has several.</summary>
+    public TableView Over(IEnumerable<T> rows)
+    {
+        var all = rows as IReadOnlyList<T> ?? [.. rows];
+        return View(all, Found(all));
+    }
+
+    private DataTable<T> Add(Described column)
+    {
+        columns.Add(column);
+        return this;
+    }
+
+    private List<T> Found(IReadOnlyList<T> all)
+    {
+        IEnumerable<T> rows = all;
+        foreach (var filter in filters.Where(f => query.Filter(f.Key).Length > 0))
+        {
+            rows = rows.Where(row => filter.Value(row) == query.Filter(filter.Key));
+        }
+
+        foreach (var word in query.Search.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            rows = rows.Where(row => columns.Any(c => Holds(c.Words(row), word)));
+        }
+
+        return [.. Sorted(rows)];
+    }
+
+    private static bool Holds(string text, string word) => CultureInfo.CurrentCulture.CompareInfo
+        .IndexOf(text, word, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0;
+
+    private IEnumerable<T> Sorted(IEnumerable<T> rows)
+    {
+        var (key, descending) = SortedBy();
+        if (columns.Find(c => c.Key == key)?.Sort is not { } sort)
+        {
+            return rows;
+        }
+
+        var order = Comparer<IComparable?>.Create(Compare);
+        return descending
+            ? rows.OrderBy(row => sort(row) is null).ThenByDescending(sort, order)
+            : rows.OrderBy(row => sort(row) is null).ThenBy(sort, order);
+    }
+
+    private static int Compare(IComparable? one, IComparable? other) => one is string a && other is string b
+        ? CultureInfo.CurrentCulture.CompareInfo.Compare(a, b, CompareOptions.IgnoreCase)
+        : Comparer<IComparable?>.Default.Compare(one, other);
+
+    private (string Key, bool Descending) SortedBy()
+    {
+        var asked = query.Sort;
+        return asked.Key.Length > 0 || order is null ? asked : (order.TrimStart('-'), order.StartsWith('-'));
+    }
+
+    private IEnumerable<Described> ShownColumns() => columns.Where(IsShown);
+
+    private bool IsShown(Described column) => query.Shown.Count == 0 || column.Kind == ColumnKind.Title || query.Shown.Contains(column.Key);
+
+    private static string HeaderOf(Described column) => column.Unit is null ? column.Header : $"{column.Header} ({column.Unit})";
+
+    private TableView View(IReadOnlyList<T> all, List<T> found)
+    {
+        var last = Math.Max(1, (found.Count + PageSize - 1) / PageSize);
+        var page = Math.Min(query.Page, last);
+        var shown = ShownColumns().ToList();
+        return new()
+        {
+            Name = name,
+            Prefix = prefix,
+            Caption = caption,
+            Columns = [.. columns.Select(ViewOf)],
+            Rows = [.. found.Skip((page - 1) * PageSize).Take(PageSize).Select(row => shown.Select(c => c.Html(row)).ToList())],
+            Filters = [.. filters.Select(f => ViewOf(f, all)).Where(f => f.Options.Count > 1)],
+            Kept = query.Kept,
+            Pages = PageLinks.For(page, last, number => query.With("p", number == 1 ? null : number.ToString(CultureInfo.InvariantCulture))),
+            Search = query.Search,
+            CsvHref = query.With("format", TableQuery.Csv),
+            ClearHref = query.Cleared,
+            Total = all.Count,
+            Found = found.Count,
+            First = found.Count == 0 ? 0 : ((page - 1) * PageSize) + 1,
+            Narrowed = query.Search.Length > 0 || filters.Any(f => query.Filter(f.Key).Length > 0),
+            Empty = empty,
+        };
+    }
+
+    private ColumnView ViewOf(Described column)
+    {
+        var (key, descending) = SortedBy();
+        var isSorted = key == column.Key;
+        var href = column.Sort is null ? null : query.With("sort", isSorted && !descending ? "-" + column.Key : column.Key);
+        return new(column.Key, column.Header, column.Unit, column.Kind, href, isSorted ? (descending ? "descending" : "ascending") : null, IsShown(column));
+    }
+
+    private FilterView ViewOf(Filtered filter, IEnumerable<T> all) => new(
+        query.FilterName(filter.Key),
+        filter.Label,
+        [.. all.Select(filter.Value).OfType<string>().Where(v => v.Length > 0).Distinct()
+            .Select(v => new FilterOption(v, filter.Words(v), v == query.Filter(filter.Key)))
+            .OrderBy(o => o.Text, StringComparer.CurrentCulture)]);
+
+    private static IHtmlContent Plain(string? words) => new HtmlContentBuilder().Append(string.IsNullOrEmpty(words) ? "–" : words);
+
+    private static IHtmlContent Linked(string words, string? href)
+    {
+        if (href is null)
+        {
+            return Plain(words);
+        }
+
+        var link = new TagBuilder("a");
+        link.Attributes["href"] = href;
+        link.InnerHtml.Append(words);
+        return link;
+    }
+}

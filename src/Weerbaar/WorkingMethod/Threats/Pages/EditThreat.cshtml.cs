@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Mvc;
+using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Site;
+using Weerbaar.Platform.Storage;
+
+namespace Weerbaar.WorkingMethod.Threats.Pages;
+
+public sealed class EditThreatModel(WeerbaarDb db, Texts texts) : StepPage(db, texts)
+{
+    [BindProperty]
+    public ThreatForm Input { get; set; } = new();
+
+    [BindProperty(SupportsGet = true)]
+    public string Id { get; set; } = "";
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        Db.Actor.Need(Permission.WriteThreats);
+        Input = ThreatForm.Of(await Db.GetAsync<Threat>(Id, ct));
+    }
+
+    public Task<IActionResult> OnPostAsync(CancellationToken ct) => TryAsync(
+        async () =>
+        {
+            var threat = await Db.GetAsync<Threat>(Id, ct);
+            var request = new EditThreat.Request
+            {
+                ThreatKind = Input.ThreatKind,
+                Title = Input.Title,
+                Summary = Input.Summary,
+                IncidentCategories = Input.CategoryList,
+                RestsOn = threat.RestsOn,
+                Reason = Input.Reason ?? "",
+            };
+            await EditThreat.HandleAsync(Id, Input.Version, request, Db, ct);
+            TempData.Saved(T["site.saved"], $"threat-{Id}");
+            return $"/threats/{Id}";
+        },
+        () => Task.CompletedTask);
+}

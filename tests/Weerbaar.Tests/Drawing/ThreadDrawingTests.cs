@@ -1,0 +1,52 @@
+using Weerbaar.Platform.Drawing;
+
+namespace Weerbaar.Tests.Drawing;
+
+public sealed class ThreadDrawingTests
+{
+    [Fact]
+    public void Everything_up_to_two_steps_away_is_a_link_and_nothing_further()
+    {
+        var names = Draw(Some.Thread()).LinkNames.ToList();
+        names.Count.ShouldBe(Some.Thread().Nodes.Count - 1);
+        names.ShouldNotContain(n => n.StartsWith("Dreiging", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void More_than_twelve_in_a_layer_end_in_a_card_that_says_how_many_more()
+    {
+        var drawn = Draw(Some.Thread(30));
+        drawn.Words.ShouldContain("nog 19 …");
+        drawn.Links.Where(a => a.Attribute("href")!.Value == "#thread-list").Count().ShouldBe(2);
+    }
+
+    [Fact]
+    public void The_order_within_a_layer_leaves_no_lines_crossing_when_none_need_to()
+    {
+        var drawn = Draw(Some.Thread(5));
+        var measures = Order(drawn, "Maatregel").Select(n => n.Split(' ')[2].TrimEnd(':'));
+        var letters = Order(drawn, "Voortgang").Select(n => n.Split(' ')[2].TrimEnd('.'));
+        measures.Zip(letters, (m, l) => Number(m) + Number(l) - 2026).ShouldAllBe(sum => sum == 6);
+    }
+
+    [Fact]
+    public void A_thread_without_exactly_one_current_object_is_refused() =>
+        Should.Throw<ArgumentException>(() => Draw(new("t", "d", [new("a", "k", "t", "/a", 1)], [])));
+
+    [Fact]
+    public void An_object_tied_to_nothing_says_so() =>
+        Draw(new("t", "d", [new("a", "Signaal", "Alleen", "/a", 1, IsCurrent: true)], [])).Words.ShouldContain("nog niets");
+
+    [Fact]
+    public void A_line_to_an_object_that_is_not_there_is_left_out() =>
+        Draw(new("t", "d", [new("a", "Signaal", "Alleen", "/a", 1, IsCurrent: true)], [new("a", "secret")])).WithClass("d-edge-current").ShouldBeEmpty();
+
+    private static IEnumerable<string> Order(Drawn drawn, string kind) => drawn.Links
+        .Where(a => a.Attribute("aria-label")!.Value.StartsWith(kind, StringComparison.Ordinal))
+        .OrderBy(a => double.Parse(a.Elements().First().Attribute("y")!.Value, System.Globalization.CultureInfo.InvariantCulture))
+        .Select(a => a.Attribute("aria-label")!.Value);
+
+    private static int Number(string text) => int.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+
+    private static Drawn Draw(ThreadDrawing.Input input) => new(ThreadDrawing.Draw(input, Some.ThreadWords(), new("d")));
+}
