@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Api;
 using Weerbaar.Platform.Examples;
+using Weerbaar.Platform.Organisations;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
 using Weerbaar.Platform.Thread;
@@ -37,6 +38,7 @@ public static class Server
         services.AddSite();
         services.Configure<MvcOptions>(options => options.Filters.Add<PageProblems>());
         services.AddThread();
+        services.AddOrganisations();
         services.AddExamples();
         services.AddApi();
         services.AddWorkingMethod();
@@ -49,6 +51,7 @@ public static class Server
         var api = app.MapApi();
         api.MapAccess();
         api.MapThread();
+        api.MapOrganisations();
         Journal.ListJournal.Map(api);
         api.MapWorkingMethod();
         app.MapSite();

@@ -1,4 +1,3 @@
-using Weerbaar.Platform.Organisations;
 using Weerbaar.WorkingMethod.Assessment;
 using Weerbaar.WorkingMethod.Capabilities;
 using Weerbaar.WorkingMethod.Measures;
@@ -12,7 +11,6 @@ public static class WorkingMethod
 {
     public static void AddWorkingMethod(this IServiceCollection services)
     {
-        services.AddOrganisations();
         services.AddThreats();
         services.AddScenarios();
         services.AddAssessment();
@@ -22,7 +20,6 @@ public static class WorkingMethod
 
     public static void MapWorkingMethod(this RouteGroupBuilder api)
     {
-        api.MapOrganisations();
         api.MapThreats();
         api.MapScenarios();
         api.MapAssessment();
