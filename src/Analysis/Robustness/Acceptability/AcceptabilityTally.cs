@@ -1,0 +1,63 @@
+namespace Weerbaar.Analysis.Robustness.Acceptability;
+
+/// <summary>
+/// What was counted in some chunks. Only whole numbers, so tallies add up to the same bits in any order and any
+/// division over threads, processes or machines.
+/// </summary>
+public sealed class AcceptabilityTally
+{
+    internal AcceptabilityTally(int alternatives, int criteria, bool replicated)
+    {
+        Ranks = new long[alternatives * alternatives];
+        Wins = new long[alternatives * alternatives];
+        ValueSteps = new long[alternatives];
+        Central = new long[alternatives * criteria];
+        CentralSquares = new long[alternatives * criteria];
+        RankSquares = new long[replicated ? Ranks.Length : 0];
+        WinSquares = new long[replicated ? Wins.Length : 0];
+    }
+
+    /// <summary>Samples counted.</summary>
+    public long Samples { get; set; }
+
+    /// <summary>Shifted lattices counted; 0 for plain Monte Carlo.</summary>
+    public long Replicates { get; set; }
+
+    /// <summary>How often each alternative (row) had each rank (column).</summary>
+    public long[] Ranks { get; }
+
+    /// <summary>How often the alternative of the row came before that of the column; above the diagonal only.</summary>
+    public long[] Wins { get; }
+
+    /// <summary>Per alternative the sum of its distances below the highest value, in steps of the key.</summary>
+    public long[] ValueSteps { get; }
+
+    /// <summary>Per alternative and criterion the sum of the weights that put it first, in units of 2⁻²⁴.</summary>
+    public long[] Central { get; }
+
+    /// <summary>The same for squares of weights, in units of 2⁻³².</summary>
+    public long[] CentralSquares { get; }
+
+    /// <summary>Per cell the sum over lattices of squared counts.</summary>
+    public long[] RankSquares { get; }
+
+    /// <summary>Per cell the sum over lattices of squared wins.</summary>
+    public long[] WinSquares { get; }
+
+    /// <summary>All arrays in a fixed order, for storage and for adding up.</summary>
+    public IReadOnlyList<long[]> Arrays => [Ranks, Wins, ValueSteps, Central, CentralSquares, RankSquares, WinSquares];
+
+    /// <summary>Adds what another tally counted.</summary>
+    public void Add(AcceptabilityTally other)
+    {
+        Samples += other.Samples;
+        Replicates += other.Replicates;
+        foreach (var (mine, theirs) in Arrays.Zip(other.Arrays))
+        {
+            for (var k = 0; k < mine.Length; k++)
+            {
+                mine[k] += theirs[k];
+            }
+        }
+    }
+}
