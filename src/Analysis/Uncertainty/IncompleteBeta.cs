@@ -8,7 +8,7 @@ internal readonly record struct IncompleteBeta(double A, double B)
     /// <summary>I_x(a, b): continued fraction (DLMF 8.17.22) on the side where it converges fast.</summary>
     public double At(double x) => At(x, LogScale);
 
-    /// <summary>The x where I_x(a, b) = p: Newton steps kept inside a shrinking bracket; absolute error below 1e-13.</summary>
+    /// <summary>The x where I_x(a, b) = p: Newton steps kept inside a shrinking bracket; relative error below 1e-12.</summary>
     public double Inverse(double p)
     {
         if (p <= 0 || p >= 1)
@@ -18,7 +18,7 @@ internal readonly record struct IncompleteBeta(double A, double B)
 
         var scale = LogScale;
         var (low, high, x) = (0.0, 1.0, A / (A + B));
-        for (var i = 0; i < 200 && high - low > 1e-15; i++)
+        for (var i = 0; i < 400 && high - low > 1e-16 * high; i++)
         {
             var error = At(x, scale) - p;
             (low, high) = error > 0 ? (low, x) : (x, high);

@@ -18,10 +18,10 @@ public sealed class AcceptabilityTally
     }
 
     /// <summary>Samples counted.</summary>
-    public long Samples { get; set; }
+    public long Samples { get; internal set; }
 
     /// <summary>Shifted lattices counted; 0 for plain Monte Carlo.</summary>
-    public long Replicates { get; set; }
+    public long Replicates { get; internal set; }
 
     /// <summary>How often each alternative (row) had each rank (column).</summary>
     public long[] Ranks { get; }
@@ -46,6 +46,23 @@ public sealed class AcceptabilityTally
 
     /// <summary>All arrays in a fixed order, for storage and for adding up.</summary>
     public IReadOnlyList<long[]> Arrays => [Ranks, Wins, ValueSteps, Central, CentralSquares, RankSquares, WinSquares];
+
+    /// <summary>A tally as it was stored: <paramref name="arrays"/> in the order of <see cref="Arrays"/>.</summary>
+    public static AcceptabilityTally From(AcceptabilityInput input, SamplingPlan plan, IReadOnlyList<long[]> arrays, long samples, long replicates)
+    {
+        var tally = new AcceptabilityTally(input.Alternatives, input.Criteria, plan.Kind == SamplingKind.QuasiMonteCarlo) { Samples = samples, Replicates = replicates };
+        if (arrays.Count != tally.Arrays.Count || arrays.Zip(tally.Arrays).Any(pair => pair.First.Length != pair.Second.Length))
+        {
+            throw new ArgumentException("The stored counts do not have the size of this input.", nameof(arrays));
+        }
+
+        foreach (var (mine, theirs) in tally.Arrays.Zip(arrays))
+        {
+            theirs.CopyTo(mine, 0);
+        }
+
+        return tally;
+    }
 
     /// <summary>Adds what another tally counted.</summary>
     public void Add(AcceptabilityTally other)

@@ -158,6 +158,7 @@ internal sealed unsafe class AcceptabilityWorker : IDisposable
         table.Count(samples, ranks, wins);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Draw<TLanes>(ref TLanes lanes, WeightDraw draw, int valid)
         where TLanes : struct, IUniformLanes
     {
@@ -191,6 +192,7 @@ internal sealed unsafe class AcceptabilityWorker : IDisposable
         return sum;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Shuffle(ref RandomSequence ties)
     {
         var width = Vector512.Create(key.IndexMask + 1);
@@ -227,6 +229,7 @@ internal sealed unsafe class AcceptabilityWorker : IDisposable
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void CountFirst(int valid)
     {
         for (var m = 0; m < criteria; m++)
@@ -246,6 +249,7 @@ internal sealed unsafe class AcceptabilityWorker : IDisposable
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void FlushSteps()
     {
         for (var i = 0; i < alternatives; i++)

@@ -12,13 +12,13 @@ internal sealed class JointPlan
 {
     private static readonly Normal standard = new(0, 1);
 
-    private readonly QuantileTable normal;
+    private readonly QuantileTable? normal;
     private readonly (int Sources, float[][] Shares, NormalScoreTable[] Tables)[] groups;
 
     internal JointPlan(AcceptabilityInput input)
     {
         Count = input.Dependences.Sum(d => d.Inputs.Count);
-        normal = new QuantileTable(standard);
+        normal = Count > 0 ? new QuantileTable(standard) : null;
         groups = [.. input.Dependences.Select(d => (d.Sources, Shares(d), d.Inputs.Select(i => new NormalScoreTable(input.Scores[i])).ToArray()))];
     }
 
@@ -34,7 +34,7 @@ internal sealed class JointPlan
             var drawn = new Vector512<float>[sources];
             for (var s = 0; s < sources; s++)
             {
-                drawn[s] = normal.At(lanes.Next());
+                drawn[s] = normal!.At(lanes.Next());
             }
 
             for (var i = 0; i < tables.Length; i++)

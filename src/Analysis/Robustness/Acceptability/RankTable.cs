@@ -13,6 +13,7 @@ internal sealed unsafe class RankTable : IDisposable
 {
     private readonly int alternatives;
     private readonly bool wide;
+    private readonly int stride;
     private readonly byte* ranks;
     private readonly uint* offsets;
 
@@ -21,9 +22,11 @@ internal sealed unsafe class RankTable : IDisposable
         this.alternatives = alternatives;
         wide = alternatives > 256;
         Samples = BlockFor(alternatives * Width);
-        ranks = (byte*)NativeMemory.AlignedAlloc((nuint)(alternatives * Samples * Width), 64);
+        // One cache line more than a power of two, or all rows would fall in the same few sets of the cache.
+        stride = Samples + (64 / Width);
+        ranks = (byte*)NativeMemory.AlignedAlloc((nuint)(alternatives * stride * Width), 64);
         offsets = (uint*)NativeMemory.AlignedAlloc(64, 64);
-        new Span<byte>(ranks, alternatives * Samples * Width).Clear();
+        new Span<byte>(ranks, alternatives * stride * Width).Clear();
     }
 
     /// <summary>Samples in a full block.</summary>
@@ -76,14 +79,14 @@ internal sealed unsafe class RankTable : IDisposable
         return samples;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Put<T>(T* table, Vector512<uint>* sorted, uint indexMask, int sample)
         where T : unmanaged, IBinaryInteger<T>
     {
         var lanes = Vector512<uint>.Indices + Vector512.Create((uint)sample);
-        var stride = BitOperations.Log2((uint)Samples);
         for (var r = 0; r < alternatives; r++)
         {
-            var at = ((sorted[r] & Vector512.Create(indexMask)) << stride) + lanes;
+            var at = ((sorted[r] & Vector512.Create(indexMask)) * Vector512.Create((uint)stride)) + lanes;
             at.StoreAligned(offsets);
             var rank = T.CreateTruncating(r);
             for (var lane = 0; lane < 16; lane++)
@@ -93,6 +96,7 @@ internal sealed unsafe class RankTable : IDisposable
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void CountRanks<T>(T* table, int samples, uint[] counts)
         where T : unmanaged, IBinaryInteger<T>
     {
@@ -100,7 +104,7 @@ internal sealed unsafe class RankTable : IDisposable
         {
             for (var i = 0; i < alternatives; i++)
             {
-                var row = table + (i * Samples);
+                var row = table + (i * stride);
                 var count = start + (i * alternatives);
                 for (var s = 0; s < samples; s++)
                 {
@@ -110,6 +114,7 @@ internal sealed unsafe class RankTable : IDisposable
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void CountWins<T>(T* table, int samples, uint[] wins)
         where T : unmanaged, IBinaryInteger<T>
     {
@@ -119,12 +124,12 @@ internal sealed unsafe class RankTable : IDisposable
             var j = i + 1;
             for (; j + 4 <= alternatives; j += 4)
             {
-                Beats4(table + (i * Samples), table + (j * Samples), samples, row.Slice(j, 4));
+                Beats4(table + (i * stride), table + (j * stride), samples, row.Slice(j, 4));
             }
 
             for (; j < alternatives; j++)
             {
-                row[j] += Beats(table + (i * Samples), table + (j * Samples), samples);
+                row[j] += Beats(table + (i * stride), table + (j * stride), samples);
             }
         }
     }
@@ -138,9 +143,9 @@ internal sealed unsafe class RankTable : IDisposable
         {
             var mine = Vector512.LoadAligned(one + s);
             a -= Vector512.LessThan(mine, Vector512.LoadAligned(others + s));
-            b -= Vector512.LessThan(mine, Vector512.LoadAligned(others + Samples + s));
-            c -= Vector512.LessThan(mine, Vector512.LoadAligned(others + (2 * Samples) + s));
-            d -= Vector512.LessThan(mine, Vector512.LoadAligned(others + (3 * Samples) + s));
+            b -= Vector512.LessThan(mine, Vector512.LoadAligned(others + stride + s));
+            c -= Vector512.LessThan(mine, Vector512.LoadAligned(others + (2 * stride) + s));
+            d -= Vector512.LessThan(mine, Vector512.LoadAligned(others + (3 * stride) + s));
         }
 
         wins[0] += Total(a);
@@ -174,7 +179,7 @@ internal sealed unsafe class RankTable : IDisposable
         for (var i = 0; i < alternatives; i++)
         {
             var end = Math.Min(Samples, (from + 63) & ~63);
-            new Span<byte>(ranks + (((i * Samples) + from) * Width), (end - from) * Width).Clear();
+            new Span<byte>(ranks + (((i * stride) + from) * Width), (end - from) * Width).Clear();
         }
     }
 }

@@ -10,6 +10,7 @@ namespace Weerbaar.Analysis.Robustness.Acceptability;
 /// </summary>
 internal static unsafe class ScoreLanes
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Fill<TLanes>(ScorePlan plan, int alternative, ref TLanes lanes, Vector512<float>* joint, Vector512<float>* scores)
         where TLanes : struct, IUniformLanes
     {
@@ -42,6 +43,7 @@ internal static unsafe class ScoreLanes
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ThreePoints<TLanes>(ReadOnlySpan<ThreePoint> points, ref TLanes lanes, Vector512<float>* into)
         where TLanes : struct, IUniformLanes
     {
@@ -75,6 +77,7 @@ internal static unsafe class ScoreLanes
         return Vector512.FusedMultiplyAdd(part, Vector512.Create(point.Range), Vector512.Create(point.Low));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Steps<TLanes>(ReadOnlySpan<(float[] UpTo, float[] Rise)> steps, ref TLanes lanes, Vector512<float>* into)
         where TLanes : struct, IUniformLanes
     {
@@ -93,6 +96,7 @@ internal static unsafe class ScoreLanes
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Tables<TLanes>(ScorePlan plan, in Segment segment, ref TLanes lanes, Vector512<float>* into)
         where TLanes : struct, IUniformLanes
     {
@@ -102,6 +106,7 @@ internal static unsafe class ScoreLanes
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Flat<TLanes>(ReadOnlySpan<(float Low, float Range)> lines, ref TLanes lanes, Vector512<float>* into)
         where TLanes : struct, IUniformLanes
     {

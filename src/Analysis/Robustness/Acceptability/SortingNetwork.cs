@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Weerbaar.Analysis.Robustness.Acceptability;
@@ -13,6 +14,7 @@ internal sealed class SortingNetwork
     internal SortingNetwork(int keys) => exchanges = [.. Exchanges(keys)];
 
     /// <summary>Sorts every column upwards.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal unsafe void Sort(Vector512<uint>* keys)
     {
         foreach (var (low, high) in exchanges.AsSpan())

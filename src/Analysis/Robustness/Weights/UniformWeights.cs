@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Weerbaar.Analysis.Uncertainty;
 using Weerbaar.Analysis.Uncertainty.Streams;
@@ -16,6 +17,7 @@ public sealed record UniformWeights : WeightModel
 
     internal sealed class SimplexDraw : WeightDraw
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal override void Fill<TLanes>(ref TLanes lanes, Span<Vector512<float>> weights)
         {
             var sum = Vector512<float>.Zero;
