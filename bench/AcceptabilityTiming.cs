@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.Intrinsics;
 using Weerbaar.Analysis.Robustness.Acceptability;
+using Weerbaar.Analysis.Uncertainty.Sampling;
 using Weerbaar.Analysis.Uncertainty.Streams;
 
 namespace Weerbaar.Bench;

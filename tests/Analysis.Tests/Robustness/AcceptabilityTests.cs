@@ -1,6 +1,7 @@
 using Weerbaar.Analysis.Robustness.Acceptability;
 using Weerbaar.Analysis.Robustness.Weights;
 using Weerbaar.Analysis.Uncertainty.Distributions;
+using Weerbaar.Analysis.Uncertainty.Sampling;
 
 namespace Weerbaar.Analysis.Tests.Robustness;
 

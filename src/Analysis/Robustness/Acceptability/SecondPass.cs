@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using Weerbaar.Analysis.Uncertainty.Sampling;
 using Weerbaar.Analysis.Uncertainty.Streams;
 
 namespace Weerbaar.Analysis.Robustness.Acceptability;

@@ -1,3 +1,5 @@
+using Weerbaar.Analysis.Uncertainty.Sampling;
+
 namespace Weerbaar.Analysis.Robustness.Acceptability;
 
 /// <summary>Turns counts into the measures and their errors.</summary>

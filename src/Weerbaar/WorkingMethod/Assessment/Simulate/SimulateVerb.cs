@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Weerbaar.Analysis.Robustness.Acceptability;
+using Weerbaar.Analysis.Uncertainty.Sampling;
 
 namespace Weerbaar.WorkingMethod.Assessment.Simulate;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Weerbaar.Analysis.Robustness.Acceptability;
+using Weerbaar.Analysis.Uncertainty.Sampling;
 
 namespace Weerbaar.WorkingMethod.Assessment.Simulate;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Weerbaar.Analysis.Robustness.Acceptability;
+using Weerbaar.Analysis.Uncertainty.Sampling;
 
 namespace Weerbaar.WorkingMethod.Assessment.Simulate;
 

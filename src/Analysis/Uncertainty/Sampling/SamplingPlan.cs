@@ -1,6 +1,4 @@
-using Weerbaar.Analysis.Uncertainty.Sampling;
-
-namespace Weerbaar.Analysis.Robustness.Acceptability;
+namespace Weerbaar.Analysis.Uncertainty.Sampling;
 
 /// <summary>How a run draws: plain Monte Carlo, or a lattice with random shifts (randomised quasi-Monte Carlo).</summary>
 public enum SamplingKind

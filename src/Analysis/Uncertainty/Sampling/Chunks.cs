@@ -1,4 +1,4 @@
-namespace Weerbaar.Analysis.Robustness.Acceptability;
+namespace Weerbaar.Analysis.Uncertainty.Sampling;
 
 /// <summary>
 /// Shares numbered chunks over threads. Which thread does which chunk is chance; that must not matter to the result, so
