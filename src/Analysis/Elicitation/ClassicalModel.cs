@@ -37,7 +37,7 @@ public static class ClassicalModel
         for (var expert = 0; expert < experts.Length; expert++)
         {
             var score = evaluation.Scores[expert];
-            var weight = score.Calibration >= (decisionMaker.Cutoff ?? 0) || double.IsNaN(score.Calibration) ? score.Combined : 0;
+            var weight = decisionMaker.Members[expert] || double.IsNaN(score.Calibration) ? score.Combined : 0;
             experts[expert] = new ExpertResult(panel.Panel.Experts[expert], score, evaluation.SeedAnswers[expert], evaluation.Counts[expert], weight, shares[expert]);
         }
 
@@ -50,7 +50,7 @@ public static class ClassicalModel
         var quantiles = decisionMaker.Quantiles.AsSpan(index * panel.Levels.Length, panel.Levels.Length).ToArray();
         for (var level = 0; level < quantiles.Length; level++)
         {
-            quantiles[level] = question.Question.FromAxis(quantiles[level]);
+            quantiles[level] = AsGiven(question.Question.FromAxis(quantiles[level]), panel.Panel, index);
         }
 
         return new QuestionResult(
@@ -61,6 +61,23 @@ public static class ClassicalModel
             decisionMaker.Information[index],
             weights,
             question.Answers);
+    }
+
+    /// <summary>The answer an expert gave when the value equals it but for the rounding of logarithm and exponent.</summary>
+    private static double AsGiven(double value, Panel panel, int question)
+    {
+        for (var expert = 0; expert < panel.Experts.Count && panel.Questions[question].Scale == QuestionScale.Logarithmic; expert++)
+        {
+            foreach (var given in panel.Answer(question, expert))
+            {
+                if (Math.Abs(value - given) <= 1e-13 * given)
+                {
+                    return given;
+                }
+            }
+        }
+
+        return value;
     }
 
     private static double[] WeightsOn(PreparedQuestion question, PanelEvaluation evaluation, DecisionMakerCandidate decisionMaker)

@@ -6,6 +6,9 @@ internal sealed record DecisionMakerCandidate(double? Cutoff, bool[] Members, Pe
 /// <summary>Builds the decision maker of each cut-off, adding experts from the best calibrated down, and picks the best.</summary>
 internal sealed class CutoffSearch
 {
+    /// <summary>Relative slack within which calibrations are equal: the same counts in other bins differ in the last digits only.</summary>
+    private const double Slack = 1e-9;
+
     private readonly PreparedPanel panel;
     private readonly ClassicalModelOptions options;
     private readonly bool[] included;
@@ -58,15 +61,31 @@ internal sealed class CutoffSearch
 
     private int[] Above(int[] scored, double cutoff)
     {
-        var members = scored.Where(expert => evaluation.Scores[expert].Calibration >= cutoff).ToArray();
+        var members = scored.Where(expert => evaluation.Scores[expert].Calibration >= cutoff * (1 - Slack)).ToArray();
         var highest = scored.Max(expert => evaluation.Scores[expert].Calibration);
         return members.Length > 0
             ? members
             : throw new ElicitationRefusedException(FormattableString.Invariant($"No expert reaches the cut-off {cutoff}: the highest calibration is {highest:G6}. Choose a lower cut-off."));
     }
 
-    private int[][] ByCalibration(int[] scored) =>
-        [.. scored.GroupBy(expert => evaluation.Scores[expert].Calibration).OrderByDescending(group => group.Key).Select(group => group.ToArray())];
+    private int[][] ByCalibration(int[] scored)
+    {
+        var found = new List<List<int>>();
+        var lowest = double.PositiveInfinity;
+        foreach (var expert in scored.OrderByDescending(expert => evaluation.Scores[expert].Calibration))
+        {
+            var calibration = evaluation.Scores[expert].Calibration;
+            if (found.Count == 0 || calibration < lowest * (1 - Slack))
+            {
+                found.Add([]);
+            }
+
+            found[^1].Add(expert);
+            lowest = calibration;
+        }
+
+        return [.. found.Select(group => group.ToArray())];
+    }
 
     private void Fill()
     {
@@ -158,7 +177,7 @@ internal sealed class CutoffSearch
 
         var size = included.Length * panel.Levels.Length;
         return new DecisionMakerCandidate(
-            options.ByPerformance ? options.Cutoff ?? evaluation.Scores[groups[group][0]].Calibration : null,
+            options.ByPerformance ? options.Cutoff ?? evaluation.Scores[groups[group][^1]].Calibration : null,
             members,
             ScoreOf(group),
             quantiles[(group * size)..((group + 1) * size)],

@@ -33,6 +33,33 @@ public sealed class ClassicalModelTests
     }
 
     [Fact]
+    public void Experts_with_the_same_counts_in_other_bins_pass_the_cut_off_together()
+    {
+        // Eight realisations of 0: bins 2, 1, 4, 1 for the first expert and 1, 1, 4, 2 for the second.
+        double[][] bins = [[1, 2, 3], [-1, 1, 2], [-2, -1, 1], [-3, -2, -1]];
+        int[][] counts = [[2, 1, 4, 1], [1, 1, 4, 2]];
+        var answers = counts.Select(count => Enumerable.Range(0, 4).SelectMany(bin => Enumerable.Repeat(bins[bin], count[bin])).ToArray()).ToArray();
+        var panel = new Panel(
+            [.05, .5, .95],
+            ["a", "b"],
+            [.. Enumerable.Range(0, 8).Select(i => new Question($"{i}", 0))],
+            [.. Enumerable.Range(0, 8).SelectMany(i => answers[0][i].Concat(answers[1][i]))]);
+
+        var result = ClassicalModel.Solve(panel);
+
+        result.Experts.Select(expert => string.Join(' ', expert.Counts)).ShouldBe(["2 1 4 1", "1 1 4 2"]);
+        result.Experts.ShouldAllBe(expert => expert.NormalisedWeight > 0.4);
+    }
+
+    [Fact]
+    public void An_answer_on_a_logarithmic_scale_comes_back_as_it_was_given()
+    {
+        var panel = new Panel([.05, .5, .95], ["a"], [new Question("x", 120, QuestionScale.Logarithmic)], [20, 200, 3000]);
+
+        ClassicalModel.Solve(panel).Questions[0].Quantiles.ShouldBe([20, 200, 3000]);
+    }
+
+    [Fact]
     public void A_logarithmic_question_scores_like_the_logarithms_on_a_uniform_scale()
     {
         double[] answers = [10, 100, 1000, 2, 50, 600, 100, 300, 5000, 30, 400, 90000];

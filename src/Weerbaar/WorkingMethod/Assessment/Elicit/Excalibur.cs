@@ -7,12 +7,14 @@ namespace Weerbaar.WorkingMethod.Assessment.Elicit;
 /// <summary>
 /// The pair of text files of the program Excalibur. In the .dtt a first line with the quantile percentages after "QU=", then a
 /// row per answer: expert number and name, question number and name, scale (uni or log), quantiles. In the .rls a row per
-/// question: number, name, realisation, scale. Values from −1000 to −990 mean that there is none.
+/// question: number, name, realisation, scale. Numbers may differ between the two files, names tie them together. Values from
+/// −1000 to −990 mean that there is none.
 /// </summary>
 internal sealed partial class Excalibur
 {
     private readonly PanelDraft draft = new();
-    private readonly Dictionary<int, double> realisations = [];
+    private readonly List<(int Number, string Name, double Value)> realisations = [];
+    private readonly HashSet<int> used = [];
     private readonly Dictionary<int, int> questions = [];
     private readonly Dictionary<int, string> experts = [];
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
@@ -22,6 +24,7 @@ internal sealed partial class Excalibur
         var pair = new Excalibur();
         pair.ReadRealisations(realisations);
         pair.ReadAnswers(answers);
+        pair.CheckAllUsed();
         return pair.draft;
     }
 
@@ -36,12 +39,30 @@ internal sealed partial class Excalibur
                 continue;
             }
 
-            var value = Parse(found.Groups["value"].Value);
-            if (!realisations.TryAdd(Whole(found.Groups["number"]), value))
-            {
-                draft.Fault($"Line {line} of the .rls: question {found.Groups["number"].Value} occurs twice. Keep one of the two rows.");
-            }
+            realisations.Add((Whole(found.Groups["number"]), found.Groups["name"].Value.Trim(), Parse(found.Groups["value"].Value)));
         }
+    }
+
+    private void CheckAllUsed()
+    {
+        foreach (var row in realisations.Where((row, place) => !IsNone(row.Value) && !used.Contains(place) && !draft.HasFaults))
+        {
+            draft.Fault($"Question {row.Number} '{row.Name}' of the .rls has a realisation but is not in the .dtt. Give it the same name in both files.");
+        }
+    }
+
+    /// <summary>The realisation of a question by its name, and by its number too where names repeat; null when it has none.</summary>
+    private double? RealisationOf(int number, string name)
+    {
+        var places = Enumerable.Range(0, realisations.Count).Where(place => realisations[place].Name == name).ToList();
+        var at = places.Count == 1 ? places[0] : places.FindIndex(place => realisations[place].Number == number) is >= 0 and var same ? places[same] : -1;
+        if (at < 0)
+        {
+            return null;
+        }
+
+        used.Add(at);
+        return IsNone(realisations[at].Value) ? null : realisations[at].Value;
     }
 
     private void ReadAnswers(string text)
@@ -82,9 +103,9 @@ internal sealed partial class Excalibur
             return;
         }
 
-        for (var i = 0; i < numbers.Length; i++)
+        if (numbers.Any(IsNone))
         {
-            numbers[i] = IsNone(numbers[i]) ? double.NaN : numbers[i];
+            Array.Fill(numbers, double.NaN);
         }
 
         var question = QuestionOf(line, found);
@@ -101,9 +122,9 @@ internal sealed partial class Excalibur
         }
 
         var name = row.Groups["name"].Value.Trim();
+        var realisation = RealisationOf(number, name);
         name = name.Length > 0 && taken.Add(name) ? name : $"{name} ({number})".Trim();
         var scale = row.Groups["scale"].Value.Equals("log", StringComparison.OrdinalIgnoreCase) ? QuestionScale.Logarithmic : QuestionScale.Uniform;
-        double? realisation = realisations.TryGetValue(number, out var value) && !IsNone(value) ? value : null;
         if (scale == QuestionScale.Logarithmic && realisation <= 0)
         {
             draft.Fault($"The realisation of question {number} '{name}' must be above zero on a logarithmic scale.");
