@@ -15,6 +15,19 @@ public sealed class CalibrationTests
     public void Ten_questions_score_as_computed_by_hand(double expected, double tolerance, params int[] counts) =>
         Calibration.Score(counts, three, 10).ShouldBe(expected, tolerance);
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(10)]
+    [InlineData(60)]
+    public void The_tail_agrees_with_the_closed_form_for_five_bins(int questions)
+    {
+        double[] probabilities = [.05, .2, .5, .2, .05];
+        var half = questions * Math.Log(20);
+        var exact = Math.Exp(-half) * (1 + half);
+
+        (Calibration.Score([questions, 0, 0, 0, 0], probabilities, questions) / exact).ShouldBe(1, 1e-11);
+    }
+
     [Fact]
     public void Shares_equal_to_the_probabilities_score_one() =>
         Calibration.Score([1, 9, 9, 1], three, 20).ShouldBe(1, 1e-9);

@@ -32,23 +32,32 @@ public sealed class ClassicalModelTests
         optimised.Cutoff.ShouldBe(alone.Cutoff);
     }
 
-    [Fact]
-    public void Experts_with_the_same_counts_in_other_bins_pass_the_cut_off_together()
+    [Theory]
+    [InlineData(1, 30)]
+    [InlineData(30, 1)]
+    public void Experts_with_the_same_counts_in_other_bins_pass_the_cut_off_together(double first, double second)
     {
-        // Eight realisations of 0: bins 2, 1, 4, 1 for the first expert and 1, 1, 4, 2 for the second.
-        double[][] bins = [[1, 2, 3], [-1, 1, 2], [-2, -1, 1], [-3, -2, -1]];
-        int[][] counts = [[2, 1, 4, 1], [1, 1, 4, 2]];
-        var answers = counts.Select(count => Enumerable.Range(0, 4).SelectMany(bin => Enumerable.Repeat(bins[bin], count[bin])).ToArray()).ToArray();
+        // Eight realisations of 0: bins 2, 1, 4, 1 for the first expert and 1, 1, 4, 2 for the second, one far more precise.
+        var one = Answers([2, 1, 4, 1], first);
+        var other = Answers([1, 1, 4, 2], second);
         var panel = new Panel(
             [.05, .5, .95],
             ["a", "b"],
             [.. Enumerable.Range(0, 8).Select(i => new Question($"{i}", 0))],
-            [.. Enumerable.Range(0, 8).SelectMany(i => answers[0][i].Concat(answers[1][i]))]);
+            [.. one.Zip(other, (a, b) => a.Concat(b)).SelectMany(pair => pair)]);
 
         var result = ClassicalModel.Solve(panel);
 
         result.Experts.Select(expert => string.Join(' ', expert.Counts)).ShouldBe(["2 1 4 1", "1 1 4 2"]);
-        result.Experts.ShouldAllBe(expert => expert.NormalisedWeight > 0.4);
+        result.Experts.ShouldAllBe(expert => expert.NormalisedWeight > 0);
+        var highest = result.Experts.Max(expert => expert.Score.Calibration);
+        ClassicalModel.Solve(panel, new ClassicalModelOptions { Cutoff = highest }).Experts.ShouldAllBe(expert => expert.NormalisedWeight > 0);
+
+        static IEnumerable<double[]> Answers(int[] counts, double width)
+        {
+            double[][] bins = [[1, 2, 3], [-1, 1, 2], [-2, -1, 1], [-3, -2, -1]];
+            return counts.SelectMany((count, bin) => Enumerable.Repeat(bins[bin].Select(value => value * width).ToArray(), count));
+        }
     }
 
     [Fact]
