@@ -72,7 +72,8 @@ internal sealed class CutoffSearch
     {
         var found = new List<List<int>>();
         var lowest = double.PositiveInfinity;
-        foreach (var expert in scored.OrderByDescending(expert => evaluation.Scores[expert].Calibration))
+        var possible = scored.Where(expert => evaluation.Scores[expert].Calibration > 0);
+        foreach (var expert in possible.OrderByDescending(expert => evaluation.Scores[expert].Calibration))
         {
             var calibration = evaluation.Scores[expert].Calibration;
             if (found.Count == 0 || calibration < lowest * (1 - Slack))

@@ -129,6 +129,15 @@ public sealed class ClassicalModelTests
     }
 
     [Fact]
+    public void When_every_truth_lies_far_outside_everyones_range_nobody_gets_weight()
+    {
+        var questions = Enumerable.Range(0, 600).Select(i => new Question($"{i}", 100));
+        var panel = new Panel([.05, .5, .95], ["only"], [.. questions], [.. Enumerable.Repeat(new[] { 1.0, 2, 3 }, 600).SelectMany(answer => answer)]);
+
+        Should.Throw<ElicitationRefusedException>(() => ClassicalModel.Solve(panel)).Message.ShouldContain("zero for every expert");
+    }
+
+    [Fact]
     public void A_single_expert_is_the_decision_maker()
     {
         var panel = new Panel([.05, .5, .95], ["only"], [new Question("seed", 2.5), new Question("target")], [1, 2, 3, 4, 5, 6.5]);

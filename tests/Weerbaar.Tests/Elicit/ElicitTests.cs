@@ -84,7 +84,7 @@ public sealed class ElicitTests : IDisposable
     {
         call.On(ElicitCall.Panel).ShouldBe(0);
 
-        call.Output.ShouldContain("3 experts, 2 seed questions, 1 target questions; global weights, cut-off");
+        call.Output.ShouldContain("3 experts, 2 seed questions, 1 target question; global weights, cut-off");
         call.Output.ShouldContain("Decision maker");
         call.Output.ShouldContain("flood");
         call.Output.ShouldContain("calibration tells little");

@@ -27,8 +27,10 @@ internal static class ElicitTable
     {
         var (panel, result) = (outcome.Panel, outcome.Result);
         var cutoff = result.Cutoff is { } value ? $", cut-off {Number(value)}{(outcome.Model.Cutoff is null ? " (optimised)" : "")}" : "";
-        return $"{panel.Experts.Count} experts, {panel.SeedQuestions} seed questions, {panel.Questions.Count - panel.SeedQuestions} target questions; {result.Rule.ToString().ToLowerInvariant()} weights{cutoff}";
+        return $"{Count(panel.Experts.Count, "expert")}, {Count(panel.SeedQuestions, "seed question")}, {Count(panel.Questions.Count - panel.SeedQuestions, "target question")}; {result.Rule.ToString().ToLowerInvariant()} weights{cutoff}";
     }
+
+    private static string Count(int number, string what) => $"{number} {what}{(number == 1 ? "" : "s")}";
 
     private static void WriteExperts(ClassicalModelResult result, TextWriter output)
     {

@@ -123,23 +123,25 @@ internal sealed class PanelDraft
     private IEnumerable<string> Remarks()
     {
         var given = answers.Where(answer => !double.IsNaN(answer.Value.Quantiles[0])).Select(answer => answer.Key).ToList();
+        var (active, answered) = (given.Select(answer => answer.Expert).ToHashSet(), given.Select(answer => answer.Question).ToHashSet());
+        var scored = given.Where(answer => asked[answer.Question].IsSeed).Select(answer => answer.Expert).ToHashSet();
         var missing = (asked.Count * names.Count) - given.Count;
         if (missing > 0)
         {
             yield return $"{missing} of {asked.Count * names.Count} answers are missing. On those questions the other experts share the weight.";
         }
 
-        foreach (var name in names.Where((_, index) => !given.Any(answer => answer.Expert == index)))
+        foreach (var name in names.Where((_, index) => !active.Contains(index)))
         {
             yield return $"'{name}' answered no question.";
         }
 
-        foreach (var question in asked.Where((_, index) => !given.Any(answer => answer.Question == index)))
+        foreach (var question in asked.Where((_, index) => !answered.Contains(index)))
         {
             yield return $"Nobody answered '{question.Name}'.";
         }
 
-        foreach (var name in names.Where((_, index) => given.Any(answer => answer.Expert == index) && !given.Any(answer => answer.Expert == index && asked[answer.Question].IsSeed)))
+        foreach (var name in names.Where((_, index) => active.Contains(index) && !scored.Contains(index)))
         {
             yield return $"'{name}' answered no seed question and gets no weight from performance.";
         }
