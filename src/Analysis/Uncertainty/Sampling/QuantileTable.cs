@@ -9,7 +9,7 @@ namespace Weerbaar.Analysis.Uncertainty.Sampling;
 /// <summary>
 /// A quantile function as straight lines between points that lie closer together towards both tails: every octave of
 /// p and of 1 − p, down to 2⁻³², is cut in 32. The table is in single precision; a smooth distribution is met within
-/// 1e-4 of its standard deviation.
+/// 2e-4 of its standard deviation.
 /// </summary>
 internal sealed class QuantileTable
 {
