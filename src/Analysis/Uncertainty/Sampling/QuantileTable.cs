@@ -23,12 +23,11 @@ internal sealed class QuantileTable
 
     internal QuantileTable(Distribution distribution)
     {
-        var (lowest, highest) = (distribution.Lowest, distribution.Highest);
         for (var k = 0; k < Side; k++)
         {
             var p = Math.ScaleB(1 + ((k & 31) / 32.0), (k >> CellBits) - 32);
-            values[k] = (float)Math.Max(k == 0 ? lowest : distribution.Quantile(p), lowest);
-            values[Side + k] = (float)Math.Min(k == 0 ? highest : distribution.Quantile(1 - p), highest);
+            values[k] = (float)distribution.Quantile(p);
+            values[Side + k] = (float)distribution.Quantile(1 - p);
         }
     }
 
