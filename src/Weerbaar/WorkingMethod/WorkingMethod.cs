@@ -1,5 +1,6 @@
 using Weerbaar.WorkingMethod.Assessment;
 using Weerbaar.WorkingMethod.Capabilities;
+using Weerbaar.WorkingMethod.Decisions;
 using Weerbaar.WorkingMethod.Measures;
 using Weerbaar.WorkingMethod.Scenarios;
 using Weerbaar.WorkingMethod.Threats;
@@ -15,6 +16,7 @@ public static class WorkingMethod
         services.AddScenarios();
         services.AddAssessment();
         services.AddCapabilities();
+        services.AddDecisions();
         services.AddMeasures();
     }
 
@@ -24,6 +26,7 @@ public static class WorkingMethod
         api.MapScenarios();
         api.MapAssessment();
         api.MapCapabilities();
+        api.MapDecisions();
         api.MapMeasures();
     }
 }
