@@ -1,5 +1,6 @@
 using Weerbaar.WorkingMethod.Assessment;
 using Weerbaar.WorkingMethod.Capabilities;
+using Weerbaar.WorkingMethod.Cycle;
 using Weerbaar.WorkingMethod.Decisions;
 using Weerbaar.WorkingMethod.Measures;
 using Weerbaar.WorkingMethod.Scenarios;
@@ -18,6 +19,7 @@ public static class WorkingMethod
         services.AddCapabilities();
         services.AddDecisions();
         services.AddMeasures();
+        services.AddCycle();
     }
 
     public static void MapWorkingMethod(this RouteGroupBuilder api)
@@ -28,5 +30,6 @@ public static class WorkingMethod
         api.MapCapabilities();
         api.MapDecisions();
         api.MapMeasures();
+        api.MapCycle();
     }
 }
