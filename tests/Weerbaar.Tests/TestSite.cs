@@ -20,6 +20,9 @@ public sealed class TestSite : IAsyncDisposable
 
     public Uri Address => new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
+    public IReadOnlyList<Microsoft.AspNetCore.Http.Endpoint> Endpoints =>
+        [.. ((Microsoft.AspNetCore.Routing.IEndpointRouteBuilder)app).DataSources.SelectMany(s => s.Endpoints)];
+
     public string DataFolder => database.Folder;
 
     public static async Task<TestSite> StartAsync(DatabaseKind kind)
@@ -39,7 +42,7 @@ public sealed class TestSite : IAsyncDisposable
         var client = Visitor();
         var page = await client.GetStringAsync(link);
         using var answer = await client.PostAsync(link, Form(page));
-        answer.EnsureSuccessStatusCode();
+        answer.RequestMessage!.RequestUri!.AbsolutePath.ShouldBe("/");
         return client;
     }
 

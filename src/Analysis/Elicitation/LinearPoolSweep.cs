@@ -9,7 +9,7 @@ namespace Weerbaar.Analysis.Elicitation;
 internal sealed class LinearPoolSweep(PreparedPanel panel)
 {
     /// <summary>Relative slack with which a level counts as reached at a knot, against rounding of sums of weights.</summary>
-    private const double Slack = 1e-12;
+    private const double Slack = 1e-13;
 
     private readonly double[] cumulative = new double[panel.MostKnots];
     private PreparedQuestion question = panel.Questions[0];
@@ -81,8 +81,19 @@ internal sealed class LinearPoolSweep(PreparedPanel panel)
         start = low;
         var knots = question.Knots;
         return low == 0 || cumulative[low] <= target + (Slack * Total)
-            ? knots[low]
+            ? knots[Nearest(target, low)]
             : knots[low - 1] + ((target - cumulative[low - 1]) / (cumulative[low] - cumulative[low - 1]) * (knots[low] - knots[low - 1]));
+    }
+
+    /// <summary>Of several knots at the level but for rounding, the one where it is reached most exactly.</summary>
+    private int Nearest(double target, int knot)
+    {
+        while (knot + 1 < question.Knots.Length && Math.Abs(cumulative[knot + 1] - target) < Math.Abs(cumulative[knot] - target))
+        {
+            knot++;
+        }
+
+        return knot;
     }
 
     private void AddSegment(int start, int end, double from, double level, double slope)

@@ -1,6 +1,7 @@
 using Weerbaar.WorkingMethod.Assessment;
 using Weerbaar.WorkingMethod.Capabilities;
 using Weerbaar.WorkingMethod.Cycle;
+using Weerbaar.WorkingMethod.Decisions;
 using Weerbaar.WorkingMethod.Measures;
 using Weerbaar.WorkingMethod.Scenarios;
 using Weerbaar.WorkingMethod.Threats;
@@ -16,6 +17,7 @@ public static class WorkingMethod
         services.AddScenarios();
         services.AddAssessment();
         services.AddCapabilities();
+        services.AddDecisions();
         services.AddMeasures();
         services.AddCycle();
     }
@@ -26,6 +28,7 @@ public static class WorkingMethod
         api.MapScenarios();
         api.MapAssessment();
         api.MapCapabilities();
+        api.MapDecisions();
         api.MapMeasures();
         api.MapCycle();
     }

@@ -129,6 +129,29 @@ public sealed class ClassicalModelTests
     }
 
     [Fact]
+    public void Answers_that_lie_extremely_close_together_stay_apart()
+    {
+        var panel = new Panel([.05, .5, .95], ["a", "b"], [new Question("x")], [1e-12, 5e-12, 1e-11, 0, 10, 20]);
+
+        var result = ClassicalModel.Solve(panel, new ClassicalModelOptions { Rule = WeightRule.User, UserWeights = [1, 0] });
+
+        result.Questions[0].Quantiles.ShouldBe([1e-12, 5e-12, 1e-11]);
+    }
+
+    [Fact]
+    public void A_median_that_two_experts_share_is_the_median_of_their_pool()
+    {
+        var weights = Enumerable.Range(1, 40).Select(i => (i / 7.0, i / 11.0));
+
+        foreach (var (one, other) in weights)
+        {
+            var panel = new Panel([.05, .5, .95], ["a", "b", "c"], [new Question("x", 7)], [1, 7, 10, 5, 7, 30, 6, 7, 9]);
+            var result = ClassicalModel.Solve(panel, new ClassicalModelOptions { Rule = WeightRule.User, UserWeights = [one, other, 0.1] });
+            result.Questions[0].Quantiles[1].ShouldBe(7);
+        }
+    }
+
+    [Fact]
     public void When_every_truth_lies_far_outside_everyones_range_nobody_gets_weight()
     {
         var questions = Enumerable.Range(0, 600).Select(i => new Question($"{i}", 100));

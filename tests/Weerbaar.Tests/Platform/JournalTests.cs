@@ -23,8 +23,8 @@ public sealed class JournalTests
         entries.Select(e => e.Text("verb")).ShouldBe(["objects.mark", "threats.add"]);
         entries[0].Text("actorName").ShouldBe("A Analyst");
         entries[0].Text("reason").ShouldBe("Mag naar buiten");
-        entries[0].Text("before").ShouldContain("\"marking\":1");
-        entries[0].Text("after").ShouldContain("\"marking\":0");
+        entries[0].Text("before").ShouldContain("Internal");
+        entries[0].Text("after").ShouldContain("Public");
     }
 
     [Theory, OnEveryDatabase]
@@ -58,7 +58,7 @@ public sealed class JournalTests
     [Theory]
     [InlineData("UPDATE journal_entry SET reason = 'x' WHERE seq = 2", 2)]
     [InlineData("DELETE FROM journal_entry WHERE seq = 2", 3)]
-    [InlineData("UPDATE journal_entry SET seq = 99 WHERE seq = 3", 99)]
+    [InlineData("UPDATE journal_entry SET seq = 99 WHERE seq = 3", 4)]
     public async Task Verify_finds_an_entry_that_was_altered_removed_or_moved(string tampering, long foundAt)
     {
         await using var site = await TestSite.StartAsync(DatabaseKind.Sqlite);

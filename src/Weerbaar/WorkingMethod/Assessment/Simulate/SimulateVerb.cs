@@ -30,6 +30,8 @@ public sealed record SimulateRequest
 /// <summary>The verb <c>simulate</c>: how sure is the order of the alternatives?</summary>
 public static class SimulateVerb
 {
+    private const long MostBytes = 32L << 20;
+
     private const string About = """
         How sure is the order? Draws scores and weights many times and counts how often each alternative is first, second, …
         The same seed gives the same bits on any machine and any number of threads.
@@ -135,7 +137,13 @@ public static class SimulateVerb
         Require((file is null) != (table is null), "Give either an assessment file or --table, not both and not neither.");
         return file is not null && fromAssessment is not null
             ? fromAssessment(file, weights)
-            : ScoreTable.Read(File.ReadAllText(table!), weights ?? "uniform");
+            : ScoreTable.Read(Text(table!), weights ?? "uniform");
+    }
+
+    private static string Text(string path)
+    {
+        Require(!File.Exists(path) || new FileInfo(path).Length <= MostBytes, $"{path} is larger than {MostBytes >> 20} MB, more than any table that can be ranked.");
+        return File.ReadAllText(path);
     }
 
     private static void Require(bool holds, string message)

@@ -23,7 +23,7 @@ public static partial class WeightExpression
         var (kind, rest) = text.Split(':', 2) is [var k, var r] ? (k, r) : (text, "");
         try
         {
-            return kind switch
+            WeightModel model = kind switch
             {
                 "uniform" when rest.Length == 0 => new UniformWeights(criteria.Count),
                 "equal" when rest.Length == 0 => FixedWeights.Equal(criteria.Count),
@@ -33,6 +33,9 @@ public static partial class WeightExpression
                 "interests" => Interests(rest, criteria),
                 _ => throw new SimulateInputException($"--weights \"{text}\" is not understood. {Help}"),
             };
+            return model.Criteria == criteria.Count
+                ? model
+                : throw new SimulateInputException($"--weights \"{text}\" names {model.Criteria} criteria; the table has {criteria.Count}, and each must be named.");
         }
         catch (ArgumentException refusal)
         {
