@@ -9,11 +9,12 @@ public sealed record RecentChange(JournalEntry Entry, IndexedObject Subject, boo
 {
     private const int shown = 10;
     private const int looked = 400;
+    private const string loading = "examples.load";
 
     /// <summary>The last acts on objects the actor may see, newest first. What was written in one act is one line.</summary>
     public static async Task<IReadOnlyList<RecentChange>> LastAsync(WeerbaarDb db, CancellationToken ct)
     {
-        var recent = await db.Journal.AsNoTracking().Where(e => db.Objects.Any(o => o.Id == e.ObjectId))
+        var recent = await db.Journal.AsNoTracking().Where(e => db.Objects.Any(o => o.Id == e.ObjectId && (o.Kind == e.Kind || e.Verb != loading)))
             .OrderByDescending(e => e.Seq).Take(looked).ToListAsync(ct);
         var acts = recent.GroupBy(e => (e.At, e.ActorId, e.Verb)).Take(shown).ToList();
         var ids = acts.Select(a => a.Last().ObjectId).ToList();

@@ -16,7 +16,7 @@ public sealed class ProductForm
     [Display(Name = "cycle.field.kind")]
     public ProductKind ProductKind { get; set; }
 
-    [Display(Name = "cycle.field.title")]
+    [Display(Name = "cycle.field.name")]
     public Text Title { get; set; } = Text.Empty;
 
     [Display(Name = "cycle.field.due")]

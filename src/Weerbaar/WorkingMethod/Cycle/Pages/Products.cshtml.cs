@@ -18,13 +18,12 @@ public sealed class ProductsModel(WeerbaarDb db, Texts texts, TimeProvider clock
     {
         var today = clock.Today();
         var may = May(Platform.Access.Permission.PlanCycle);
-        return await new DataTable<Product>(Request, "products", T["kind.product.plural"])
+        return await new DataTable<Product>(Request, "products", T["cycle.table.caption"])
             .Title("title", T["cycle.field.title"], p => p.Title.Here, p => $"/products/{p.Id}")
             .Column("due", T["cycle.field.due"], ExactDue, DueHtml, p => p.Due)
             .Column("state", T["cycle.field.state"], p => T.Of(p.StateOn(today)), p => p.StateOn(today).Badge(T).Html(), p => p.StateOn(today))
             .Date("delivered", T["cycle.field.delivered"], p => p.Delivered)
             .Column("kind", T["cycle.field.kind"], p => T.Of(p.ProductKind))
-            .Column("cadence", T["cycle.field.cadence"], p => p.Cadence.Here)
             .Column("lead", T["cycle.field.lead"], p => p.Lead)
             .Filter<DueState>("state", T["cycle.field.state"], p => p.StateOn(today))
             .Filter<ProductKind>("kind", T["cycle.field.kind"], p => p.ProductKind)
