@@ -20,6 +20,8 @@ public sealed class CompareRoundsModel(WeerbaarDb db, Texts texts, EditionCatalo
     /// <summary>The edition of the other round, when it is another than this one's.</summary>
     public string? OtherEdition { get; private set; }
 
+    public string OtherTitle => Others.FirstOrDefault(r => r.Id == With)?.Title.Here ?? "";
+
     public string Sentence
     {
         get
@@ -34,7 +36,7 @@ public sealed class CompareRoundsModel(WeerbaarDb db, Texts texts, EditionCatalo
         Result = await GetRound.HandleAsync(id, null, null, Db, editions, ct);
         var own = Result.Sheet.Round;
         Others = [.. (await ListRounds.HandleAsync(Db, null, ct)).Where(r => r.Id != id)
-            .OrderByDescending(r => r.ScenarioIds.Intersect(own.ScenarioIds).Count())];
+            .OrderByDescending(r => r.ScenarioIds.Intersect(own.ScenarioIds).Count()).ThenByDescending(r => IsEarlier(r, own))];
         if (Others.Count == 0)
         {
             return;
@@ -46,6 +48,12 @@ public sealed class CompareRoundsModel(WeerbaarDb db, Texts texts, EditionCatalo
             ? editions.Find(other.EditionId)?.Edition.Title.Here() ?? other.EditionId
             : null;
     }
+
+    /// <summary>The best class, with lower to upper in brackets where they differ.</summary>
+    public static string Said(ClassRange? range) => range is null ? "–" : range.IsOne ? range.Best : $"{range.Best} ({range.Lower}–{range.Upper})";
+
+    private static bool IsEarlier(Round other, Round own) =>
+        other.EstablishedOn is { } then && (own.EstablishedOn is not { } now || then < now);
 
     public IHtmlContent Change(string? before, string? after) => Change(before, after, id => new HtmlContentBuilder().Append(id));
 

@@ -16,6 +16,8 @@ public sealed class LikelihoodModel(WeerbaarDb db, Texts texts, EditionCatalogue
 
     public double? Horizon => IsMalicious ? Scale.MaliciousHorizonYears : Scale.HazardHorizonYears;
 
+    public bool HasWording => Scale.Classes.Any(c => Wording(c) is not null);
+
     protected override string Place => JudgementPlaces.Likelihood(Id, ScenarioId);
 
     protected override string What => "assessment.field.likelihood";
