@@ -1,6 +1,7 @@
 using Weerbaar.WorkingMethod.Assessment;
 using Weerbaar.WorkingMethod.Capabilities;
 using Weerbaar.WorkingMethod.Measures;
+using Weerbaar.WorkingMethod.Reports;
 using Weerbaar.WorkingMethod.Scenarios;
 using Weerbaar.WorkingMethod.Threats;
 
@@ -16,6 +17,7 @@ public static class WorkingMethod
         services.AddAssessment();
         services.AddCapabilities();
         services.AddMeasures();
+        services.AddReports();
     }
 
     public static void MapWorkingMethod(this RouteGroupBuilder api)
@@ -25,5 +27,6 @@ public static class WorkingMethod
         api.MapAssessment();
         api.MapCapabilities();
         api.MapMeasures();
+        api.MapReports();
     }
 }
