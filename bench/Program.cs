@@ -1,3 +1,20 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
+using Weerbaar.Bench;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+return args switch
+{
+    ["table", var n, var m] => AcceptabilityTiming.Table((int)Whole(n), (int)Whole(m)),
+    ["smaa", var n, var m, var samples, var threads, .. var rest] =>
+        AcceptabilityTiming.Run((int)Whole(n), (int)Whole(m), Whole(samples), (int)Whole(threads), rest.FirstOrDefault() ?? "plain"),
+    ["words", var count, var threads] => AcceptabilityTiming.Words(Whole(count), (int)Whole(threads)),
+    _ => Switch(args),
+};
+
+static int Switch(string[] args)
+{
+    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+    return 0;
+}
+
+static long Whole(string text) => long.Parse(text, CultureInfo.InvariantCulture);

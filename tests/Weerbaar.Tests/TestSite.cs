@@ -20,6 +20,9 @@ public sealed class TestSite : IAsyncDisposable
 
     public Uri Address => new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
+    public IReadOnlyList<Microsoft.AspNetCore.Http.Endpoint> Endpoints =>
+        [.. ((Microsoft.AspNetCore.Routing.IEndpointRouteBuilder)app).DataSources.SelectMany(s => s.Endpoints)];
+
     public string DataFolder => database.Folder;
 
     public static async Task<TestSite> StartAsync(DatabaseKind kind)
@@ -35,22 +38,32 @@ public sealed class TestSite : IAsyncDisposable
     /// <summary>Somebody signed in with a role, by a one-time link as people do.</summary>
     public async Task<HttpClient> SignInAsync(Role role, Marking? clearance = null)
     {
-        var token = await AsConsoleAsync((db, services) => InviteAsync(db, services, role, clearance));
+        var link = await InviteAsync(role, clearance);
         var client = Visitor();
-        var page = await client.GetStringAsync($"/sign-in/{token}");
-        var answer = await client.PostAsync($"/sign-in/{token}", Form(page));
-        answer.EnsureSuccessStatusCode();
+        var page = await client.GetStringAsync(link);
+        using var answer = await client.PostAsync(link, Form(page));
+        answer.RequestMessage!.RequestUri!.AbsolutePath.ShouldBe("/");
         return client;
     }
+
+    /// <summary>The path of a one-time link for a new person.</summary>
+    public async Task<string> InviteAsync(Role role, Marking? clearance = null) =>
+        "/sign-in/" + await AsConsoleAsync((db, services) => InviteAsync(db, services, role, clearance));
+
+    public Task<string> EmailOfAsync(string personId) =>
+        AsConsoleAsync(async (db, _) => (await db.GetAsync<Person>(personId, CancellationToken.None)).Email);
 
     /// <summary>A browser that has not signed in; it keeps cookies and follows redirects.</summary>
     public HttpClient Visitor() => new(new HttpClientHandler { UseCookies = true }) { BaseAddress = Address };
 
     /// <summary>Does something with the database as the program itself.</summary>
-    public async Task<T> AsConsoleAsync<T>(Func<WeerbaarDb, IServiceProvider, Task<T>> work)
+    public Task<T> AsConsoleAsync<T>(Func<WeerbaarDb, IServiceProvider, Task<T>> work) => AsAsync(Actor.Console, work);
+
+    /// <summary>Does something with the database as somebody.</summary>
+    public async Task<T> AsAsync<T>(Actor actor, Func<WeerbaarDb, IServiceProvider, Task<T>> work)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.Console;
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = actor;
         return await work(scope.ServiceProvider.GetRequiredService<WeerbaarDb>(), scope.ServiceProvider);
     }
 
@@ -62,6 +75,10 @@ public sealed class TestSite : IAsyncDisposable
         return new FormUrlEncodedContent(
             values.Append((Name: "__RequestVerificationToken", Value: token)).Select(v => KeyValuePair.Create(v.Name, v.Value)));
     }
+
+    /// <summary>The value of a field of a page's form.</summary>
+    public static string Field(string page, string name) =>
+        new AngleSharp.Html.Parser.HtmlParser().ParseDocument(page).QuerySelector($"input[name='{name}']")?.GetAttribute("value") ?? "";
 
     public async ValueTask DisposeAsync()
     {

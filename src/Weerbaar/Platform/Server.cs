@@ -3,6 +3,7 @@ using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Api;
 using Weerbaar.Platform.Examples;
 using Weerbaar.Platform.Organisations;
+using Weerbaar.Platform.Printing;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
 using Weerbaar.Platform.Thread;
@@ -17,12 +18,14 @@ public static class Server
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
+            ApplicationName = typeof(Server).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
             EnvironmentName = settings.Development ? Environments.Development : Environments.Production,
         });
         builder.WebHost.UseUrls(settings.Url);
         builder.WebHost.UseStaticWebAssets();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         Add(builder.Services, settings);
         var app = builder.Build();
         Use(app);
@@ -39,6 +42,7 @@ public static class Server
         services.Configure<MvcOptions>(options => options.Filters.Add<PageProblems>());
         services.AddThread();
         services.AddOrganisations();
+        services.AddPrinting();
         services.AddExamples();
         services.AddApi();
         services.AddWorkingMethod();

@@ -1,5 +1,7 @@
 using Weerbaar.WorkingMethod.Assessment;
 using Weerbaar.WorkingMethod.Capabilities;
+using Weerbaar.WorkingMethod.Cycle;
+using Weerbaar.WorkingMethod.Decisions;
 using Weerbaar.WorkingMethod.Measures;
 using Weerbaar.WorkingMethod.Reports;
 using Weerbaar.WorkingMethod.Scenarios;
@@ -16,7 +18,9 @@ public static class WorkingMethod
         services.AddScenarios();
         services.AddAssessment();
         services.AddCapabilities();
+        services.AddDecisions();
         services.AddMeasures();
+        services.AddCycle();
         services.AddReports();
     }
 
@@ -26,7 +30,9 @@ public static class WorkingMethod
         api.MapScenarios();
         api.MapAssessment();
         api.MapCapabilities();
+        api.MapDecisions();
         api.MapMeasures();
+        api.MapCycle();
         api.MapReports();
     }
 }

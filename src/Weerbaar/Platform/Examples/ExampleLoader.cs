@@ -8,7 +8,7 @@ using Weerbaar.Platform.Yaml;
 namespace Weerbaar.Platform.Examples;
 
 /// <summary>Loads a cycle from a folder of YAML files: all of it in one transaction, or, with every error named, nothing.</summary>
-public sealed class ExampleLoader(IEnumerable<ExamplePart> parts, WeerbaarDb db, Texts texts)
+public sealed class ExampleLoader(IEnumerable<ExamplePart> parts, IEnumerable<FinishLoading> finish, WeerbaarDb db, Texts texts)
 {
     private static readonly Dictionary<string, Marking> markings = new()
     {
@@ -30,6 +30,11 @@ public sealed class ExampleLoader(IEnumerable<ExamplePart> parts, WeerbaarDb db,
         db.AddRange(read.Select(r => r.Object));
         db.AddRange(read.SelectMany(r => r.Parts));
         await db.SaveAsync(new Change("examples.load", example!.Id), ct);
+        foreach (var step in finish)
+        {
+            await step(ct);
+        }
+
         return read.Count;
     }
 

@@ -34,3 +34,6 @@ public sealed record ExampleItem(string Id, Text Title, YamlMap Keys, ExampleFol
         return text;
     }
 }
+
+/// <summary>What a step still does once all objects of an example are stored: what needs them to be there.</summary>
+public delegate Task FinishLoading(CancellationToken ct);

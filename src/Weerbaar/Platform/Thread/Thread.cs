@@ -8,7 +8,11 @@ public static class Thread
     public static void AddThread(this IServiceCollection services)
     {
         services.AddSingleton<ObjectKinds>();
-        services.Configure<RazorViewEngineOptions>(options => options.PageViewLocationFormats.Add("/Platform/Thread/Pages/{0}.cshtml"));
+        services.Configure<RazorViewEngineOptions>(options =>
+        {
+            options.PageViewLocationFormats.Add("/Platform/Thread/Pages/{0}.cshtml");
+            options.PageViewLocationFormats.Add("/Platform/Drawing/Pages/{0}.cshtml");
+        });
     }
 
     public static void MapThread(this RouteGroupBuilder api)

@@ -1,3 +1,4 @@
+using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Tables;
 using Weerbaar.Platform.Thread;
 
@@ -8,7 +9,11 @@ public static class Scenarios
 {
     public static void AddScenarios(this IServiceCollection services)
     {
-        services.AddSingleton<ObjectKind>(new ObjectKind<Scenario>("scenario", "scenarios", Layer: 2));
+        services.AddSingleton(new NavigationEntry("scenarios", "scenarios.title", "/scenarios", "scenarios", 30, NavigationGroup.WorkingMethod));
+        services.AddSingleton<ObjectKind>(new ObjectKind<Scenario>("scenario", "scenarios", Layer: 2)
+        {
+            Tabs = [("scenarios.tab.versions", "/versions")],
+        });
         services.AddSingleton(s => new LoadScenarios(s.GetRequiredService<TimeProvider>()).Part);
         services.AddSingleton<ExportedTable>(new ExportedTable<Scenario>("scenarios",
         [

@@ -11,8 +11,16 @@ export const filterAddress = (action: string, fields: Iterable<[string, string]>
   return text === '' ? action : `${action}?${text}`;
 };
 
+/** Boxes that are all ticked say nothing more than none: everything is shown. */
+const saysNothing = (form: HTMLFormElement, name: string): boolean => {
+  const boxes = [...form.querySelectorAll<HTMLInputElement>(`input[type=checkbox][name="${CSS.escape(name)}"]`)];
+  return boxes.length > 0 && boxes.every((box) => box.checked);
+};
+
 const fieldsOf = (form: HTMLFormElement): [string, string][] =>
-  [...new FormData(form)].map(([name, value]) => [name, String(value)]);
+  [...new FormData(form)]
+    .filter(([name]) => !saysNothing(form, name))
+    .map(([name, value]) => [name, String(value)]);
 
 const go = (form: HTMLFormElement): void => {
   const action = new URL(form.action);

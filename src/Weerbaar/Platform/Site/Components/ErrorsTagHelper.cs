@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -65,7 +66,8 @@ public sealed class ErrorsTagHelper(Texts texts, IModelMetadataProvider metadata
     /// <summary>Walks the properties of a key as <c>Input.Rows[2].Name</c> from the page's model.</summary>
     private ModelMetadata? MetadataOf(string key)
     {
-        var at = metadata.GetMetadataForType(View.ViewData.ModelMetadata.ModelType);
+        var page = (View.ActionDescriptor as CompiledPageActionDescriptor)?.ModelTypeInfo;
+        var at = metadata.GetMetadataForType(page ?? View.ViewData.ModelMetadata.ModelType);
         foreach (var part in key.Split('.'))
         {
             var bracket = part.IndexOf('[', StringComparison.Ordinal);

@@ -24,7 +24,7 @@ public enum FieldKind
 
 /// <summary>
 /// One field of a form: label, hint, error and control, tied together.
-/// <c>&lt;w-field for="Input.Name" hint="…" /&gt;</c>; the label is the property's <c>[Display(Name = "key")]</c> unless given.
+/// <c>&lt;w-field for="Input.Name" hint="…" /&gt;</c>; the label is the property's <c>[Display(Name = "…")]</c> unless given.
 /// Child content takes the place of the control.
 /// </summary>
 [HtmlTargetElement("w-field")]

@@ -7,7 +7,7 @@ namespace Weerbaar.Platform.Site.Tables;
 /// The rows as CSV: UTF-8 with byte order mark (so that spreadsheets read accents), invariant numbers and dates.
 /// Words that a spreadsheet would run as a formula get an apostrophe before them.
 /// </summary>
-internal static class TableCsv
+public static class TableCsv
 {
     private const string RunsInSpreadsheets = "=+-@\t\r";
     private static readonly SearchValues<char> mustQuote = SearchValues.Create(",;\"\r\n");

@@ -1,0 +1,262 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using Weerbaar.Analysis.Robustness.Weights;
+using Weerbaar.Analysis.Uncertainty.Sampling;
+using Weerbaar.Analysis.Uncertainty.Streams;
+
+namespace Weerbaar.Analysis.Robustness.Acceptability;
+
+/// <summary>
+/// Draws and ranks chunks of samples, one worker a thread. Sixteen samples stand side by side; a value becomes a key of
+/// its distance below the highest possible value in whole steps, with the alternative's number in the low bits, and a
+/// sorting network puts the keys in order. Values within one step of each other are shuffled, so ties are fair.
+/// </summary>
+internal sealed unsafe class AcceptabilityWorker : IDisposable
+{
+    private const int Lanes = RandomLanes.Lanes;
+
+    private readonly ScorePlan plan;
+    private readonly SamplingPlan sampling;
+    private readonly Lattice? lattice;
+    private readonly SortingNetwork network;
+    private readonly RankTable table;
+    private readonly ValueKey key;
+    private readonly int alternatives;
+    private readonly int criteria;
+    private readonly uint[] ranks;
+    private readonly uint[] wins;
+    private readonly Vector512<float>* weights;
+    private readonly Vector512<float>* scores;
+    private readonly Vector512<float>* joint;
+    private readonly Vector512<uint>* keys;
+    private readonly Vector512<uint>* steps;
+    private readonly Vector512<uint>* wholeWeights;
+    private long uncounted;
+
+    internal AcceptabilityWorker(ScorePlan plan, SamplingPlan sampling, SortingNetwork network, Lattice? lattice)
+    {
+        (this.plan, this.sampling, this.network, this.lattice) = (plan, sampling, network, lattice);
+        (alternatives, criteria) = (plan.Input.Alternatives, plan.Input.Criteria);
+        key = new ValueKey(plan.Input);
+        table = new RankTable(alternatives);
+        ranks = new uint[alternatives * alternatives];
+        wins = new uint[alternatives * alternatives];
+        Tally = new AcceptabilityTally(alternatives, criteria, lattice is not null);
+        weights = Vectors<float>(criteria);
+        scores = Vectors<float>(criteria);
+        joint = Vectors<float>(plan.Joint.Count);
+        keys = Vectors<uint>(alternatives);
+        steps = Vectors<uint>(alternatives);
+        wholeWeights = Vectors<uint>(criteria);
+    }
+
+    internal AcceptabilityTally Tally { get; }
+
+    public void Dispose()
+    {
+        table.Dispose();
+        NativeMemory.AlignedFree(weights);
+        NativeMemory.AlignedFree(scores);
+        NativeMemory.AlignedFree(joint);
+        NativeMemory.AlignedFree(keys);
+        NativeMemory.AlignedFree(steps);
+        NativeMemory.AlignedFree(wholeWeights);
+    }
+
+    /// <summary>Draws and counts one chunk.</summary>
+    internal void Run(long chunk)
+    {
+        var draw = plan.Input.Weights.Draw(sampling.Seed, chunk);
+        var ties = new RandomSequence(sampling.Seed, StreamPurpose.Ties, chunk);
+        if (lattice is null)
+        {
+            var lanes = new RandomLanes(sampling.Seed, StreamPurpose.Samples, chunk);
+            Run(ref lanes, draw, ref ties, sampling.SizeOf(chunk));
+        }
+        else
+        {
+            var lanes = new LatticeLanes(lattice, sampling.Seed, chunk);
+            Run(ref lanes, draw, ref ties, sampling.SizeOf(chunk));
+            CloseReplicate();
+        }
+    }
+
+    /// <summary>Brings the counts of the last chunks into the tally.</summary>
+    internal void Close()
+    {
+        Move(ranks, Tally.Ranks, []);
+        Move(wins, Tally.Wins, []);
+        uncounted = 0;
+    }
+
+    private static Vector512<T>* Vectors<T>(int count)
+    {
+        var bytes = (nuint)(64 * Math.Max(1, count));
+        var memory = NativeMemory.AlignedAlloc(bytes, 64);
+        NativeMemory.Clear(memory, bytes);
+        return (Vector512<T>*)memory;
+    }
+
+    private static void Move(uint[] from, long[] into, long[] squares)
+    {
+        for (var k = 0; k < from.Length; k++)
+        {
+            into[k] += from[k];
+        }
+
+        for (var k = 0; k < squares.Length; k++)
+        {
+            squares[k] += (long)from[k] * from[k];
+        }
+
+        Array.Clear(from);
+    }
+
+    private void CloseReplicate()
+    {
+        Tally.Replicates++;
+        Move(ranks, Tally.Ranks, Tally.RankSquares);
+        Move(wins, Tally.Wins, Tally.WinSquares);
+        uncounted = 0;
+    }
+
+    private void Run<TLanes>(ref TLanes lanes, WeightDraw draw, ref RandomSequence ties, int samples)
+        where TLanes : struct, IUniformLanes
+    {
+        for (var done = 0; done < samples; done += table.Samples)
+        {
+            Block(ref lanes, draw, ref ties, Math.Min(table.Samples, samples - done));
+        }
+
+        Tally.Samples += samples;
+        if ((uncounted += samples) > 1 << 30)
+        {
+            Close();
+        }
+    }
+
+    private void Block<TLanes>(ref TLanes lanes, WeightDraw draw, ref RandomSequence ties, int samples)
+        where TLanes : struct, IUniformLanes
+    {
+        for (var at = 0; at < samples; at += Lanes)
+        {
+            Draw(ref lanes, draw, Math.Min(Lanes, samples - at));
+            network.Sort(keys);
+            Shuffle(ref ties);
+            table.Put(keys, key.IndexMask, at);
+            CountFirst(Math.Min(Lanes, samples - at));
+        }
+
+        FlushSteps();
+        if ((samples & 63) != 0)
+        {
+            table.Blank(samples);
+        }
+
+        table.Count(samples, ranks, wins);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Draw<TLanes>(ref TLanes lanes, WeightDraw draw, int valid)
+        where TLanes : struct, IUniformLanes
+    {
+        draw.Fill(ref lanes, new Span<Vector512<float>>(weights, criteria));
+        if (plan.Joint.Count > 0)
+        {
+            plan.Joint.Fill(ref lanes, new Span<Vector512<float>>(joint, plan.Joint.Count));
+        }
+
+        var counted = Vector512.LessThan(Vector512<uint>.Indices, Vector512.Create((uint)valid));
+        for (var i = 0; i < alternatives; i++)
+        {
+            ScoreLanes.Fill(plan, i, ref lanes, joint, scores);
+            var distance = key.Distance(Value());
+            steps[i] += distance & counted;
+            keys[i] = (distance << key.IndexBits) | Vector512.Create((uint)i);
+        }
+
+        lanes.NextSamples();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector512<float> Value()
+    {
+        var sum = weights[0] * scores[0];
+        for (var m = 1; m < criteria; m++)
+        {
+            sum = Vector512.FusedMultiplyAdd(weights[m], scores[m], sum);
+        }
+
+        return sum;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Shuffle(ref RandomSequence ties)
+    {
+        var width = Vector512.Create(key.IndexMask + 1);
+        var tied = Vector512<uint>.Zero;
+        for (var r = 1; r < alternatives; r++)
+        {
+            tied |= Vector512.LessThan(keys[r] ^ keys[r - 1], width);
+        }
+
+        for (var lanes = tied.ExtractMostSignificantBits(); lanes != 0; lanes &= lanes - 1)
+        {
+            Shuffle((uint*)keys + BitOperations.TrailingZeroCount(lanes), ref ties);
+        }
+    }
+
+    // Fisher and Yates, within each run of keys at the same distance.
+    private void Shuffle(uint* column, ref RandomSequence ties)
+    {
+        for (var from = 0; from < alternatives;)
+        {
+            var to = from + 1;
+            while (to < alternatives && (column[to * Lanes] ^ column[from * Lanes]) <= key.IndexMask)
+            {
+                to++;
+            }
+
+            for (var left = to - from; left > 1; left--)
+            {
+                var (a, b) = (from + left - 1, from + ties.NextBelow(left));
+                (column[a * Lanes], column[b * Lanes]) = (column[b * Lanes], column[a * Lanes]);
+            }
+
+            from = to;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void CountFirst(int valid)
+    {
+        for (var m = 0; m < criteria; m++)
+        {
+            wholeWeights[m] = Vector512.ConvertToInt32(weights[m] * Vector512.Create(16777216f)).AsUInt32();
+        }
+
+        for (var lane = 0; lane < valid; lane++)
+        {
+            var first = (int)(((uint*)keys)[lane] & key.IndexMask) * criteria;
+            for (var m = 0; m < criteria; m++)
+            {
+                var weight = ((uint*)wholeWeights)[(m * Lanes) + lane];
+                Tally.Central[first + m] += weight;
+                Tally.CentralSquares[first + m] += (long)((ulong)weight * weight >> 16);
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void FlushSteps()
+    {
+        for (var i = 0; i < alternatives; i++)
+        {
+            var (low, high) = Vector512.Widen(steps[i]);
+            Tally.ValueSteps[i] += (long)(Vector512.Sum(low) + Vector512.Sum(high));
+            steps[i] = Vector512<uint>.Zero;
+        }
+    }
+}

@@ -1,0 +1,134 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using Weerbaar.Analysis.Uncertainty.Streams;
+
+namespace Weerbaar.Analysis.Robustness.Acceptability;
+
+/// <summary>
+/// Draws the scores of one alternative for sixteen samples. Only integer operations and IEEE float operations with
+/// explicit fused multiply-add: the same bits on every machine. The hot loop of the engine.
+/// </summary>
+internal static unsafe class ScoreLanes
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void Fill<TLanes>(ScorePlan plan, int alternative, ref TLanes lanes, Vector512<float>* joint, Vector512<float>* scores)
+        where TLanes : struct, IUniformLanes
+    {
+        foreach (ref readonly var segment in plan.Segments[alternative].AsSpan())
+        {
+            var into = scores + segment.Criterion;
+            switch (segment.Kind)
+            {
+                case DrawKind.ThreePoint:
+                    ThreePoints(plan.ThreePoints.AsSpan(segment.First, segment.Count), ref lanes, into);
+                    break;
+                case DrawKind.Steps:
+                    Steps(plan.Steps.AsSpan(segment.First, segment.Count), ref lanes, into);
+                    break;
+                case DrawKind.Table:
+                    Tables(plan, segment, ref lanes, into);
+                    break;
+                case DrawKind.Flat:
+                    Flat(plan.Lines.AsSpan(segment.First, segment.Count), ref lanes, into);
+                    break;
+                case DrawKind.Constant:
+                    Constants(plan.Lines.AsSpan(segment.First, segment.Count), into);
+                    break;
+                case DrawKind.Dependent:
+                    Dependents(plan.DependentIndexes.AsSpan(segment.First, segment.Count), joint, into);
+                    break;
+                default:
+                    throw new InvalidOperationException($"Scores of kind {segment.Kind} cannot be drawn.");
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void ThreePoints<TLanes>(ReadOnlySpan<ThreePoint> points, ref TLanes lanes, Vector512<float>* into)
+        where TLanes : struct, IUniformLanes
+    {
+        var source = lanes;
+        for (var m = 0; m < points.Length; m++)
+        {
+            into[m] = TLanes.IsEven ? Inverse(points[m], source.Next()) : FromPair(points[m], source.Next());
+        }
+
+        lanes = source;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> FromPair(in ThreePoint point, Vector512<uint> words)
+    {
+        var first = words >> 16;
+        var second = words & Vector512.Create(0xFFFFu);
+        var least = Vector512.ConvertToSingle(Vector512.Min(first, second).AsInt32());
+        var most = Vector512.ConvertToSingle(Vector512.Max(first, second).AsInt32());
+        var sum = Vector512.FusedMultiplyAdd(least, Vector512.Create(point.OfMin), Vector512.Create(point.Start));
+        return Vector512.FusedMultiplyAdd(most, Vector512.Create(point.OfMax), sum);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> Inverse(in ThreePoint point, Vector512<uint> words)
+    {
+        var (p, peak, one) = (UniformLanes.ToUnit(words), Vector512.Create(point.Peak), Vector512<float>.One);
+        var below = Vector512.LessThan(p, peak);
+        var root = Vector512.Sqrt(Vector512.ConditionalSelect(below, p * peak, (one - p) * (one - peak)));
+        var part = Vector512.ConditionalSelect(below, root, one - root);
+        return Vector512.FusedMultiplyAdd(part, Vector512.Create(point.Range), Vector512.Create(point.Low));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Steps<TLanes>(ReadOnlySpan<(float[] UpTo, float[] Rise)> steps, ref TLanes lanes, Vector512<float>* into)
+        where TLanes : struct, IUniformLanes
+    {
+        for (var m = 0; m < steps.Length; m++)
+        {
+            var (upTo, rise) = steps[m];
+            var p = UniformLanes.ToUnit(lanes.Next());
+            var value = Vector512.Create(rise[0]);
+            for (var k = 0; k < upTo.Length; k++)
+            {
+                var beyond = Vector512.GreaterThan(p, Vector512.Create(upTo[k]));
+                value = Vector512.ConditionalSelect(beyond, value + Vector512.Create(rise[k + 1]), value);
+            }
+
+            into[m] = value;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Tables<TLanes>(ScorePlan plan, in Segment segment, ref TLanes lanes, Vector512<float>* into)
+        where TLanes : struct, IUniformLanes
+    {
+        for (var m = 0; m < segment.Count; m++)
+        {
+            into[m] = plan.Tables[segment.First + m].At(lanes.Next());
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Flat<TLanes>(ReadOnlySpan<(float Low, float Range)> lines, ref TLanes lanes, Vector512<float>* into)
+        where TLanes : struct, IUniformLanes
+    {
+        for (var m = 0; m < lines.Length; m++)
+        {
+            into[m] = Vector512.FusedMultiplyAdd(UniformLanes.ToUnit(lanes.Next()), Vector512.Create(lines[m].Range), Vector512.Create(lines[m].Low));
+        }
+    }
+
+    private static void Constants(ReadOnlySpan<(float Low, float Range)> lines, Vector512<float>* into)
+    {
+        for (var m = 0; m < lines.Length; m++)
+        {
+            into[m] = Vector512.Create(lines[m].Low);
+        }
+    }
+
+    private static void Dependents(ReadOnlySpan<int> places, Vector512<float>* joint, Vector512<float>* into)
+    {
+        for (var m = 0; m < places.Length; m++)
+        {
+            into[m] = joint[places[m]];
+        }
+    }
+}

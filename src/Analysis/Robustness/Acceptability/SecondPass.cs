@@ -1,0 +1,160 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using Weerbaar.Analysis.Uncertainty.Sampling;
+using Weerbaar.Analysis.Uncertainty.Streams;
+
+namespace Weerbaar.Analysis.Robustness.Acceptability;
+
+/// <summary>What the second pass found.</summary>
+internal sealed record SecondPassResult(long Samples, double?[] Confidence, ValueSummary[] Values);
+
+/// <summary>
+/// A second, smaller pass on its own stream, once the central weights are known. Confidence factors: for each
+/// alternative that was ever first, how often it is first at its central weights; rivals are tried strongest first, so
+/// most are settled after a few. Also a histogram of each value for its quantiles.
+/// </summary>
+internal sealed unsafe class SecondPass : IDisposable
+{
+    private const int ChunkSize = 1024;
+    private const int Bins = 2048;
+    private const int Lanes = RandomLanes.Lanes;
+
+    private readonly ScorePlan plan;
+    private readonly ulong seed;
+    private readonly double[]?[] central;
+    private readonly int[] rivals;
+    private readonly int alternatives;
+    private readonly int criteria;
+    private readonly Vector512<float>* scores;
+    private readonly Vector512<float>[] weights;
+    private readonly Vector512<float>[] joint;
+    private readonly float[][] centralWeights;
+    private readonly long[] firsts;
+    private readonly long[] bins;
+
+    private SecondPass(ScorePlan plan, ulong seed, AcceptabilityTally tally, double[]?[] central)
+    {
+        (this.plan, this.seed, this.central) = (plan, seed, central);
+        (alternatives, criteria) = (plan.Input.Alternatives, plan.Input.Criteria);
+        rivals = [.. Enumerable.Range(0, alternatives).OrderByDescending(i => tally.Ranks[i * alternatives]).ThenBy(i => tally.ValueSteps[i])];
+        scores = (Vector512<float>*)NativeMemory.AlignedAlloc((nuint)(64L * alternatives * criteria), 64);
+        (weights, joint) = (new Vector512<float>[criteria], new Vector512<float>[plan.Joint.Count + 1]);
+        centralWeights = [.. central.Select(w => w is null ? [] : w.Select(x => (float)x).ToArray())];
+        (firsts, bins) = (new long[alternatives], new long[alternatives * Bins]);
+    }
+
+    public void Dispose() => NativeMemory.AlignedFree(scores);
+
+    internal static SecondPassResult Run(ScorePlan plan, SamplingPlan sampling, AcceptabilityTally tally, double[]?[] central, CancellationToken cancel)
+    {
+        var samples = Math.Min(SamplesFor(plan.Input), tally.Samples);
+        var chunks = (samples + ChunkSize - 1) / ChunkSize;
+        var (firsts, bins) = (new long[plan.Input.Alternatives], new long[plan.Input.Alternatives * Bins]);
+        Chunks.ForEach(
+            0,
+            chunks,
+            sampling.Threads,
+            () => new SecondPass(plan, sampling.Seed, tally, central),
+            (pass, chunk) => pass.Run(chunk, (int)Math.Min(ChunkSize, samples - (chunk * ChunkSize))),
+            pass =>
+            {
+                Add(firsts, pass.firsts);
+                Add(bins, pass.bins);
+            },
+            progress: null,
+            cancel);
+        var confidence = central.Select((w, i) => w is null ? (double?)null : firsts[i] / (double)samples);
+        var histogram = new ValueHistogram(plan.Input.Lowest, plan.Input.Highest, Bins, samples);
+        var values = Enumerable.Range(0, plan.Input.Alternatives).Select(i => histogram.Summarise(bins.AsSpan(i * Bins, Bins)));
+        return new(samples, [.. confidence], [.. values]);
+    }
+
+    // 65 536 samples, standard error at most 0.002, up to 1200 scores; then fewer, down to 8192 and 0.0055.
+    private static long SamplesFor(AcceptabilityInput input) =>
+        Math.Clamp(76_800L / (input.Alternatives * input.Criteria), 8, 64) * ChunkSize;
+
+    private static void Add(long[] into, long[] from)
+    {
+        for (var k = 0; k < into.Length; k++)
+        {
+            into[k] += from[k];
+        }
+    }
+
+    private void Run(long chunk, int samples)
+    {
+        var lanes = new RandomLanes(seed, StreamPurpose.Confidence, chunk);
+        var draw = plan.Input.Weights.Draw(seed ^ 0x5851F42D4C957F2D, chunk);
+        for (var at = 0; at < samples; at += Lanes)
+        {
+            var valid = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(samples - at));
+            draw.Fill(ref lanes, weights);
+            plan.Joint.Fill(ref lanes, joint.AsSpan(0, plan.Joint.Count));
+            fixed (Vector512<float>* together = joint)
+            {
+                for (var i = 0; i < alternatives; i++)
+                {
+                    ScoreLanes.Fill(plan, i, ref lanes, together, scores + (i * criteria));
+                }
+            }
+
+            CountValues(Math.Min(Lanes, samples - at));
+            CountFirsts(valid.AsSingle());
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void CountValues(int valid)
+    {
+        var range = plan.Input.Highest - plan.Input.Lowest;
+        var (perUnit, start) = (Vector512.Create((float)(range > 0 ? Bins / range : 0)), Vector512.Create((float)plan.Input.Lowest));
+        for (var i = 0; i < alternatives; i++)
+        {
+            var sum = Vector512<float>.Zero;
+            for (var m = 0; m < criteria; m++)
+            {
+                sum = Vector512.FusedMultiplyAdd(weights[m], scores[(i * criteria) + m], sum);
+            }
+
+            var place = Vector512.MinNative(Vector512.MaxNative((sum - start) * perUnit, Vector512<float>.Zero), Vector512.Create(Bins - 1f));
+            var bin = Vector512.ConvertToInt32Native(place);
+            for (var lane = 0; lane < valid; lane++)
+            {
+                bins[(i * Bins) + bin[lane]]++;
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void CountFirsts(Vector512<float> valid)
+    {
+        for (var i = 0; i < alternatives; i++)
+        {
+            if (central[i] is null)
+            {
+                continue;
+            }
+
+            var (mine, standing) = (At(i, centralWeights[i]), valid);
+            for (var k = 0; k < rivals.Length && standing != Vector512<float>.Zero; k++)
+            {
+                standing = rivals[k] == i ? standing : Vector512.AndNot(standing, Vector512.GreaterThan(At(rivals[k], centralWeights[i]), mine));
+            }
+
+            firsts[i] += System.Numerics.BitOperations.PopCount(standing.ExtractMostSignificantBits());
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector512<float> At(int alternative, float[] given)
+    {
+        var (row, sum) = (alternative * criteria, Vector512<float>.Zero);
+        for (var m = 0; m < given.Length; m++)
+        {
+            sum = Vector512.FusedMultiplyAdd(Vector512.Create(given[m]), scores[row + m], sum);
+        }
+
+        return sum;
+    }
+}

@@ -1,0 +1,116 @@
+using MathNet.Numerics.LinearAlgebra;
+
+namespace Weerbaar.Analysis.Uncertainty.Dependence;
+
+/// <summary>No joint distribution has the correlations asked for.</summary>
+public sealed class NotPositiveDefiniteException : ArgumentException
+{
+    internal NotPositiveDefiniteException(double[,] nearest)
+        : base("The correlations contradict each other: the matrix is not positive definite. The nearest matrix that is possible is offered with this refusal.") => Nearest = nearest;
+
+    /// <summary>The nearest possible matrix, in the same measure of correlation as the one refused.</summary>
+    public double[,] Nearest { get; }
+}
+
+/// <summary>Correlation matrices: checked, factored, and repaired.</summary>
+public static class CorrelationMatrix
+{
+    private const double LeastEigenvalue = 1e-6;
+
+    /// <summary>
+    /// The nearest correlation matrix in the Frobenius norm, its least eigenvalue lifted to 1e-6: alternating
+    /// projections with Dykstra's correction (Higham, IMA J. Numer. Anal. 22, 2002, algorithm 3.3).
+    /// </summary>
+    public static double[,] Nearest(double[,] correlations)
+    {
+        var y = Matrix<double>.Build.DenseOfArray(correlations);
+        var correction = y * 0;
+        for (var i = 0; i < 1000; i++)
+        {
+            var r = y - correction;
+            var x = Lift(r);
+            correction = x - r;
+            var next = x.Clone();
+            next.SetDiagonal(Vector<double>.Build.Dense(x.RowCount, 1));
+            var moved = (next - y).FrobeniusNorm();
+            y = next;
+            if (moved < 1e-10)
+            {
+                break;
+            }
+        }
+
+        return UnitDiagonal(Lift(y)).ToArray();
+    }
+
+    /// <summary>The lower triangle L with L·Lᵀ the matrix, or nothing when it is not positive definite.</summary>
+    public static double[,]? Cholesky(double[,] matrix)
+    {
+        var n = matrix.GetLength(0);
+        var lower = new double[n, n];
+        for (var j = 0; j < n; j++)
+        {
+            for (var i = j; i < n; i++)
+            {
+                var rest = matrix[i, j];
+                for (var k = 0; k < j; k++)
+                {
+                    rest -= lower[i, k] * lower[j, k];
+                }
+
+                if (i == j && !(rest > 1e-12))
+                {
+                    return null;
+                }
+
+                lower[i, j] = i == j ? Math.Sqrt(rest) : rest / lower[j, j];
+            }
+        }
+
+        return lower;
+    }
+
+    internal static double[,] Map(double[,] matrix, Func<double, double> change)
+    {
+        var n = matrix.GetLength(0);
+        var changed = new double[n, n];
+        for (var i = 0; i < n; i++)
+        {
+            for (var j = 0; j < n; j++)
+            {
+                changed[i, j] = i == j ? 1 : change(matrix[i, j]);
+            }
+        }
+
+        return changed;
+    }
+
+    internal static void RequireCorrelations(double[,] matrix, int size)
+    {
+        if (matrix.GetLength(0) != size || matrix.GetLength(1) != size)
+        {
+            throw new ArgumentException($"A correlation matrix of {size} inputs has {size} rows and columns.", nameof(matrix));
+        }
+
+        for (var i = 0; i < size; i++)
+        {
+            for (var j = 0; j < size; j++)
+            {
+                if (!(Math.Abs(matrix[i, j]) <= 1) || matrix[i, j] != matrix[j, i] || (i == j && matrix[i, j] != 1))
+                {
+                    throw new ArgumentException($"Row {i + 1}, column {j + 1} of the correlation matrix: correlations lie between −1 and 1, are the same both ways, and are 1 on the diagonal.", nameof(matrix));
+                }
+            }
+        }
+    }
+
+    private static Matrix<double> Lift(Matrix<double> matrix)
+    {
+        var eigen = ((matrix + matrix.Transpose()) * 0.5).Evd(Symmetricity.Symmetric);
+        var values = eigen.EigenValues.Map(v => Math.Max(v.Real, LeastEigenvalue));
+        return eigen.EigenVectors * Matrix<double>.Build.DenseOfDiagonalVector(values) * eigen.EigenVectors.Transpose();
+    }
+
+    private static Matrix<double> UnitDiagonal(Matrix<double> matrix) =>
+        matrix.MapIndexed((i, j, v) => i == j ? 1 : 0.5 * (v + matrix[j, i]) / Math.Sqrt(matrix[i, i] * matrix[j, j]));
+}

@@ -1,0 +1,4 @@
+using System.Runtime.CompilerServices;
+
+// The engine's inner tables are tested directly.
+[assembly: InternalsVisibleTo("Analysis.Tests")]

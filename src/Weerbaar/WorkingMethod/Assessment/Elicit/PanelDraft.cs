@@ -1,0 +1,160 @@
+using Weerbaar.Analysis.Elicitation;
+
+namespace Weerbaar.WorkingMethod.Assessment.Elicit;
+
+/// <summary>Gathers questions and answers line by line, says what is wrong on which line, and makes a panel of them.</summary>
+internal sealed class PanelDraft
+{
+    private readonly Dictionary<string, (int Index, int Line)> questions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> experts = new(StringComparer.Ordinal);
+    private readonly Dictionary<(int Question, int Expert), (double[] Quantiles, int Line)> answers = [];
+    private readonly List<Question> asked = [];
+    private readonly List<string> names = [];
+    private readonly List<string> faults = [];
+
+    public IReadOnlyList<double> Levels { get; set; } = [];
+
+    public bool HasFaults => faults.Count > 0;
+
+    public void Fault(string sentence) => faults.Add(sentence);
+
+    public void Fault(int line, string sentence) => faults.Add($"Line {line}: {sentence}");
+
+    /// <summary>Adds a question, or checks that it is the same as on an earlier line.</summary>
+    public int? Ask(int line, Question question)
+    {
+        if (!questions.TryGetValue(question.Name, out var known))
+        {
+            questions.Add(question.Name, (asked.Count, line));
+            asked.Add(question);
+            return asked.Count - 1;
+        }
+
+        if (asked[known.Index] == question)
+        {
+            return known.Index;
+        }
+
+        Fault(line, $"question '{question.Name}' has another realisation, scale or is_seed than on line {known.Line}. Make them the same on every row of the question.");
+        return null;
+    }
+
+    public int Invite(string expert)
+    {
+        if (!experts.TryGetValue(expert, out var index))
+        {
+            index = names.Count;
+            experts.Add(expert, index);
+            names.Add(expert);
+        }
+
+        return index;
+    }
+
+    /// <summary>Adds an answer after checking it; NaN at every level means that the expert did not answer.</summary>
+    public void Answer(int line, int question, int expert, double[] quantiles)
+    {
+        var (name, who) = (asked[question].Name, names[expert]);
+        if (answers.TryGetValue((question, expert), out var earlier))
+        {
+            Fault(line, $"'{who}' already answered '{name}' on line {earlier.Line}. Keep one of the two rows.");
+            return;
+        }
+
+        if (Wrong(quantiles, asked[question]) is { } reason)
+        {
+            Fault(line, $"the answer of '{who}' to '{name}' {reason}");
+        }
+
+        answers.Add((question, expert), (quantiles, line));
+    }
+
+    public PanelFile Finish(string hash)
+    {
+        if (!HasFaults && (asked.Count == 0 || names.Count == 0))
+        {
+            Fault("The file holds no answers. It needs a row for every answer.");
+        }
+
+        return HasFaults ? new PanelFile(null, faults, [], hash) : new PanelFile(Panel(), [], [.. Remarks()], hash);
+    }
+
+    private string? Wrong(double[] quantiles, Question question)
+    {
+        var missing = quantiles.Count(double.IsNaN);
+        if (missing == quantiles.Length)
+        {
+            return null;
+        }
+
+        if (missing > 0)
+        {
+            return "lacks some of its quantiles. Fill in all of them, or leave all empty when there is no answer.";
+        }
+
+        for (var i = 1; i < quantiles.Length; i++)
+        {
+            if (quantiles[i] <= quantiles[i - 1])
+            {
+                var how = quantiles[i] < quantiles[i - 1] ? "cross" : "are equal";
+                return FormattableString.Invariant($"has quantiles that {how}: {Percent(i - 1)} is {quantiles[i - 1]} and {Percent(i)} is {quantiles[i]}. Each must be higher than the one before; ask the expert.");
+            }
+        }
+
+        return question.Scale == QuestionScale.Logarithmic && quantiles[0] <= 0
+            ? "is not above zero, which a logarithmic scale needs. Correct it, or use the uniform scale for this question."
+            : null;
+    }
+
+    private string Percent(int level) => FormattableString.Invariant($"{Levels[level] * 100:0.##} %");
+
+    private Panel Panel()
+    {
+        var all = new double[asked.Count * names.Count * Levels.Count];
+        Array.Fill(all, double.NaN);
+        foreach (var ((question, expert), (quantiles, _)) in answers)
+        {
+            quantiles.CopyTo(all, ((question * names.Count) + expert) * Levels.Count);
+        }
+
+        return new Panel(Levels, names, asked, all);
+    }
+
+    private IEnumerable<string> Remarks()
+    {
+        var given = answers.Where(answer => !double.IsNaN(answer.Value.Quantiles[0])).Select(answer => answer.Key).ToList();
+        var (active, answered) = (given.Select(answer => answer.Expert).ToHashSet(), given.Select(answer => answer.Question).ToHashSet());
+        var scored = given.Where(answer => asked[answer.Question].IsSeed).Select(answer => answer.Expert).ToHashSet();
+        var missing = (asked.Count * names.Count) - given.Count;
+        if (missing > 0)
+        {
+            yield return $"{missing} of {asked.Count * names.Count} answers are missing. On those questions the other experts share the weight.";
+        }
+
+        foreach (var name in names.Where((_, index) => !active.Contains(index)))
+        {
+            yield return $"'{name}' answered no question.";
+        }
+
+        foreach (var question in asked.Where((_, index) => !answered.Contains(index)))
+        {
+            yield return $"Nobody answered '{question.Name}'.";
+        }
+
+        foreach (var name in names.Where((_, index) => active.Contains(index) && !scored.Contains(index)))
+        {
+            yield return $"'{name}' answered no seed question and gets no weight from performance.";
+        }
+
+        if (names.Count == 1)
+        {
+            yield return "There is one expert: the decision maker says what this expert says.";
+        }
+
+        var seeds = asked.Count(question => question.IsSeed);
+        if (seeds is > 0 and < 8)
+        {
+            yield return $"There {(seeds == 1 ? "is 1 seed question" : $"are {seeds} seed questions")}: calibration tells little with fewer than about ten.";
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Text;
+using Weerbaar.Analysis.Robustness.Acceptability;
+using Weerbaar.Analysis.Uncertainty.Distributions;
+
+namespace Weerbaar.WorkingMethod.Assessment.Simulate;
+
+/// <summary>Reads <c>alt,crit,lo,best,hi</c>: triangular scores from 0 to 1, one line for each alternative and criterion.</summary>
+public sealed class ScoreTable
+{
+    private const string Header = "alt,crit,lo,best,hi";
+    private const int MostScores = AcceptabilityInput.MostAlternatives * 64;
+
+    private readonly List<string> alternatives = [];
+    private readonly List<string> criteria = [];
+    private readonly Dictionary<string, int> alternativePlace = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> criterionPlace = new(StringComparer.Ordinal);
+    private readonly Dictionary<(int, int), (Triangular Score, int Line)> scores = [];
+
+    /// <summary>The input a table and a weight expression make together.</summary>
+    public static SimulateInput Read(string text, string weights)
+    {
+        var table = new ScoreTable();
+        var lines = text.TrimStart('\uFEFF').Split('\n');
+        Refuse(lines[0].TrimEnd('\r') != Header, $"Line 1: the table must start with the header \"{Header}\".");
+        for (var k = 1; k < lines.Length; k++)
+        {
+            var line = lines[k].TrimEnd('\r');
+            if (line.Length > 0)
+            {
+                table.Add(line, k + 1);
+            }
+        }
+
+        return table.ToInput(weights);
+    }
+
+    private void Add(string line, int number)
+    {
+        var cells = line.Split(',');
+        Refuse(cells.Length != 5, $"Line {number}: expected 5 values ({Header}), found {cells.Length}.");
+        Refuse(cells[0].Length == 0 || cells[1].Length == 0, $"Line {number}: the name of the alternative or the criterion is empty.");
+        var (low, best, high) = (Number(cells[2], "lo", number), Number(cells[3], "best", number), Number(cells[4], "hi", number));
+        Refuse(low > best || best > high, $"Line {number}: lo ≤ best ≤ hi does not hold ({cells[2]}, {cells[3]}, {cells[4]}); put the three in rising order.");
+        var place = (Place(cells[0], alternatives, alternativePlace), Place(cells[1], criteria, criterionPlace));
+        Refuse(alternatives.Count > AcceptabilityInput.MostAlternatives, $"Line {number}: more than {AcceptabilityInput.MostAlternatives} alternatives. Select the ones that matter first, or rank in groups.");
+        Refuse(criteria.Count > AcceptabilityInput.MostCriteria, $"Line {number}: more than {AcceptabilityInput.MostCriteria} criteria.");
+        Refuse(scores.Count >= MostScores, $"Line {number}: more than {MostScores} scores in one table.");
+        Refuse(scores.TryGetValue(place, out var earlier), $"Line {number}: {cells[0]} already has a score on {cells[1]}, on line {earlier.Line}; keep one of the two.");
+        scores[place] = (new Triangular(low, best, high), number);
+    }
+
+    private SimulateInput ToInput(string weights)
+    {
+        Refuse(scores.Count == 0, "The table has a header but no scores.");
+        foreach (var (a, c) in from a in Enumerable.Range(0, alternatives.Count) from c in Enumerable.Range(0, criteria.Count) select (a, c))
+        {
+            Refuse(!scores.ContainsKey((a, c)), $"{alternatives[a]} has no score on {criteria[c]}; every alternative needs one line for every criterion.");
+        }
+
+        var inOrder = alternatives.SelectMany((_, a) => criteria.Select((_, c) => scores[(a, c)].Score)).ToArray();
+        var numbers = new AcceptabilityInput(alternatives.Count, inOrder, WeightExpression.Read(weights, criteria));
+        return new SimulateInput(alternatives, criteria, numbers, Canonical(inOrder), weights);
+    }
+
+    private string Canonical(Triangular[] inOrder)
+    {
+        var text = new StringBuilder(Header).Append('\n');
+        for (var k = 0; k < inOrder.Length; k++)
+        {
+            var (score, alternative, criterion) = (inOrder[k], alternatives[k / criteria.Count], criteria[k % criteria.Count]);
+            text.Append(CultureInfo.InvariantCulture, $"{alternative},{criterion},{SimulateInput.Number(score.Low)},{SimulateInput.Number(score.Best)},{SimulateInput.Number(score.High)}\n");
+        }
+
+        return text.ToString();
+    }
+
+    private static int Place(string name, List<string> names, Dictionary<string, int> places)
+    {
+        if (!places.TryGetValue(name, out var place))
+        {
+            places[name] = place = names.Count;
+            names.Add(name);
+        }
+
+        return place;
+    }
+
+    private static double Number(string cell, string column, int line)
+    {
+        var read = double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var value);
+        Refuse(!read || !double.IsFinite(value), $"Line {line}: {column} is \"{cell}\"; it must be a finite number written with a decimal point.");
+        Refuse(value is < 0 or > 1, $"Line {line}: {column} is {cell}; scores lie from 0 to 1.");
+        return value + 0.0;
+    }
+
+    private static void Refuse(bool refused, string message)
+    {
+        if (refused)
+        {
+            throw new SimulateInputException(message);
+        }
+    }
+}

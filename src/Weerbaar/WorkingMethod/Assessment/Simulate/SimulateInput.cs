@@ -1,0 +1,27 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Weerbaar.Analysis.Robustness.Acceptability;
+
+namespace Weerbaar.WorkingMethod.Assessment.Simulate;
+
+/// <summary>
+/// What a simulation runs on, wherever it was read from. <paramref name="Canonical"/> is the whole input as one text with
+/// one way to write everything, for the hash and for the files of parts; <paramref name="Weights"/> is the expression
+/// the weights were given by.
+/// </summary>
+public sealed record SimulateInput(
+    IReadOnlyList<string> Alternatives,
+    IReadOnlyList<string> Criteria,
+    AcceptabilityInput Numbers,
+    string Canonical,
+    string Weights)
+{
+    /// <summary>SHA-256 of the canonical text and the weights.</summary>
+    public string Hash => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"weights {Weights}\n{Canonical}")));
+
+    internal static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+}
+
+/// <summary>Input that cannot be run; the message says where and what to do. Exit code 1.</summary>
+public sealed class SimulateInputException(string message) : Exception(message);

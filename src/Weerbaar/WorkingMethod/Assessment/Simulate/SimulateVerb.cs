@@ -1,0 +1,156 @@
+using System.CommandLine;
+using System.Globalization;
+using Weerbaar.Analysis.Robustness.Acceptability;
+using Weerbaar.Analysis.Uncertainty.Sampling;
+
+namespace Weerbaar.WorkingMethod.Assessment.Simulate;
+
+/// <summary>What was asked on the command line, apart from where the input comes from.</summary>
+public sealed record SimulateRequest
+{
+    public long Samples { get; init; } = 100_000;
+
+    public ulong Seed { get; init; } = 1;
+
+    public string Sampling { get; init; } = "mc";
+
+    public int Threads { get; init; } = 1;
+
+    /// <summary>Standard error to reach; then <see cref="Samples"/> is the most to draw.</summary>
+    public double? Error { get; init; }
+
+    /// <summary>"i/n": run only this part and write it to <see cref="PartFile"/>.</summary>
+    public string? Part { get; init; }
+
+    public string? PartFile { get; init; }
+
+    public bool Json { get; init; }
+}
+
+/// <summary>The verb <c>simulate</c>: how sure is the order of the alternatives?</summary>
+public static class SimulateVerb
+{
+    private const long MostBytes = 32L << 20;
+
+    private const string About = """
+        How sure is the order? Draws scores and weights many times and counts how often each alternative is first, second, …
+        The same seed gives the same bits on any machine and any number of threads.
+
+        Example:
+          weerbaar simulate --table scores.csv --samples 1000000 --seed 7 --json
+          weerbaar simulate --table scores.csv --samples 1000000 --part 1/2 --out p1.json
+          weerbaar merge p1.json p2.json --json
+        """;
+
+    /// <summary>The command. <paramref name="fromAssessment"/> reads the file form; without it only tables are read.</summary>
+    public static Command Create(Func<string, string?, SimulateInput>? fromAssessment = null)
+    {
+        var file = new Argument<string?>("FILE") { Description = "An assessment file, as for assess.", Arity = ArgumentArity.ZeroOrOne };
+        var table = new Option<string?>("--table") { Description = "Scores as CSV: alt,crit,lo,best,hi, triangular from 0 to 1." };
+        var samples = new Option<long>("--samples") { Description = "How many samples to draw.", DefaultValueFactory = _ => 100_000 };
+        var seed = new Option<ulong>("--seed") { Description = "Start of the random streams.", DefaultValueFactory = _ => 1 };
+        var sampling = new Option<string>("--sampling") { Description = "mc (plain Monte Carlo) or qmc (shifted lattices).", DefaultValueFactory = _ => "mc" };
+        var threads = new Option<int>("--threads") { Description = "Threads; does not change the result.", DefaultValueFactory = _ => Environment.ProcessorCount };
+        var weights = new Option<string?>("--weights") { Description = WeightExpression.Help };
+        var error = new Option<double?>("--error") { Description = "Draw until the largest standard error of a rank acceptability is this small; --samples is then the most." };
+        var part = new Option<string?>("--part") { Description = "i/n: run part i of n, to be merged later." };
+        var output = new Option<string?>("--out") { Description = "The file for the part." };
+        var json = new Option<bool>("--json") { Description = "Write JSON." };
+        var command = new Command("simulate", About) { table, samples, seed, sampling, threads, weights, error, part, output, json };
+        if (fromAssessment is not null)
+        {
+            command.Arguments.Add(file);
+        }
+
+        command.SetAction((parsed, cancel) => Task.FromResult(VerbExit.Of(() =>
+        {
+            var input = Input(fromAssessment is null ? null : parsed.GetValue(file), parsed.GetValue(table), parsed.GetValue(weights), fromAssessment);
+            Run(input, new SimulateRequest
+            {
+                Samples = parsed.GetValue(samples),
+                Seed = parsed.GetValue(seed),
+                Sampling = parsed.GetValue(sampling)!,
+                Threads = parsed.GetValue(threads),
+                Error = parsed.GetValue(error),
+                Part = parsed.GetValue(part),
+                PartFile = parsed.GetValue(output),
+                Json = parsed.GetValue(json),
+            }, Console.OpenStandardOutput(), Console.IsErrorRedirected ? null : new ProgressLine(Console.Error), cancel);
+        }, Console.Error)));
+        return command;
+    }
+
+    /// <summary>Runs and writes the result, or the part. Throws <see cref="SimulateInputException"/> before anything is written.</summary>
+    public static void Run(SimulateInput input, SimulateRequest request, Stream output, IProgress<double>? progress = null, CancellationToken cancel = default)
+    {
+        var plan = Plan(request);
+        if (request.Part is { } part)
+        {
+            RunPart(input, request, plan, part, progress, cancel);
+            return;
+        }
+
+        Require(request.PartFile is null, "--out goes with --part; the result itself goes to standard output.");
+        var (result, drawn) = request.Error is { } error
+            ? Acceptability.RunUntil(input.Numbers, error, plan, progress, cancel)
+            : (Acceptability.Run(input.Numbers, plan, progress, cancel), plan);
+        Write(input, drawn, result, request.Json, output);
+    }
+
+    internal static void Write(SimulateInput input, SamplingPlan plan, AcceptabilityResult result, bool json, Stream output)
+    {
+        if (json)
+        {
+            SimulationReport.WriteJson(output, input, plan, result);
+            output.WriteByte((byte)'\n');
+            return;
+        }
+
+        using var text = new StreamWriter(output, leaveOpen: true);
+        text.Write(SimulationReport.Table(input, plan, result));
+    }
+
+    private static void RunPart(SimulateInput input, SimulateRequest request, SamplingPlan plan, string part, IProgress<double>? progress, CancellationToken cancel)
+    {
+        Require(request.Error is null, "--part needs a number of samples that is known beforehand; leave out --error.");
+        Require(!string.IsNullOrEmpty(request.PartFile), "--part needs --out, the file to write the part to.");
+        var numbers = part.Split('/');
+        var (number, of) = (0, 0);
+        Require(
+            numbers.Length == 2 && int.TryParse(numbers[0], NumberStyles.None, CultureInfo.InvariantCulture, out number) && int.TryParse(numbers[1], NumberStyles.None, CultureInfo.InvariantCulture, out of) && number >= 1 && number <= of,
+            $"--part \"{part}\" is not a part; write i/n with 1 ≤ i ≤ n, such as 2/7.");
+        var tally = Acceptability.Count(input.Numbers, plan, number, of, progress, cancel);
+        using var file = File.Create(request.PartFile!);
+        SimulationPart.From(input, plan, number, of, tally).Write(file);
+    }
+
+    private static SamplingPlan Plan(SimulateRequest request)
+    {
+        Require(request.Samples is >= 1 and <= SamplingPlan.MostSamples, $"--samples {request.Samples}: choose 1 to {SamplingPlan.MostSamples}. For a result that is precise enough, say how precise with --error.");
+        Require(request.Threads is >= 1 and <= 1024, $"--threads {request.Threads}: choose 1 to 1024.");
+        Require(request.Error is null or (> 0 and < 1), "--error must lie between 0 and 1, such as 0.001.");
+        return new SamplingPlan(request.Samples, request.Seed, SimulationReport.Kind(request.Sampling), request.Threads);
+    }
+
+    private static SimulateInput Input(string? file, string? table, string? weights, Func<string, string?, SimulateInput>? fromAssessment)
+    {
+        Require((file is null) != (table is null), "Give either an assessment file or --table, not both and not neither.");
+        return file is not null && fromAssessment is not null
+            ? fromAssessment(file, weights)
+            : ScoreTable.Read(Text(table!), weights ?? "uniform");
+    }
+
+    private static string Text(string path)
+    {
+        Require(!File.Exists(path) || new FileInfo(path).Length <= MostBytes, $"{path} is larger than {MostBytes >> 20} MB, more than any table that can be ranked.");
+        return File.ReadAllText(path);
+    }
+
+    private static void Require(bool holds, string message)
+    {
+        if (!holds)
+        {
+            throw new SimulateInputException(message);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Text.Json;
+using Weerbaar.Analysis.Robustness.Acceptability;
+using Weerbaar.Analysis.Uncertainty.Sampling;
+
+namespace Weerbaar.WorkingMethod.Assessment.Simulate;
+
+/// <summary>One part of a simulation as a file: the input, the plan and whole-number counts, enough to finish without the table.</summary>
+internal sealed record SimulationPart(SimulateInput Input, SamplingPlan Plan, string Engine, int Part, int Of, IReadOnlyList<long[]> Counts, long Samples, long Replicates)
+{
+    private const string Format = "weerbaar-simulation-part-1";
+
+    internal static SimulationPart From(SimulateInput input, SamplingPlan plan, int part, int of, AcceptabilityTally tally) =>
+        new(input, plan, SimulationReport.Engine, part, of, tally.Arrays, tally.Samples, tally.Replicates);
+
+    internal void Write(Stream stream)
+    {
+        using var json = new Utf8JsonWriter(stream);
+        json.WriteStartObject();
+        json.WriteString("format", Format);
+        json.WriteString("engine", Engine);
+        json.WriteString("inputHash", Input.Hash);
+        json.WriteString("weights", Input.Weights);
+        json.WriteString("table", Input.Canonical);
+        json.WriteString("seed", Plan.Seed.ToString(CultureInfo.InvariantCulture));
+        json.WriteNumber("samples", Plan.Samples);
+        json.WriteString("sampling", SimulationReport.Name(Plan.Kind));
+        json.WriteNumber("part", Part);
+        json.WriteNumber("of", Of);
+        json.WriteNumber("counted", Samples);
+        json.WriteNumber("replicates", Replicates);
+        json.WriteStartArray("counts");
+        foreach (var array in Counts)
+        {
+            json.WriteStartArray();
+            Array.ForEach(array, json.WriteNumberValue);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    /// <summary>Reads a part back; the table is read and hashed again, so a changed file is refused.</summary>
+    internal static SimulationPart Read(Stream stream, string name)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(stream);
+            return Read(document.RootElement, name);
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
+        {
+            throw new SimulateInputException($"{name} is not a part written by simulate --part, or it is damaged. Make it again.");
+        }
+    }
+
+    private static SimulationPart Read(JsonElement root, string name)
+    {
+        if (root.GetProperty("format").GetString() != Format)
+        {
+            throw new FormatException();
+        }
+
+        var input = ScoreTable.Read(root.GetProperty("table").GetString()!, root.GetProperty("weights").GetString()!);
+        if (input.Hash != root.GetProperty("inputHash").GetString())
+        {
+            throw new SimulateInputException($"{name}: the input inside does not match its hash; the file was changed. Make it again.");
+        }
+
+        var plan = new SamplingPlan(
+            root.GetProperty("samples").GetInt64(),
+            ulong.Parse(root.GetProperty("seed").GetString()!, CultureInfo.InvariantCulture),
+            SimulationReport.Kind(root.GetProperty("sampling").GetString()!));
+        return new(
+            input,
+            plan,
+            root.GetProperty("engine").GetString()!,
+            root.GetProperty("part").GetInt32(),
+            root.GetProperty("of").GetInt32(),
+            [.. root.GetProperty("counts").EnumerateArray().Select(a => a.EnumerateArray().Select(v => v.GetInt64()).ToArray())],
+            root.GetProperty("counted").GetInt64(),
+            root.GetProperty("replicates").GetInt64());
+    }
+
+    internal AcceptabilityTally ToTally() => AcceptabilityTally.From(Input.Numbers, Plan, Counts, Samples, Replicates);
+}

@@ -1,0 +1,145 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Weerbaar.Analysis.Robustness.Acceptability;
+using Weerbaar.Analysis.Uncertainty.Sampling;
+
+namespace Weerbaar.WorkingMethod.Assessment.Simulate;
+
+/// <summary>The result of a simulation as JSON or as a table to read. Depends on input, plan and counts alone.</summary>
+internal static class SimulationReport
+{
+    /// <summary>Program and version that drew the samples; another version may draw others.</summary>
+    internal static string Engine { get; } = "weerbaar " + typeof(Acceptability).Assembly.GetName().Version!.ToString(3);
+
+    internal static string Name(SamplingKind kind) => kind == SamplingKind.MonteCarlo ? "mc" : "qmc";
+
+    internal static SamplingKind Kind(string name) => name switch
+    {
+        "mc" => SamplingKind.MonteCarlo,
+        "qmc" => SamplingKind.QuasiMonteCarlo,
+        _ => throw new SimulateInputException($"--sampling \"{name}\" does not exist; choose mc or qmc."),
+    };
+
+    internal static void WriteJson(Stream stream, SimulateInput input, SamplingPlan plan, AcceptabilityResult result)
+    {
+        using var json = new Utf8JsonWriter(stream);
+        json.WriteStartObject();
+        json.WriteString("engine", Engine);
+        json.WriteString("inputHash", input.Hash);
+        json.WriteNumber("seed", plan.Seed);
+        json.WriteNumber("samples", result.Samples);
+        json.WriteString("sampling", Name(plan.Kind));
+        json.WriteString("weights", input.Weights);
+        Names(json, "alternatives", input.Alternatives);
+        Names(json, "criteria", input.Criteria);
+        Rows(json, "rankAcceptability", result.RankAcceptability);
+        Rows(json, "centralWeights", result.CentralWeights);
+        Row(json, "confidence", result.Confidence);
+        Row(json, "holisticIndex", result.HolisticIndex);
+        Rows(json, "pairwise", result.Pairwise);
+        Row(json, "rankEntropy", result.RankEntropy);
+        Row(json, "meanValue", result.MeanValue);
+        Quantiles(json, result.Values);
+        Errors(json, result.StandardError);
+        json.WriteEndObject();
+    }
+
+    internal static string Table(SimulateInput input, SamplingPlan plan, AcceptabilityResult result)
+    {
+        var width = input.Alternatives.Max(a => a.Length) + 2;
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"{result.Samples} samples ({Name(plan.Kind)}, seed {plan.Seed}); largest standard error {result.StandardError.Largest:0.00000}\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"{"".PadRight(width)}first   mean rank  confidence  mean value  5 % – 95 %\n");
+        foreach (var i in Enumerable.Range(0, input.Alternatives.Count).OrderBy(i => MeanRank(result.RankAcceptability[i])))
+        {
+            var (confidence, values) = (result.Confidence[i], result.Values[i]);
+            text.Append(CultureInfo.InvariantCulture, $"{input.Alternatives[i].PadRight(width)}{result.RankAcceptability[i][0]:0.0000}  {MeanRank(result.RankAcceptability[i]),9:0.00}  {(confidence is { } c ? c.ToString("0.000", CultureInfo.InvariantCulture) : "never first"),10}  {result.MeanValue[i],10:0.00000}  {values.Q05:0.000} – {values.Q95:0.000}\n");
+        }
+
+        return text.ToString();
+    }
+
+    private static double MeanRank(double[] ranks) => ranks.Select((p, r) => p * (r + 1)).Sum();
+
+    private static void Quantiles(Utf8JsonWriter json, ValueSummary[] values)
+    {
+        json.WriteStartObject("valueQuantiles");
+        Row(json, "q05", [.. values.Select(v => v.Q05)]);
+        Row(json, "q50", [.. values.Select(v => v.Q50)]);
+        Row(json, "q95", [.. values.Select(v => v.Q95)]);
+        json.WriteEndObject();
+    }
+
+    private static void Errors(Utf8JsonWriter json, AcceptabilityErrors errors)
+    {
+        json.WriteStartObject("standardError");
+        json.WriteNumber("largest", errors.Largest);
+        Rows(json, "rankAcceptability", errors.RankAcceptability);
+        Rows(json, "centralWeights", errors.CentralWeights);
+        Row(json, "confidence", errors.Confidence);
+        Rows(json, "pairwise", errors.Pairwise);
+        Row(json, "meanValue", errors.MeanValue);
+        json.WriteNumber("secondPassSamples", errors.SecondPassSamples);
+        json.WriteEndObject();
+    }
+
+    private static void Names(Utf8JsonWriter json, string name, IReadOnlyList<string> names)
+    {
+        json.WriteStartArray(name);
+        foreach (var text in names)
+        {
+            json.WriteStringValue(text);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Rows(Utf8JsonWriter json, string name, double[]?[] rows)
+    {
+        json.WriteStartArray(name);
+        foreach (var row in rows)
+        {
+            Values(json, row);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Values(Utf8JsonWriter json, double[]? row)
+    {
+        if (row is null)
+        {
+            json.WriteNullValue();
+            return;
+        }
+
+        json.WriteStartArray();
+        Array.ForEach(row, json.WriteNumberValue);
+        json.WriteEndArray();
+    }
+
+    private static void Row(Utf8JsonWriter json, string name, double[] row)
+    {
+        json.WritePropertyName(name);
+        Values(json, row);
+    }
+
+    private static void Row(Utf8JsonWriter json, string name, double?[] row)
+    {
+        json.WriteStartArray(name);
+        foreach (var value in row)
+        {
+            if (value is { } number)
+            {
+                json.WriteNumberValue(number);
+            }
+            else
+            {
+                json.WriteNullValue();
+            }
+        }
+
+        json.WriteEndArray();
+    }
+}

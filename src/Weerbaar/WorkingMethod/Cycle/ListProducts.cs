@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Api;
+using Weerbaar.Platform.Drawing;
+using Weerbaar.Platform.Storage;
+
+namespace Weerbaar.WorkingMethod.Cycle;
+
+/// <summary>The calendar: products by due date, those without a day last.</summary>
+public static class ListProducts
+{
+    public static async Task<IReadOnlyList<Product>> HandleAsync(WeerbaarDb db, string? q, ProductKind? kind, CancellationToken ct) =>
+        await db.Set<Product>().AsNoTracking().TitleHas(q)
+            .Where(p => kind == null || p.ProductKind == kind)
+            .OrderBy(p => p.Due == null).ThenBy(p => p.Due).ThenBy(p => p.Id)
+            .ToListAsync(ct);
+
+    internal static void Map(RouteGroupBuilder api) =>
+        api.MapGet("/products", async (
+                WeerbaarDb db, TimeProvider clock, string? q, ProductKind? kind, DueState? state, CancellationToken ct) =>
+            {
+                var today = clock.Today();
+                var views = (await HandleAsync(db, q, kind, ct)).Select(p => ProductView.Of(p, today))
+                    .Where(p => state == null || p.State == state).ToList();
+                return new Listing<ProductView> { Items = views, Total = views.Count };
+            })
+            .Needs(Permission.Read).WithName("listProducts").WithSummary("The calendar of products by due date");
+}

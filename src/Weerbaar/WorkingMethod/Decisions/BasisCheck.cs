@@ -1,0 +1,79 @@
+using Microsoft.EntityFrameworkCore;
+using Weerbaar.Platform.Rules;
+using Weerbaar.Platform.Site;
+using Weerbaar.Platform.Storage;
+using Weerbaar.Platform.Thread;
+using Weerbaar.WorkingMethod.Assessment;
+using Weerbaar.WorkingMethod.Assessment.Editions;
+
+namespace Weerbaar.WorkingMethod.Decisions;
+
+/// <summary>A scenario of the basis: its classes when the decision was taken, and now.</summary>
+public sealed record BasisComparison(string ScenarioId, Text Title, BasisLine? Then, BasisLine? Now)
+{
+    public bool Differs => Then?.Likelihood != Now?.Likelihood || Then?.Impact != Now?.Impact || (Then is null) != (Now is null);
+}
+
+/// <summary>Holds decisions against the assessments they were taken on; the one place where this step asks that step.</summary>
+public sealed class BasisCheck(WeerbaarDb db, EditionCatalogue editions, TimeProvider clock)
+{
+    private readonly Dictionary<string, string?> hashes = new(StringComparer.Ordinal);
+
+    /// <summary>Whether the assessment still says what it said.</summary>
+    public async Task<BasisState> StateAsync(Decision decision, CancellationToken ct) =>
+        decision.StateGiven(decision.BasisId is { } roundId ? await HashAsync(roundId, ct) : null);
+
+    /// <summary>Binds a decision to a round as it is now.</summary>
+    /// <exception cref="InvalidInput">There is no such round, or its outcome can't be computed.</exception>
+    public async Task FreezeAsync(Decision decision, string roundId, CancellationToken ct)
+    {
+        await KnownIds.CheckAsync(db, "basis", [roundId], ct);
+        if (await HashAsync(roundId, ct) is not { } hash)
+        {
+            throw new InvalidInput("basis", "decisions.error.basis");
+        }
+
+        decision.Bind(roundId, new FrozenBasis(hash, clock.GetUtcNow(), await LinesAsync(roundId, ct)));
+    }
+
+    /// <summary>The basis scenario by scenario, then and now, as far as the actor may see the scenarios.</summary>
+    public async Task<IReadOnlyList<BasisComparison>> CompareAsync(Decision decision, CancellationToken ct)
+    {
+        if (decision is not { BasisId: { } roundId, Basis: { } basis })
+        {
+            return [];
+        }
+
+        var now = await HashAsync(roundId, ct) is null ? [] : await LinesAsync(roundId, ct);
+        var ids = basis.Lines.Concat(now).Select(l => l.ScenarioId).Distinct(StringComparer.Ordinal).ToList();
+        var titles = await db.Objects.AsNoTracking().Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Title, ct);
+        return [.. ids.Where(titles.ContainsKey).Select(id => new BasisComparison(
+            id, titles[id], basis.Lines.FirstOrDefault(l => l.ScenarioId == id), now.FirstOrDefault(l => l.ScenarioId == id)))];
+    }
+
+    /// <summary>The hash of the round's content; null when the round, or the edition it was judged on, can't be read.</summary>
+    private async Task<string?> HashAsync(string roundId, CancellationToken ct)
+    {
+        if (!hashes.TryGetValue(roundId, out var hash))
+        {
+            try
+            {
+                hash = await RoundContent.HashAsync(db, editions, roundId, ct);
+            }
+            catch (BrokenRule)
+            {
+                hash = null;
+            }
+
+            hashes.Add(roundId, hash);
+        }
+
+        return hash;
+    }
+
+    private async Task<IReadOnlyList<BasisLine>> LinesAsync(string roundId, CancellationToken ct)
+    {
+        var result = RoundResult.Of(await RoundSheet.LoadAsync(db, editions, roundId, ct));
+        return [.. result.Scenarios.Select(s => new BasisLine(s.Row.Scenario.Id, s.Likelihood?.Class.Id, s.Impact?.Band?.Id))];
+    }
+}

@@ -1,0 +1,46 @@
+using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Storage;
+
+namespace Weerbaar.WorkingMethod.Decisions;
+
+/// <summary>A decision as the API shows it.</summary>
+public sealed record DecisionView : DecisionDescription
+{
+    public required string Id { get; init; }
+
+    /// <summary>The round it was taken on.</summary>
+    public required string? Basis { get; init; }
+
+    public required BasisState BasisState { get; init; }
+
+    /// <summary>The hash of what the round said when the decision was taken.</summary>
+    public required string? BasisHash { get; init; }
+
+    public required IReadOnlyList<string> RestsOn { get; init; }
+
+    public required Marking Marking { get; init; }
+
+    public required Citation Source { get; init; }
+
+    public required bool Invented { get; init; }
+
+    public required long Version { get; init; }
+
+    public static DecisionView Of(Decision decision, BasisState state) => new()
+    {
+        Id = decision.Id,
+        Title = decision.Title,
+        Date = decision.Date,
+        Body = decision.Body,
+        Text = decision.Text,
+        Adopts = decision.Adopts,
+        Basis = decision.BasisId,
+        BasisState = state,
+        BasisHash = decision.Basis?.Hash,
+        RestsOn = decision.RestsOn,
+        Marking = decision.Marking,
+        Source = decision.Source,
+        Invented = decision.Invented,
+        Version = decision.Version,
+    };
+}

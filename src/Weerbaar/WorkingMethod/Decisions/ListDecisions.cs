@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Api;
+using Weerbaar.Platform.Storage;
+
+namespace Weerbaar.WorkingMethod.Decisions;
+
+/// <summary>The decisions, newest first, each with how it stands to its assessment.</summary>
+public static class ListDecisions
+{
+    public static async Task<IReadOnlyList<(Decision Decision, BasisState State)>> HandleAsync(
+        WeerbaarDb db, BasisCheck basis, string? q, CancellationToken ct)
+    {
+        var decisions = await db.Set<Decision>().AsNoTracking().TitleHas(q)
+            .OrderByDescending(d => d.Date).ThenBy(d => d.Id).ToListAsync(ct);
+        var found = new List<(Decision, BasisState)>();
+        foreach (var decision in decisions)
+        {
+            found.Add((decision, await basis.StateAsync(decision, ct)));
+        }
+
+        return found;
+    }
+
+    internal static void Map(RouteGroupBuilder api) =>
+        api.MapGet("/decisions", async (WeerbaarDb db, BasisCheck basis, string? q, CancellationToken ct) =>
+            {
+                var found = await HandleAsync(db, basis, q, ct);
+                return new Listing<DecisionView> { Items = [.. found.Select(d => DecisionView.Of(d.Decision, d.State))], Total = found.Count };
+            })
+            .Needs(Permission.Read).WithName("listDecisions").WithSummary("The decisions, newest first");
+}

@@ -1,0 +1,138 @@
+using System.Net;
+using Weerbaar.Platform.Access;
+
+namespace Weerbaar.Tests.Platform;
+
+public sealed class AccessTests
+{
+    [Theory, OnEveryDatabase]
+    public async Task A_visitor_gets_the_sign_in_page_and_the_API_says_401(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var visitor = site.Visitor();
+
+        using var page = await visitor.GetAsync("/threats");
+        using var api = await visitor.GetAsync("/api/v1/threats");
+
+        page.RequestMessage!.RequestUri!.AbsolutePath.ShouldBe("/sign-in");
+        api.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        api.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task A_sign_in_link_works_once(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        var link = await site.InviteAsync(Role.Reader);
+        using var first = site.Visitor();
+        using var second = site.Visitor();
+        var page = await first.GetStringAsync(link);
+
+        using var used = await first.PostAsync(link, TestSite.Form(page));
+        using var again = await second.GetAsync(link);
+
+        used.RequestMessage!.RequestUri!.AbsolutePath.ShouldBe("/");
+        again.StatusCode.ShouldBe(HttpStatusCode.Gone);
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task Looking_at_a_sign_in_link_does_not_use_it_up(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        var link = await site.InviteAsync(Role.Reader);
+        using var scanner = site.Visitor();
+        await scanner.GetStringAsync(link);
+
+        using var person = site.Visitor();
+        using var answer = await person.GetAsync(link);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task A_reader_may_not_write(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var reader = await site.SignInAsync(Role.Reader);
+
+        using var answer = await reader.SendJsonAsync(HttpMethod.Post, "/threats", new { title = new { nl = "A", en = "A" } });
+        using var page = await reader.GetAsync("/threats/new");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        page.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task A_blocked_person_is_out_at_the_next_request(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var administrator = await site.SignInAsync(Role.Administrator);
+        using var reader = await site.SignInAsync(Role.Reader);
+        var me = (await reader.GetJsonAsync("/me")).Text("id");
+        var person = (await administrator.GetJsonAsync("/people")).GetProperty("items").EnumerateArray().Single(p => p.Text("id") == me);
+
+        using var blocked = await administrator.SendJsonAsync(HttpMethod.Put, $"/people/{me}", new
+        {
+            name = person.Text("name"),
+            email = person.Text("email"),
+            role = "Reader",
+            clearance = "Public",
+            disabled = true,
+        }, person.GetProperty("version").GetInt64());
+
+        blocked.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await reader.GetAsync("/api/v1/me")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task A_password_chosen_after_a_link_signs_in_later(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var person = await site.SignInAsync(Role.Analyst);
+        var account = await person.GetStringAsync("/account");
+        using var chosen = await person.PostAsync("/account", TestSite.Form(account, ("Input.Password", "een lange zin om te onthouden")));
+        chosen.StatusCode.ShouldBe(HttpStatusCode.OK);
+        var email = await site.EmailOfAsync((await person.GetJsonAsync("/me")).Text("id"));
+
+        using var later = site.Visitor();
+        var form = await later.GetStringAsync("/sign-in");
+        using var answer = await later.PostAsync("/sign-in", TestSite.Form(form, ("Input.Email", email), ("Input.Password", "een lange zin om te onthouden")));
+
+        (await later.GetJsonAsync("/me")).Text("name").ShouldBe("A Analyst");
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task Sign_in_says_the_same_of_a_wrong_password_and_of_nobody(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var person = await site.SignInAsync(Role.Analyst);
+        var email = await site.EmailOfAsync((await person.GetJsonAsync("/me")).Text("id"));
+        using var visitor = site.Visitor();
+        var form = await visitor.GetStringAsync("/sign-in");
+
+        var wrong = await Answer(email);
+        var nobody = await Answer("nobody@example.org");
+
+        wrong.ShouldBe(nobody);
+        wrong.ShouldContain("horen niet bij elkaar");
+
+        async Task<string> Answer(string address)
+        {
+            using var answer = await visitor.PostAsync("/sign-in", TestSite.Form(form, ("Input.Email", address), ("Input.Password", "niet het goede wachtwoord")));
+            var document = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
+            return document.QuerySelector("[data-errors]")!.TextContent;
+        }
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task A_form_without_its_token_is_refused(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var analyst = await site.SignInAsync(Role.Analyst);
+
+        using var answer = await analyst.PostAsync("/threats/new", new FormUrlEncodedContent([KeyValuePair.Create("Input.Title.Nl", "A")]));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await analyst.GetJsonAsync("/threats")).GetProperty("total").GetInt32().ShouldBe(0);
+    }
+}

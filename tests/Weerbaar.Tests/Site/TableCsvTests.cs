@@ -1,0 +1,23 @@
+using System.Text;
+using Weerbaar.Platform.Site.Tables;
+
+namespace Weerbaar.Tests.Site;
+
+public sealed class TableCsvTests
+{
+    private static string Written(string text, ColumnKind kind = ColumnKind.Text) =>
+        Encoding.UTF8.GetString(TableCsv.Write(["h"], [[(text, kind)]])[3..])["h\r\n".Length..].TrimEnd('\n').TrimEnd('\r');
+
+    [Theory]
+    [InlineData("=1+1", "'=1+1")]
+    [InlineData("@SUM(A1)", "'@SUM(A1)")]
+    [InlineData("-2", "'-2")]
+    [InlineData("gewoon", "gewoon")]
+    [InlineData("a,b", "\"a,b\"")]
+    [InlineData("zegt \"ja\"", "\"zegt \"\"ja\"\"\"")]
+    [InlineData("twee\nregels", "\"twee\nregels\"")]
+    public void Words_are_quoted_where_needed_and_never_run_as_a_formula(string text, string written) => Written(text).ShouldBe(written);
+
+    [Fact]
+    public void A_negative_number_stays_a_number() => Written("-2.5", ColumnKind.Number).ShouldBe("-2.5");
+}
