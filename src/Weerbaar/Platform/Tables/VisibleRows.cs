@@ -10,12 +10,13 @@ namespace Weerbaar.Platform.Tables;
 /// </summary>
 public static class VisibleRows
 {
-    private const string Links = "rests_on";
+    /// <summary>The columns that hold ids of other objects in a row of an object.</summary>
+    private static readonly HashSet<string> columnsOfIds = ["rests_on", "adopts", "basis"];
 
     public static async IAsyncEnumerable<IReadOnlyList<object?>> OfAsync(
         ExportedTable table, WeerbaarDb db, [EnumeratorCancellation] CancellationToken ct)
     {
-        var links = table.Columns.Index().Where(c => c.Item == Links).Select(c => c.Index).ToHashSet();
+        var links = table.Columns.Index().Where(c => columnsOfIds.Contains(c.Item)).Select(c => c.Index).ToHashSet();
         var visible = links.Count == 0 ? [] : await db.Objects.AsNoTracking().Select(o => o.Id).ToHashSetAsync(ct);
         await foreach (var row in table.RowsAsync(db).WithCancellation(ct))
         {
@@ -23,6 +24,10 @@ public static class VisibleRows
         }
     }
 
-    private static object? Known(object? value, HashSet<string> visible) =>
-        value is IEnumerable<string> ids ? ids.Where(visible.Contains).ToList() : value;
+    private static object? Known(object? value, HashSet<string> visible) => value switch
+    {
+        string id => visible.Contains(id) ? id : null,
+        IEnumerable<string> ids => ids.Where(visible.Contains).ToList(),
+        _ => value,
+    };
 }

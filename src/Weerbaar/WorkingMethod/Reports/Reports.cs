@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Weerbaar.Platform.Printing;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
 using Weerbaar.WorkingMethod.Reports.Exports;
@@ -13,7 +11,6 @@ public static class Reports
     public static void AddReports(this IServiceCollection services)
     {
         services.AddSingleton(new NavigationEntry("reports", "reports.title", "/reports", "reports", 80, NavigationGroup.WorkingMethod));
-        services.TryAddSingleton(_ => new Chromium(ChromiumOptions.From(new ConfigurationBuilder().AddEnvironmentVariables().Build())));
         services.AddSingleton<ReportFiles>();
         services.AddScoped<ReadAs>();
         services.AddScoped<MakeFindings>();

@@ -4,6 +4,7 @@ using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
 using Weerbaar.WorkingMethod.Assessment;
 using Weerbaar.WorkingMethod.Assessment.Editions;
+using Weerbaar.WorkingMethod.Decisions;
 using Weerbaar.WorkingMethod.Reports.Document;
 
 namespace Weerbaar.WorkingMethod.Reports.Findings;
@@ -22,7 +23,9 @@ public sealed class MakeFindings(
         var edition = new Edition(
             string.IsNullOrEmpty(marking) ? (await db.GetAsync<Round>(roundId, ct)).Marking : Edition.ReadMarking(marking),
             Edition.ReadLanguage(language));
-        var findings = await readAs.MarkedAsync(edition.Marking, reader => RoundFindings.LoadAsync(reader, editions, roundId, ct));
+        var findings = await readAs.MarkedAsync(
+            edition.Marking,
+            reader => RoundFindings.LoadAsync(reader, editions, new BasisCheck(reader, editions, clock), roundId, ct));
         return edition.In(() => FindingsReport.Of(
             new(findings, texts, new SourceNotes(edition.Language), organisations, edition.Language, edition.Marking, clock.GetUtcNow())));
     }

@@ -4,9 +4,12 @@ using Weerbaar.WorkingMethod.Reports.Document;
 
 namespace Weerbaar.WorkingMethod.Reports.Findings;
 
-/// <summary>What followed from the round: advices, and measures with who leads and how far they are.</summary>
+/// <summary>What followed from the round: advices, decisions, and measures with who leads and how far they are.</summary>
 internal static class OfFollowUp
 {
+    /// <summary>The id of an advice's part of the report.</summary>
+    public static string PlaceOf(string adviceId) => "advice-" + adviceId;
+
     public static IEnumerable<ReportSection> Sections(FindingsPaper paper)
     {
         var t = paper.T;
@@ -17,6 +20,7 @@ internal static class OfFollowUp
             BeginsPage = true,
             Sections = [.. paper.Findings.Advices.Select(a => Of(a, paper))],
         };
+        yield return OfDecisions.Section(paper);
         yield return new("measures", t["reports.measures"], paper.Findings.Measures.Count == 0
             ? [new ReportParagraph(t["reports.measures.none"])]
             : [new ReportParagraph(t["reports.measures.text"]), Table(paper)])
@@ -35,7 +39,7 @@ internal static class OfFollowUp
             new(t["reports.field.leads"], paper.Names(advice.Leads)),
             new(t["reports.field.rests-on"], paper.TitlesOf(advice.RestsOn)),
         ];
-        return new("advice-" + advice.Id, title.Words,
+        return new(PlaceOf(advice.Id), title.Words,
         [
             new ReportParagraph(paper.Say(advice.Summary, advice.Source)),
             new ReportFacts([.. facts.Where(f => f.Value.Words.Length > 0)]),

@@ -53,7 +53,7 @@ internal static class OfOutcome
             yield return new(t["reports.outcome.likely"], likely.Row.Scenario.Title.In(paper.Language));
         }
 
-        yield return new(t["reports.outcome.follow-up"], t["reports.outcome.counts", findings.Advices.Count, findings.Measures.Count]);
+        yield return new(t["reports.outcome.follow-up"], t["reports.outcome.counts", findings.Advices.Count, findings.Decisions.Count, findings.Measures.Count]);
     }
 
     private static ReportTable Order(FindingsPaper paper)
