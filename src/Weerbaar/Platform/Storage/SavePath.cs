@@ -33,6 +33,14 @@ internal sealed class SavePath(WeerbaarDb db, TimeProvider clock)
         }
     }
 
+    /// <summary>Journals what changed nothing here: something that left the program.</summary>
+    public async Task RecordAsync(JournalDraft draft, Change change, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await AppendAsync([draft], change, ct);
+        await transaction.CommitAsync(ct);
+    }
+
     private void Check(EntityEntry<Stored> entry)
     {
         db.Actor.Need(entry.Entity.NeededToWrite);
