@@ -103,7 +103,7 @@ public sealed class RoundPagesTests
 
         var page = await coordinator.PageAsync($"/rounds/{second}/compare?with={first}");
 
-        page.MainText().ShouldContain("1 van 2 scenario's veranderden, met 1 oordelen die anders zijn.");
+        page.MainText().ShouldContain("Van 2 scenario's is er bij 1 iets veranderd. 1 oordeel is anders.");
         page.QuerySelector("main tbody tr")!.TextContent.ShouldContain("B → D");
         page.QuerySelector("main tbody tr")!.TextContent.ShouldContain("Griep");
     }
