@@ -27,7 +27,9 @@ public sealed class CompareRoundsModel(WeerbaarDb db, Texts texts, EditionCatalo
         get
         {
             var changed = Lines.Count(l => l.Differs);
-            return changed == 0 ? T["assessment.compare.same"] : T["assessment.compare.sentence", changed, Lines.Count, Lines.Sum(l => l.Judgements.Count)];
+            return changed == 0
+                ? T["assessment.compare.same"]
+                : $"{T["assessment.compare.sentence", changed, Lines.Count]} {T.Count("assessment.compare.judged", Lines.Sum(l => l.Judgements.Count))}";
         }
     }
 

@@ -90,13 +90,9 @@ public sealed class JudgeCriterionModel(WeerbaarDb db, Texts texts, EditionCatal
             return [T["assessment.judge.not-applicable"]];
         }
 
-        var steps = Judged.Tables.OfType<ThresholdTable>()
-            .SelectMany(t => t.Axis.Steps.Where(s => t.Of(s) == choice).Select(s => $"{(Judged.Tables.Count > 1 ? t.Name.Here() + ": " : "")}{s.Label.Here()} {Unit(s, t.Axis)}".Trim()));
+        var steps = Judged.Tables.SelectMany(t => ClassMeaning.Of(t, choice).Select(m => Judged.Tables.Count > 1 ? $"{t.Name.Here()}: {m}" : m));
         return Judged.Guidance.TryGetValue(choice.Id, out var words) ? steps.Prepend(words.Here()) : steps;
     }
-
-    private static string Unit(Step step, Axis axis) =>
-        step.Label.Here().Any(char.IsLetter) ? "" : axis.Unit.Here();
 
     private async Task<string> SaveAsync(string? next, CancellationToken ct)
     {

@@ -1,0 +1,158 @@
+using AngleSharp.Html.Dom;
+using Weerbaar.Platform.Access;
+
+namespace Weerbaar.Tests.Assessment;
+
+public sealed class JudgementPagesTests
+{
+    private const string hostile = "</textarea><script>alert(1)</script><b onclick=\"x\">";
+
+    [Theory, OnEveryDatabase]
+    public async Task An_amount_computes_the_class_without_saving_and_is_kept_with_the_judgement(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        var coordinator = await site.SignInAsync(Role.Coordinator);
+        var (round, scenarios) = await coordinator.OpenRoundAsync("Overstroming");
+        var place = $"/rounds/{round}/scenarios/{scenarios[0]}/criteria/2.1";
+
+        var computed = await coordinator.SubmitAsync(place, await coordinator.PageAsync(place), ("Input.Amounts[deaths]", "1250,5"), ("next", "compute"));
+
+        computed.MainText().ShouldContain("Uit deze gegevens volgt klasse D");
+        computed.QuerySelector("tr.w-hit .w-class")!.TextContent.ShouldBe("D");
+        (computed.Value("Input.Lower"), computed.Value("Input.Best"), computed.Value("Input.Upper")).ShouldBe(("D", "D", "D"));
+        Judgements(await coordinator.GetJsonAsync($"/rounds/{round}")).ShouldBe(0);
+
+        var next = await coordinator.SubmitAsync(place, computed, ("next", "next"));
+        next.QuerySelector("h1")!.TextContent.ShouldStartWith("2.2");
+        (await coordinator.PageAsync(place)).Value("Input.Amounts[deaths]").ShouldBe("1250,5");
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task An_amount_that_is_no_number_is_refused_and_stays(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        var coordinator = await site.SignInAsync(Role.Coordinator);
+        var (round, scenarios) = await coordinator.OpenRoundAsync("Overstroming");
+        var place = $"/rounds/{round}/scenarios/{scenarios[0]}/criteria/2.1";
+
+        var refused = await coordinator.SubmitAsync(place, await coordinator.PageAsync(place), ("Input.Amounts[deaths]", "veel"), ("next", "compute"));
+
+        refused.MainText().ShouldContain("Vul een getal in");
+        refused.Value("Input.Amounts[deaths]").ShouldBe("veel");
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task Who_saves_second_sees_what_the_other_saved_and_loses_nothing_typed(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        var (coordinator, analyst) = (await site.SignInAsync(Role.Coordinator), await site.SignInAsync(Role.Analyst));
+        var (round, scenarios) = await coordinator.OpenRoundAsync("Overstroming");
+        var place = $"/rounds/{round}/scenarios/{scenarios[0]}/criteria/2.1";
+        var opened = await coordinator.PageAsync(place);
+        await analyst.JudgeAsync(round, scenarios[0], "2.1", "B", reason: "Volgens de cijfers van 2011.");
+
+        var conflict = await coordinator.SubmitAsync(place, opened,
+            ("Input.Lower", "C"), ("Input.Best", "D"), ("Input.Upper", "E"), ("Input.Reason.Nl", "Het water komt sneller."), ("next", "next"));
+
+        conflict.MainText().ShouldContain("A Analyst bewaarde:");
+        conflict.MainText().ShouldContain("Volgens de cijfers van 2011.");
+        (conflict.Value("Input.Lower"), conflict.Value("Input.Best"), conflict.Value("Input.Upper")).ShouldBe(("C", "D", "E"));
+        conflict.Value("Input.Reason.Nl").ShouldBe("Het water komt sneller.");
+
+        await coordinator.SubmitAsync(place, conflict, ("next", "grid"));
+        (await coordinator.PageAsync(place)).Value("Input.Best").ShouldBe("D");
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task Classes_out_of_order_come_back_on_the_form(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        var coordinator = await site.SignInAsync(Role.Coordinator);
+        var (round, scenarios) = await coordinator.OpenRoundAsync("Overstroming");
+        var place = $"/rounds/{round}/scenarios/{scenarios[0]}/criteria/2.1";
+        var page = await coordinator.PageAsync(place);
+
+        var refused = await coordinator.SubmitAsync(place, page, ("Input.Lower", "D"), ("Input.Best", "B"), ("next", "next"));
+        var empty = await coordinator.SubmitAsync(place, page, ("next", "next"));
+
+        refused.MainText().ShouldContain("De lage klasse (D) ligt boven de verwachte (B)");
+        refused.Value("Input.Lower").ShouldBe("D");
+        empty.MainText().ShouldContain("Kies de klasse die u verwacht.");
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task Script_in_a_text_field_is_shown_as_text_everywhere(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        var coordinator = await site.SignInAsync(Role.Coordinator);
+        var (round, scenarios) = await coordinator.OpenRoundAsync(hostile);
+        var place = $"/rounds/{round}/scenarios/{scenarios[0]}/criteria/2.1";
+        var page = await coordinator.PageAsync(place);
+        await coordinator.SubmitAsync(place, page,
+            ("Input.Best", "B"), ("Input.Reason.Nl", hostile), ("Input.Document.Nl", hostile), ("Input.Paragraph.Nl", hostile), ("Input.Address", hostile), ("next", "next"));
+        var likelihood = $"/rounds/{round}/scenarios/{scenarios[0]}/likelihood";
+        await coordinator.SubmitAsync(likelihood, await coordinator.PageAsync(likelihood), ("Input.Best", "C"), ("Input.Note.Nl", hostile), ("next", "next"));
+
+        foreach (var path in new[] { place, likelihood, $"/rounds/{round}", $"/rounds/{round}/judgements", $"/rounds/{round}/establish", $"/scenarios/{scenarios[0]}" })
+        {
+            var shown = await coordinator.PageAsync(path);
+            shown.QuerySelectorAll("main script, [onclick]").ShouldBeEmpty(path);
+        }
+
+        (await coordinator.PageAsync(place)).Value("Input.Reason.Nl").ShouldBe(hostile);
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task A_likelihood_is_taken_as_class_percentage_or_return_period(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        var coordinator = await site.SignInAsync(Role.Coordinator);
+        var (round, scenarios) = await coordinator.OpenRoundAsync("Overstroming");
+        var place = $"/rounds/{round}/scenarios/{scenarios[0]}/likelihood";
+        var page = await coordinator.PageAsync(place);
+
+        var refused = await coordinator.SubmitAsync(place, page, ("Input.Best", "vaak"), ("next", "grid"));
+        var grid = await coordinator.SubmitAsync(place, refused, ("Input.Lower", "1/1000"), ("Input.Best", "2%"), ("Input.Upper", "D"), ("next", "grid"));
+
+        refused.MainText().ShouldContain("'vaak' is geen waarschijnlijkheid");
+        refused.Value("Input.Best").ShouldBe("vaak");
+        grid.QuerySelector("main tbody .w-cell")!.GetAttribute("aria-label")!.ShouldContain("C (B–D)");
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task An_overall_class_given_goes_before_the_computed_one(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        var coordinator = await site.SignInAsync(Role.Coordinator);
+        var (round, scenarios) = await coordinator.OpenRoundAsync("Overstroming");
+        await coordinator.JudgeAllAsync(round, scenarios[0], "B");
+        var place = $"/rounds/{round}/scenarios/{scenarios[0]}/overall";
+
+        await coordinator.SubmitAsync(place, await coordinator.PageAsync(place), ("Input.Best", "E"), ("next", "grid"));
+
+        var row = (await coordinator.PageAsync($"/rounds/{round}")).QuerySelector("#table-outcome tbody tr")!.TextContent;
+        row.ShouldContain("gegeven");
+        row.ShouldContain("E");
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task The_grid_shows_what_is_missing_and_what_is_wide(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        var coordinator = await site.SignInAsync(Role.Coordinator);
+        var (round, scenarios) = await coordinator.OpenRoundAsync("Overstroming", "Griep");
+        await coordinator.JudgeAllAsync(round, scenarios[0], "B");
+        await coordinator.SendJsonAsync(HttpMethod.Put, $"/rounds/{round}/scenarios/{scenarios[0]}/judgements/2.1", new { lower = "A", best = "B", upper = "D" }, version: 1);
+
+        (await RowsAsync(coordinator, round, "")).ShouldBe(["Overstroming", "Griep"]);
+        (await RowsAsync(coordinator, round, "?only=missing")).ShouldBe(["Griep"]);
+        (await RowsAsync(coordinator, round, "?only=wide")).ShouldBe(["Overstroming"]);
+        (await RowsAsync(coordinator, round, "?q=grie")).ShouldBe(["Griep"]);
+    }
+
+    private static async Task<IEnumerable<string>> RowsAsync(HttpClient client, string round, string query) =>
+        (await client.PageAsync($"/rounds/{round}/judgements{query}")).QuerySelectorAll("main tbody th").Select(th => th.TextContent.Trim());
+
+    private static int Judgements(System.Text.Json.JsonElement round) =>
+        round.GetProperty("scenarios").EnumerateArray().Sum(s => s.GetProperty("judgements").GetArrayLength());
+}
