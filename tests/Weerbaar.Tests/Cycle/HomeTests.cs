@@ -1,6 +1,9 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Site;
+using Weerbaar.Platform.Storage;
+using Weerbaar.WorkingMethod.Cycle;
 using static Weerbaar.Tests.Cycle.ProductRequests;
 
 namespace Weerbaar.Tests.Cycle;
@@ -74,6 +77,50 @@ public sealed class HomeTests
         changes.TextContent.ShouldContain("Product gepland");
         changes.TextContent.ShouldContain("Open scan");
         changes.TextContent.ShouldNotContain("Dichte scan");
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task An_open_round_waits_for_who_judges_by_the_day_its_assessment_is_due(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        var coordinator = await site.SignInAsync(Role.Coordinator);
+        var analyst = await site.SignInAsync(Role.Analyst);
+        var reader = await site.SignInAsync(Role.Reader);
+        var round = await coordinator.PostJsonAsync("/rounds", new { title = new { nl = "Ronde 2031", en = "Round 2031" }, editionId = "nl-2022" });
+        await coordinator.PostJsonAsync("/products", new
+        {
+            productKind = "RiskAssessment",
+            title = new { nl = "Risicobeoordeling", en = "Risk assessment" },
+            due = "2031-06-15",
+            restsOn = new[] { round.Text("id") },
+        });
+
+        var home = await HomeAsync(analyst);
+
+        Tasks(home).ShouldBe(["Ronde 2031"]);
+        home.QuerySelector("section[aria-labelledby=tasks] time")!.GetAttribute("datetime").ShouldBe("2031-06-15");
+        home.QuerySelector(".w-where")!.TextContent.ShouldContain("Ronde 2031");
+        Tasks(await HomeAsync(reader)).ShouldBeEmpty();
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task A_page_with_something_invented_says_so(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        var coordinator = await site.SignInAsync(Role.Coordinator);
+        await coordinator.PlanAsync();
+        (await coordinator.GetStringAsync("/products")).ShouldNotContain("verzonnen");
+        await site.AsConsoleAsync(async (db, _) =>
+        {
+            var product = new Product("made-up", new ProductDescription { ProductKind = ProductKind.Planning, Title = new Text("Plan", "Plan") });
+            product.ComesFrom(Citation.None, invented: true);
+            db.Add(product);
+            await db.SaveAsync(new Change("test"), CancellationToken.None);
+            return 0;
+        });
+
+        (await coordinator.GetStringAsync("/products")).ShouldContain("verzonnen");
+        (await coordinator.GetStringAsync("/")).ShouldContain("verzonnen");
     }
 
     [Theory, OnEveryDatabase]

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Drawing;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
@@ -32,6 +33,9 @@ public sealed class HomeModel(
     /// <summary>Nothing was put in yet, or nothing this reader may see.</summary>
     public bool IsEmpty { get; private set; }
 
+    /// <summary>Among what the reader may see is something made up to show how the program works.</summary>
+    public bool HasInvented { get; private set; }
+
     public DateOnly Today => clock.Today();
 
     public async Task OnGetAsync(CancellationToken ct)
@@ -39,6 +43,7 @@ public sealed class HomeModel(
         var counts = await CycleStep.CountAsync(Db, ct);
         var places = navigation.ToList();
         IsEmpty = counts.Count == 0;
+        HasInvented = await Db.Objects.AnyAsync(o => o.Invented, ct);
         Tasks = await tasks.AllAsync(ct);
         Changes = await RecentChange.LastAsync(Db, ct);
         Process = ProcessStep.All(counts, places, T);

@@ -14,9 +14,13 @@ public sealed class ProductsModel(WeerbaarDb db, Texts texts, TimeProvider clock
 {
     public TableView Table { get; private set; } = null!;
 
+    public bool HasInvented { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         var today = clock.Today();
+        var products = await ListProducts.HandleAsync(Db, null, null, ct);
+        HasInvented = products.Any(p => p.Invented);
         var may = May(Platform.Access.Permission.PlanCycle);
         return await new DataTable<Product>(Request, "products", T["cycle.table.caption"])
             .Title("title", T["cycle.field.title"], p => p.Title.Here, p => $"/products/{p.Id}")
@@ -30,7 +34,7 @@ public sealed class ProductsModel(WeerbaarDb db, Texts texts, TimeProvider clock
             .Filter("lead", T["cycle.field.lead"], p => p.Lead, code => organisations.NameOf(code).Here)
             .OrderedBy("due")
             .Empty(T["cycle.empty.heading"], T["cycle.empty.text"], may ? T["cycle.plan"] : null, may ? "/products/new" : null)
-            .Answer(this, await ListProducts.HandleAsync(Db, null, null, ct), view => Table = view);
+            .Answer(this, products, view => Table = view);
     }
 
     /// <summary>The day as files have it, or the words there are instead.</summary>
