@@ -8,6 +8,9 @@ namespace Weerbaar.WorkingMethod.Reports.Findings;
 /// <summary>How the round came out: the figures in short, the order, and the risk diagram.</summary>
 internal static class OfOutcome
 {
+    /// <summary>What stands where there is no class.</summary>
+    public const string Nothing = "–";
+
     public static ReportSection Section(FindingsPaper paper)
     {
         var (t, result) = (paper.T, paper.Findings.Result);
@@ -30,7 +33,7 @@ internal static class OfOutcome
 
     /// <summary>Lower and upper of an impact or likelihood as classes: C, or B–D.</summary>
     public static string Classes(string? lower, string? best, string? upper) =>
-        best is null ? "–" : lower == upper ? best : $"{best} ({lower}–{upper})";
+        best is null ? Nothing : lower == upper ? best : $"{best} ({lower}–{upper})";
 
     public static string ImpactOf(ScenarioResult scenario) =>
         Classes(scenario.Impact?.LowerBand?.Id, scenario.Impact?.Band?.Id, scenario.Impact?.UpperBand?.Id);

@@ -54,10 +54,13 @@ internal static class OfScenarios
 
     private static ReportText Judged(string classes, Text? note, ScenarioResult result, FindingsPaper paper)
     {
-        var source = result.Row.Assessed?.Source ?? Citation.None;
-        return note is null || note.IsEmpty
-            ? new ReportText(classes)
-            : paper.Say(new Text(note.Nl.Length == 0 ? "" : $"{classes}. {note.Nl}", note.En.Length == 0 ? "" : $"{classes}. {note.En}"), source);
+        if (note is null || note.IsEmpty)
+        {
+            return classes;
+        }
+
+        var said = paper.Say(note, result.Row.Assessed!.Source);
+        return classes == OfOutcome.Nothing ? said : said with { Words = $"{classes}. {said.Words}" };
     }
 
     private static IEnumerable<ReportBlock> Story(Scenario scenario, FindingsPaper paper) =>
