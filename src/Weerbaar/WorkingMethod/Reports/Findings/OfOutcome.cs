@@ -23,12 +23,19 @@ internal static class OfOutcome
     public static ReportSection Diagram(FindingsPaper paper)
     {
         var (t, words) = (paper.T, RiskDiagram.Words.From(paper.T));
-        var input = RoundDiagram.Of(paper.Findings.Result, t);
+        var input = DiagramOf(paper);
         var svg = RiskDiagram.Draw(input, words, new DrawingOptions("diagram"));
         return new("diagram", t["reports.diagram"], [new ReportFigure(t["reports.diagram.caption"], svg, Twin(RiskDiagram.ToTable(input, words), t["reports.diagram.table"]))])
         {
             IsWide = true,
         };
+    }
+
+    /// <summary>The diagram of the round as its page shows it, but its signs lead to places in this report.</summary>
+    private static RiskDiagram.Input DiagramOf(FindingsPaper paper)
+    {
+        var input = RoundDiagram.Of(paper.Findings.Result, paper.T);
+        return input with { ListHref = "#diagram", Risks = [.. input.Risks.Select(r => r with { Href = "#" + OfScenarios.PlaceOf(r.Id) })] };
     }
 
     /// <summary>Lower and upper of an impact or likelihood as classes: C, or B–D.</summary>
@@ -68,7 +75,7 @@ internal static class OfOutcome
             [new(t["reports.field.scenario"]), new(t["reports.field.theme"]), new(t["reports.field.likelihood"]), new(t["reports.field.impact"]), new(t["reports.field.rank"], IsNumber: true)],
             [.. ordered.Select(s => (IReadOnlyList<ReportText>)
             [
-                paper.Say(s.Row.Scenario.Title) with { LeadsTo = RoundDiagram.PlaceOf(s.Row.Scenario.Id) },
+                paper.Say(s.Row.Scenario.Title) with { LeadsTo = OfScenarios.PlaceOf(s.Row.Scenario.Id) },
                 s.Row.Theme?.Title.In(paper.Language) ?? "–", LikelihoodOf(s), ImpactOf(s),
                 s.Rank?.ToString(CultureInfo.CurrentCulture) ?? "–",
             ])]);
