@@ -25,7 +25,7 @@ public static class ReportStyle
         .report sup { line-height: 0; font-size: .72em; margin-inline-start: .15em; }
         .report sup a { text-decoration: none; padding: .35em .2em; }
         .report .label { color: #0f3d61; }
-        .report .before-list { margin-block-end: .2rem; }
+        .report .before-list { margin-block-end: .2rem; break-after: avoid; }
         .report dl { margin: 0 0 1.1rem; }
         .report dl > div { display: grid; grid-template-columns: 12rem 1fr; gap: 1rem; padding-block: .3rem; border-block-end: 1px solid var(--line); }
         .report dt { color: var(--quiet); }
@@ -91,13 +91,13 @@ public static class ReportStyle
           .report section.wide { page: wide; break-before: page; break-after: page; }
           .report section.wide > h2 { margin-block: 0 3mm; padding-block-start: 2mm; }
           .report section.wide figure .drawing { block-size: 135mm; inline-size: auto; margin-inline: auto; }
-          .report section.wide figure { margin: 0; }
+          .report section.wide figure { margin: 0; break-after: page; }
+          .report section:has(> section) > h2 + p { break-after: avoid; }
+          .report dl > div, .report li { break-inside: avoid; }
           .report .marking, .report .notice, .report thead th, .report pre { print-color-adjust: exact; }
         }
 
         """;
-
-    private const string PlainLetters = " -";
 
     /// <summary>The style sheet of every report, drawings included.</summary>
     public static string Sheet { get; } = Own + StyleSheet.ForPages;
@@ -121,7 +121,7 @@ public static class ReportStyle
 
     /// <summary>Any words inside a CSS string: every letter that could end it is written as its number.</summary>
     private static string Literal(string words) => string.Concat(words.EnumerateRunes().Select(rune =>
-        (rune.IsAscii && char.IsAsciiLetterOrDigit((char)rune.Value)) || (rune.IsAscii && PlainLetters.Contains((char)rune.Value, StringComparison.Ordinal))
+        rune.IsAscii && char.IsAsciiLetterOrDigit((char)rune.Value)
             ? rune.ToString()
             : string.Create(CultureInfo.InvariantCulture, $"\\{rune.Value:x6}")));
 }

@@ -65,7 +65,7 @@ internal static class OfFollowUp
     [
         paper.Say(measure.Title, measure.Source),
         paper.Names(measure.Leads),
-        paper.Names(measure.Partners),
+        measure.Partners.Count == 0 ? OfOutcome.Nothing : paper.Names(measure.Partners),
         Due(measure, paper),
         paper.T.Of(measure.Status),
         paper.TitlesOf(measure.RestsOn),
@@ -73,5 +73,5 @@ internal static class OfFollowUp
 
     private static ReportText Due(Measure measure, FindingsPaper paper) => measure.Due is { } day
         ? measure.IsLate(DateOnly.FromDateTime(paper.MadeAt.UtcDateTime)) ? paper.T["reports.measures.late", FindingsPaper.Date(day)] : FindingsPaper.Date(day)
-        : measure.DueNote.IsEmpty ? "–" : paper.Say(measure.DueNote);
+        : measure.DueNote.IsEmpty ? OfOutcome.Nothing : paper.Say(measure.DueNote);
 }

@@ -8,6 +8,9 @@ namespace Weerbaar.WorkingMethod.Reports.Findings;
 /// <summary>How the round came out: the figures in short, the order, and the risk diagram.</summary>
 internal static class OfOutcome
 {
+    /// <summary>What stands where there is no class.</summary>
+    public const string Nothing = "–";
+
     public static ReportSection Section(FindingsPaper paper)
     {
         var (t, result) = (paper.T, paper.Findings.Result);
@@ -20,7 +23,7 @@ internal static class OfOutcome
     public static ReportSection Diagram(FindingsPaper paper)
     {
         var (t, words) = (paper.T, RiskDiagram.Words.From(paper.T));
-        var input = RoundDiagram.Of(paper.Findings.Result, t);
+        var input = DiagramOf(paper);
         var svg = RiskDiagram.Draw(input, words, new DrawingOptions("diagram"));
         return new("diagram", t["reports.diagram"], [new ReportFigure(t["reports.diagram.caption"], svg, Twin(RiskDiagram.ToTable(input, words), t["reports.diagram.table"]))])
         {
@@ -28,9 +31,16 @@ internal static class OfOutcome
         };
     }
 
+    /// <summary>The diagram of the round as its page shows it, but its signs lead to places in this report.</summary>
+    private static RiskDiagram.Input DiagramOf(FindingsPaper paper)
+    {
+        var input = RoundDiagram.Of(paper.Findings.Result, paper.T);
+        return input with { ListHref = "#diagram", Risks = [.. input.Risks.Select(r => r with { Href = "#" + OfScenarios.PlaceOf(r.Id) })] };
+    }
+
     /// <summary>Lower and upper of an impact or likelihood as classes: C, or B–D.</summary>
     public static string Classes(string? lower, string? best, string? upper) =>
-        best is null ? "–" : lower == upper ? best : $"{best} ({lower}–{upper})";
+        best is null ? Nothing : lower == upper ? best : $"{best} ({lower}–{upper})";
 
     public static string ImpactOf(ScenarioResult scenario) =>
         Classes(scenario.Impact?.LowerBand?.Id, scenario.Impact?.Band?.Id, scenario.Impact?.UpperBand?.Id);
@@ -65,7 +75,7 @@ internal static class OfOutcome
             [new(t["reports.field.scenario"]), new(t["reports.field.theme"]), new(t["reports.field.likelihood"]), new(t["reports.field.impact"]), new(t["reports.field.rank"], IsNumber: true)],
             [.. ordered.Select(s => (IReadOnlyList<ReportText>)
             [
-                paper.Say(s.Row.Scenario.Title) with { LeadsTo = RoundDiagram.PlaceOf(s.Row.Scenario.Id) },
+                paper.Say(s.Row.Scenario.Title) with { LeadsTo = OfScenarios.PlaceOf(s.Row.Scenario.Id) },
                 s.Row.Theme?.Title.In(paper.Language) ?? "–", LikelihoodOf(s), ImpactOf(s),
                 s.Rank?.ToString(CultureInfo.CurrentCulture) ?? "–",
             ])]);

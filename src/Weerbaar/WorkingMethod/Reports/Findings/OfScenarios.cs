@@ -9,6 +9,9 @@ namespace Weerbaar.WorkingMethod.Reports.Findings;
 /// <summary>Each scenario: its story, its scores with their reasons, and what it was assumed on.</summary>
 internal static class OfScenarios
 {
+    /// <summary>The id of a scenario's part of the report; its sign in the diagram leads there.</summary>
+    public static string PlaceOf(string scenarioId) => "scenario-" + scenarioId;
+
     public static ReportSection Section(FindingsPaper paper) =>
         new("scenarios", paper.T["reports.scenarios"], [new ReportParagraph(paper.T["reports.scenarios.text"])])
         {
@@ -20,7 +23,7 @@ internal static class OfScenarios
     {
         var scenario = result.Row.Scenario;
         var title = paper.Say(scenario.Title);
-        return new(RoundDiagram.PlaceOf(scenario.Id), title.Words,
+        return new(PlaceOf(scenario.Id), title.Words,
         [
             new ReportFacts([.. Facts(result, paper)]),
             .. Story(scenario, paper),
@@ -54,10 +57,13 @@ internal static class OfScenarios
 
     private static ReportText Judged(string classes, Text? note, ScenarioResult result, FindingsPaper paper)
     {
-        var source = result.Row.Assessed?.Source ?? Citation.None;
-        return note is null || note.IsEmpty
-            ? new ReportText(classes)
-            : paper.Say(new Text(note.Nl.Length == 0 ? "" : $"{classes}. {note.Nl}", note.En.Length == 0 ? "" : $"{classes}. {note.En}"), source);
+        if (note is null || note.IsEmpty)
+        {
+            return classes;
+        }
+
+        var said = paper.Say(note, result.Row.Assessed!.Source);
+        return classes == OfOutcome.Nothing ? said : said with { Words = $"{classes}. {said.Words}" };
     }
 
     private static IEnumerable<ReportBlock> Story(Scenario scenario, FindingsPaper paper) =>
