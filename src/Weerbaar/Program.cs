@@ -9,6 +9,8 @@ var weerbaar = new RootCommand("Weerbaar: a country's national-security working 
     AssessVerb.Verb(methods),
     MethodsVerb.Verb(methods),
     Load.Verb(),
+    Export.Verb(),
+    Report.Verb(),
     Journal.Verb(),
     Schema.Verb(),
 };

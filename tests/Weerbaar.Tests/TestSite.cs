@@ -20,6 +20,9 @@ public sealed class TestSite : IAsyncDisposable
 
     public Uri Address => new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
+    public IReadOnlyList<Microsoft.AspNetCore.Http.Endpoint> Endpoints =>
+        [.. ((Microsoft.AspNetCore.Routing.IEndpointRouteBuilder)app).DataSources.SelectMany(s => s.Endpoints)];
+
     public string DataFolder => database.Folder;
 
     public static async Task<TestSite> StartAsync(DatabaseKind kind)
