@@ -8,7 +8,7 @@ using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.WorkingMethod.Measures.Pages;
 
-/// <summary>The measures by due date; with an organisation chosen, what that organisation must report on.</summary>
+/// <summary>The measures, what is open first and by due date; with an organisation chosen, what that organisation must report on.</summary>
 public sealed class MeasuresModel(WeerbaarDb db, Texts texts, OrganisationCatalogue organisations, TimeProvider clock) : StepPage(db, texts)
 {
     public TableView Table { get; private set; } = null!;
@@ -24,7 +24,7 @@ public sealed class MeasuresModel(WeerbaarDb db, Texts texts, OrganisationCatalo
         var codes = all.SelectMany(m => m.Leads.Concat(m.Partners)).ToHashSet(StringComparer.Ordinal);
         Taking = [.. organisations.All.Where(o => codes.Contains(o.Code))];
         Chosen = Taking.FirstOrDefault(o => o.Code == organisation);
-        return await Describe().Answer(this, all.Where(m => Chosen is null || Takes(m, Chosen.Code)), view => Table = view);
+        return await Describe().Answer(this, all.Where(m => Chosen is null || Takes(m, Chosen.Code)).OrderBy(m => !m.IsOpen), view => Table = view);
     }
 
     private static bool Takes(Measure measure, string code) => measure.Leads.Contains(code) || measure.Partners.Contains(code);
@@ -43,7 +43,6 @@ public sealed class MeasuresModel(WeerbaarDb db, Texts texts, OrganisationCatalo
             .Filter<MeasureStatus>("status", T["measures.field.status"], m => m.Status)
             .Filter("late", T["measures.filter.time"], m => m.IsLate(today) ? "late" : "on-time", v => T[$"measures.filter.{v}"])
             .Filter("lead", T["measures.field.leads"], m => OrganisationChoices.Words(m.Leads))
-            .OrderedBy("due")
             .Empty(T["measures.empty.heading"], T["measures.empty.text"], May(Permission.WriteMeasures) ? T["measures.add"] : null, "/measures/new");
     }
 }
