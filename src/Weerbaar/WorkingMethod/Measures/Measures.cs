@@ -1,4 +1,5 @@
 using Weerbaar.Platform.Organisations;
+using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Tables;
 using Weerbaar.Platform.Thread;
 
@@ -9,6 +10,7 @@ public static class Measures
 {
     public static void AddMeasures(this IServiceCollection services)
     {
+        services.AddSingleton(new NavigationEntry("measures", "kind.measure.plural", "/measures", "measures", 70, NavigationGroup.WorkingMethod));
         services.AddSingleton<ObjectKind>(new ObjectKind<Measure>("measure", "measures", Layer: 6));
         services.AddSingleton(s => new LoadMeasures(s.GetRequiredService<OrganisationCatalogue>()).Part);
         services.AddSingleton<ExportedTable>(new ExportedTable<Measure>("measures",

@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Mvc;
+using Weerbaar.Platform.Site;
+using Weerbaar.Platform.Storage;
+using Weerbaar.Platform.Thread;
+
+namespace Weerbaar.WorkingMethod.Decisions.Pages;
+
+public sealed class EditDecisionModel(WeerbaarDb db, Texts texts) : DecisionFormPage(db, texts)
+{
+    [BindProperty(SupportsGet = true)]
+    public string Id { get; set; } = "";
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        await ShowAsync(ct);
+        Input = DecisionForm.Of(await Db.GetAsync<Decision>(Id, ct));
+    }
+
+    public Task<IActionResult> OnPostAsync(CancellationToken ct) => TryAsync(
+        async () =>
+        {
+            await ShowAsync(ct);
+            var decision = await Db.GetAsync<Decision>(Id, ct);
+            var request = new EditDecision.Request
+            {
+                Title = Input.Title,
+                Date = Input.Date,
+                Body = Input.Body,
+                Text = Input.Text,
+                Adopts = ObjectChoices.Merge(Advices, Input.Adopts, decision.Adopts),
+                RestsOn = decision.RestsOn,
+                Reason = Input.Reason ?? "",
+            };
+            await EditDecision.HandleAsync(Id, Input.Version, request, Db, ct);
+            TempData.Saved(T["site.saved"], $"decision-{Id}");
+            return $"/decisions/{Id}";
+        },
+        () => ShowAsync(ct));
+}

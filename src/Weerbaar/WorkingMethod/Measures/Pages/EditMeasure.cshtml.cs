@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Mvc;
+using Weerbaar.Platform.Organisations;
+using Weerbaar.Platform.Site;
+using Weerbaar.Platform.Storage;
+using Weerbaar.Platform.Thread;
+
+namespace Weerbaar.WorkingMethod.Measures.Pages;
+
+public sealed class EditMeasureModel(WeerbaarDb db, Texts texts, OrganisationCatalogue organisations, TimeProvider clock)
+    : MeasureFormPage(db, texts, organisations, clock)
+{
+    [BindProperty(SupportsGet = true)]
+    public string Id { get; set; } = "";
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        await ShowAsync(ct);
+        Input = MeasureForm.Of(await Db.GetAsync<Measure>(Id, ct));
+    }
+
+    public Task<IActionResult> OnPostAsync(CancellationToken ct) => TryAsync(
+        async () =>
+        {
+            await ShowAsync(ct);
+            var measure = await Db.GetAsync<Measure>(Id, ct);
+            var request = new EditMeasure.Request
+            {
+                Title = Input.Title,
+                Summary = Input.Summary,
+                Leads = Input.Leads,
+                Partners = Input.Partners,
+                Due = Input.Due,
+                DueNote = Input.DueNote,
+                RestsOn = ObjectChoices.Merge(Objects, Input.RestsOn, measure.RestsOn),
+                Reason = Input.Reason ?? "",
+            };
+            await EditMeasure.HandleAsync(Id, Input.Version, request, Db, Organisations, ct);
+            TempData.Saved(T["site.saved"], $"measure-{Id}");
+            return $"/measures/{Id}";
+        },
+        () => ShowAsync(ct));
+}

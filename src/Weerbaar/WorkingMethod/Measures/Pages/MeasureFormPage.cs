@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Mvc;
+using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Organisations;
+using Weerbaar.Platform.Site;
+using Weerbaar.Platform.Storage;
+using Weerbaar.Platform.Thread;
+
+namespace Weerbaar.WorkingMethod.Measures.Pages;
+
+/// <summary>What the pages that add and change a measure have in common: the choices on the form.</summary>
+public abstract class MeasureFormPage(WeerbaarDb db, Texts texts, OrganisationCatalogue organisations, TimeProvider clock) : StepPage(db, texts)
+{
+    [BindProperty]
+    public MeasureForm Input { get; set; } = new();
+
+    public Choice Leads => Choose("Input.Leads", T["measures.field.leads"], Input.Leads);
+
+    public Choice Partners => Choose("Input.Partners", T["measures.field.partners"], Input.Partners);
+
+    public Choice RestsOn => new("Input.RestsOn", T["thread.box.rests-on"], Objects, Input.RestsOn, T["measures.field.rests-on-hint"]);
+
+    protected OrganisationCatalogue Organisations { get; } = organisations;
+
+    protected IReadOnlyList<ChoiceGroup> Objects { get; private set; } = [];
+
+    protected async Task ShowAsync(CancellationToken ct)
+    {
+        Db.Actor.Need(Permission.WriteMeasures);
+        Objects = await ObjectChoices.OfAsync(Db, T, ct, "advice", "decision", "scenario");
+    }
+
+    private Choice Choose(string name, string legend, List<string> chosen) => new(
+        name, legend, OrganisationChoices.Of(Organisations, T, DateOnly.FromDateTime(clock.GetLocalNow().Date), chosen), chosen);
+}
