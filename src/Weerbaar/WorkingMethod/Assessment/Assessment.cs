@@ -3,6 +3,7 @@ using Weerbaar.Platform.Examples;
 using Weerbaar.Platform.Tables;
 using Weerbaar.Platform.Thread;
 using Weerbaar.WorkingMethod.Assessment.Editions;
+using Weerbaar.WorkingMethod.Assessment.Uncertainty;
 
 namespace Weerbaar.WorkingMethod.Assessment;
 
@@ -12,7 +13,8 @@ public static class Assessment
     public static void AddAssessment(this IServiceCollection services)
     {
         services.AddSingleton(s => MethodFolders.Load(s.GetRequiredService<ServerSettings>()));
-        services.AddSingleton<ObjectKind>(new ObjectKind<Round>("round", "rounds", Layer: 3));
+        services.AddSingleton<ObjectKind>(new ObjectKind<Round>("round", "rounds", Layer: 3) { Tabs = [("assessment.tab.uncertainty", "/uncertainty")] });
+        services.AddUncertainty();
         services.AddSingleton(s => new LoadRounds(s.GetRequiredService<EditionCatalogue>()).Part);
         services.AddSingleton<ExportedTable>(new ExportedTable<Round>("rounds",
         [
@@ -46,5 +48,6 @@ public static class Assessment
         JudgeCriterion.Map(api);
         JudgeScenario.Map(api);
         EstablishRound.Map(api);
+        api.MapUncertainty();
     }
 }
