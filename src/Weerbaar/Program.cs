@@ -16,6 +16,8 @@ var weerbaar = new RootCommand("Weerbaar: a country's national-security working 
     MergeVerb.Create(),
     ElicitCommand.Build(),
     Load.Verb(),
+    Export.Verb(),
+    Report.Verb(),
     Journal.Verb(),
     Schema.Verb(),
 };

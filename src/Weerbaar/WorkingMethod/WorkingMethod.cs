@@ -3,6 +3,7 @@ using Weerbaar.WorkingMethod.Capabilities;
 using Weerbaar.WorkingMethod.Cycle;
 using Weerbaar.WorkingMethod.Decisions;
 using Weerbaar.WorkingMethod.Measures;
+using Weerbaar.WorkingMethod.Reports;
 using Weerbaar.WorkingMethod.Scenarios;
 using Weerbaar.WorkingMethod.Threats;
 
@@ -20,6 +21,7 @@ public static class WorkingMethod
         services.AddDecisions();
         services.AddMeasures();
         services.AddCycle();
+        services.AddReports();
     }
 
     public static void MapWorkingMethod(this RouteGroupBuilder api)
@@ -31,5 +33,6 @@ public static class WorkingMethod
         api.MapDecisions();
         api.MapMeasures();
         api.MapCycle();
+        api.MapReports();
     }
 }

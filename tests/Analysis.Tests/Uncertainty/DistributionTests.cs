@@ -74,7 +74,7 @@ public sealed class DistributionTests
             foreach (var word in Enumerable.Range(0, 4000).Select(k => (uint)((k * 1073741L) + 77)).Concat([0u, 1u, uint.MaxValue, 1u << 31, (1u << 31) - 1]))
             {
                 var exact = distribution.Quantile((word + 0.5) / 4294967296.0);
-                ((double)table.At(Vector512.Create(word))[0]).ShouldBe(exact, deviation * (word is > 1u << 16 and < uint.MaxValue - (1u << 16) ? 2e-4 : 0.1), $"{distribution} at {word}");
+                ((double)table.At(Vector512.Create(word))[0]).ShouldBe(exact, deviation * (word is > 1u << 16 and < uint.MaxValue - (1u << 16) ? 2e-4 : 0.2), $"{distribution} at {word}");
             }
         }
     }

@@ -114,44 +114,62 @@ internal sealed unsafe class RankTable : IDisposable
         }
     }
 
+    // Two rows against four at a time, so that a row read from memory is compared more than once.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void CountWins<T>(T* table, int samples, uint[] wins)
         where T : unmanaged, IBinaryInteger<T>
     {
-        for (var i = 0; i < alternatives; i++)
+        for (var i = 0; i < alternatives; i += 2)
         {
-            var row = wins.AsSpan(i * alternatives, alternatives);
-            var j = i + 1;
+            var j = i + 2;
             for (; j + 4 <= alternatives; j += 4)
             {
-                Beats4(table + (i * stride), table + (j * stride), samples, row.Slice(j, 4));
+                Beat(table + (i * stride), table + (j * stride), samples, wins.AsSpan((i * alternatives) + j));
             }
 
-            for (; j < alternatives; j++)
+            for (var k = i; k < Math.Min(i + 2, alternatives); k++)
             {
-                row[j] += Beats(table + (i * stride), table + (j * stride), samples);
+                for (var other = k == i ? i + 1 : j; other < alternatives; other = other == i + 1 ? j : other + 1)
+                {
+                    wins[(k * alternatives) + other] += Beats(table + (k * stride), table + (other * stride), samples);
+                }
             }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Beats4<T>(T* one, T* others, int samples, Span<uint> wins)
+    private void Beat<T>(T* two, T* four, int samples, Span<uint> wins)
         where T : unmanaged, IBinaryInteger<T>
     {
         var (a, b, c, d) = (Vector512<T>.Zero, Vector512<T>.Zero, Vector512<T>.Zero, Vector512<T>.Zero);
+        var (e, f, g, h) = (Vector512<T>.Zero, Vector512<T>.Zero, Vector512<T>.Zero, Vector512<T>.Zero);
         for (var s = 0; s < samples; s += Vector512<T>.Count)
         {
-            var mine = Vector512.LoadAligned(one + s);
-            a -= Vector512.LessThan(mine, Vector512.LoadAligned(others + s));
-            b -= Vector512.LessThan(mine, Vector512.LoadAligned(others + stride + s));
-            c -= Vector512.LessThan(mine, Vector512.LoadAligned(others + (2 * stride) + s));
-            d -= Vector512.LessThan(mine, Vector512.LoadAligned(others + (3 * stride) + s));
+            var (one, other) = (Vector512.LoadAligned(two + s), Vector512.LoadAligned(two + stride + s));
+            var rival = Vector512.LoadAligned(four + s);
+            a -= Vector512.LessThan(one, rival);
+            e -= Vector512.LessThan(other, rival);
+            rival = Vector512.LoadAligned(four + stride + s);
+            b -= Vector512.LessThan(one, rival);
+            f -= Vector512.LessThan(other, rival);
+            rival = Vector512.LoadAligned(four + (2 * stride) + s);
+            c -= Vector512.LessThan(one, rival);
+            g -= Vector512.LessThan(other, rival);
+            rival = Vector512.LoadAligned(four + (3 * stride) + s);
+            d -= Vector512.LessThan(one, rival);
+            h -= Vector512.LessThan(other, rival);
         }
 
-        wins[0] += Total(a);
-        wins[1] += Total(b);
-        wins[2] += Total(c);
-        wins[3] += Total(d);
+        Add(wins, Total(a), Total(b), Total(c), Total(d));
+        Add(wins[alternatives..], Total(e), Total(f), Total(g), Total(h));
+    }
+
+    private static void Add(Span<uint> wins, uint a, uint b, uint c, uint d)
+    {
+        wins[0] += a;
+        wins[1] += b;
+        wins[2] += c;
+        wins[3] += d;
     }
 
     private static uint Beats<T>(T* one, T* other, int samples)

@@ -13,6 +13,7 @@ internal static class Console
         DataOptions.PrepareFolder(settings.DataFolder);
         var services = new ServiceCollection();
         services.AddLogging();
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddEnvironmentVariables().Build());
         Server.Add(services, settings);
         await using var provider = services.BuildServiceProvider();
         await PrepareAsync(provider, settings, ct);

@@ -27,15 +27,22 @@ public sealed class ExampleLoader(IEnumerable<ExamplePart> parts, IEnumerable<Fi
         var read = example is null ? [] : parts.SelectMany(p => ReadPart(p, folder, example, errors)).ToList();
         await CheckIdsAsync(read, errors, ct);
         errors.ThrowIfAny();
+        await StoreAsync(read, example!.Id, ct);
+        return read.Count;
+    }
+
+    private async Task StoreAsync(List<Loaded> read, string example, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
         db.AddRange(read.Select(r => r.Object));
         db.AddRange(read.SelectMany(r => r.Parts));
-        await db.SaveAsync(new Change("examples.load", example!.Id), ct);
+        await db.SaveAsync(new Change("examples.load", example), ct);
         foreach (var step in finish)
         {
             await step(ct);
         }
 
-        return read.Count;
+        await transaction.CommitAsync(ct);
     }
 
     private List<Loaded> ReadPart(ExamplePart part, string folder, ExampleFolder example, InputErrors errors)

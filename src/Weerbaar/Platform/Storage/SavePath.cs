@@ -5,7 +5,7 @@ using Weerbaar.Platform.Journal;
 
 namespace Weerbaar.Platform.Storage;
 
-/// <summary>What happens at every write, in one transaction: permission, marking, version, index, thread, journal.</summary>
+/// <summary>What happens at every write, in one transaction (the caller's, if there is one): permission, marking, version, index, thread, journal.</summary>
 internal sealed class SavePath(WeerbaarDb db, TimeProvider clock)
 {
     /// <summary>PostgreSQL's lock on the journal: one writer appends at a time, so numbers follow the order of commit.</summary>
@@ -21,12 +21,23 @@ internal sealed class SavePath(WeerbaarDb db, TimeProvider clock)
         }
 
         entries.ForEach(Check);
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
         await IndexAsync(entries, ct);
         entries.ForEach(RaiseVersion);
         var drafts = await JournalDraft.OfAsync(entries, db, ct);
         await db.SaveChangesAsync(ct);
         await AppendAsync(drafts, change, ct);
+        if (own is not null)
+        {
+            await own.CommitAsync(ct);
+        }
+    }
+
+    /// <summary>Journals what changed nothing here: something that left the program.</summary>
+    public async Task RecordAsync(JournalDraft draft, Change change, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await AppendAsync([draft], change, ct);
         await transaction.CommitAsync(ct);
     }
 

@@ -37,13 +37,27 @@ public sealed class WeerbaarDb(DbContextOptions<WeerbaarDb> options, CurrentActo
     /// The one way to write: checks permission and marking, raises versions, keeps index and thread,
     /// and writes the journal in the same transaction.
     /// </summary>
-    public async Task SaveAsync(Change change, CancellationToken ct)
+    public Task SaveAsync(Change change, CancellationToken ct) =>
+        WriteAsync(path => path.SaveAsync(change, ct), ct);
+
+    /// <summary>Journals what left the program (a report, a table) without changing anything; nothing else may be waiting to be saved.</summary>
+    /// <param name="change">What was done, and in the reason with what.</param>
+    /// <param name="kind">The kind of the object it is filed under, or of thing that left.</param>
+    /// <param name="objectId">The object it is filed under, or the name of what left.</param>
+    /// <param name="marking">The highest marking of what left: who may read the entry.</param>
+    /// <param name="ct">Stops before anything is written.</param>
+    public Task RecordAsync(Change change, string kind, string objectId, Marking marking, CancellationToken ct) =>
+        ChangeTracker.HasChanges()
+            ? throw new InvalidOperationException("Save what changed before recording what left.")
+            : WriteAsync(path => path.RecordAsync(new JournalDraft(kind, objectId, marking, "", ""), change, ct), ct);
+
+    private async Task WriteAsync(Func<SavePath, Task> write, CancellationToken ct)
     {
         using var turn = await writeLock.TakeAsync(ct);
         saving = true;
         try
         {
-            await new SavePath(this, clock).SaveAsync(change, ct);
+            await write(new SavePath(this, clock));
         }
         finally
         {

@@ -7,6 +7,8 @@ namespace Weerbaar.Platform.Tables;
 public abstract record ExportedTable(string Name, IReadOnlyList<string> Columns)
 {
     public abstract IAsyncEnumerable<IReadOnlyList<object?>> RowsAsync(WeerbaarDb db);
+
+    public abstract Task<int> CountAsync(WeerbaarDb db, CancellationToken ct);
 }
 
 /// <summary>A table of one kind of stored thing, in the order of its ids.</summary>
@@ -21,4 +23,6 @@ public sealed record ExportedTable<T>(string Name, IReadOnlyList<(string Name, F
             yield return [.. Definition.Select(c => c.Value(row))];
         }
     }
+
+    public override Task<int> CountAsync(WeerbaarDb db, CancellationToken ct) => db.Set<T>().CountAsync(ct);
 }

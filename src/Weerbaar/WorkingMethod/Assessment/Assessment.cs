@@ -1,5 +1,7 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Weerbaar.Platform;
-using Weerbaar.Platform.Examples;
+using Weerbaar.Platform.Printing;
+using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Tables;
 using Weerbaar.Platform.Thread;
 using Weerbaar.WorkingMethod.Assessment.Editions;
@@ -13,7 +15,13 @@ public static class Assessment
     public static void AddAssessment(this IServiceCollection services)
     {
         services.AddSingleton(s => MethodFolders.Load(s.GetRequiredService<ServerSettings>()));
-        services.AddSingleton<ObjectKind>(new ObjectKind<Round>("round", "rounds", Layer: 3) { Tabs = [("assessment.tab.uncertainty", "/uncertainty")] });
+        services.TryAddSingleton(s => new Chromium(ChromiumOptions.From(s.GetRequiredService<IConfiguration>())));
+        services.AddSingleton(new NavigationEntry("assessment", "assessment.title", "/rounds", "assessment", 40, NavigationGroup.WorkingMethod));
+        services.AddSingleton(new NavigationEntry("methods", "methods.title", "/method-editions", "methods", 60, NavigationGroup.Administration));
+        services.AddSingleton<ObjectKind>(new ObjectKind<Round>("round", "rounds", Layer: 3)
+        {
+            Tabs = [("assessment.tab.judgements", "/judgements"), ("assessment.tab.uncertainty", "/uncertainty"), ("assessment.tab.compare", "/compare")],
+        });
         services.AddUncertainty();
         services.AddSingleton(s => new LoadRounds(s.GetRequiredService<EditionCatalogue>()).Part);
         services.AddSingleton<ExportedTable>(new ExportedTable<Round>("rounds",

@@ -23,10 +23,23 @@ public static class RoundContent
 
         var assessed = await db.Set<AssessedScenario>().IgnoreQueryFilters().AsNoTracking().Where(a => a.RoundId == roundId).ToListAsync(ct);
         var judgements = await db.Set<CriterionJudgement>().IgnoreQueryFilters().AsNoTracking().Where(j => j.RoundId == roundId).ToListAsync(ct);
+        return Hash(editions.Of(round), round.ScenarioIds, assessed, judgements);
+    }
+
+    /// <summary>The same over what one reader sees of the round: what a report prints, so that its reader can find it again.</summary>
+    public static string HashOf(RoundSheet sheet) => Hash(
+        sheet.Edition,
+        sheet.Rows.Select(r => r.Scenario.Id),
+        [.. sheet.Rows.Select(r => r.Assessed).OfType<AssessedScenario>()],
+        [.. sheet.Rows.SelectMany(r => r.Judgements.Values)]);
+
+    private static string Hash(
+        LoadedEdition edition, IEnumerable<string> scenarioIds, List<AssessedScenario> assessed, List<CriterionJudgement> judgements)
+    {
         var content = new
         {
-            edition = editions.Of(round).Sha256,
-            scenarios = round.ScenarioIds.Order(StringComparer.Ordinal).Select(id => new
+            edition = edition.Sha256,
+            scenarios = scenarioIds.Order(StringComparer.Ordinal).Select(id => new
             {
                 id,
                 likelihood = assessed.FirstOrDefault(a => a.ScenarioId == id)?.Likelihood,

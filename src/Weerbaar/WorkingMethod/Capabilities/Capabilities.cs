@@ -1,4 +1,5 @@
 using Weerbaar.Platform.Organisations;
+using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Tables;
 using Weerbaar.Platform.Thread;
 
@@ -9,6 +10,7 @@ public static class Capabilities
 {
     public static void AddCapabilities(this IServiceCollection services)
     {
+        services.AddSingleton(new NavigationEntry("capabilities", "kind.advice.plural", "/advices", "capabilities", 60, NavigationGroup.WorkingMethod));
         services.AddSingleton<ObjectKind>(new ObjectKind<CapabilityAdvice>("advice", "advices", Layer: 4));
         services.AddSingleton(s => new LoadAdvices(s.GetRequiredService<OrganisationCatalogue>()).Part);
         services.AddSingleton<ExportedTable>(new ExportedTable<CapabilityAdvice>("advices",

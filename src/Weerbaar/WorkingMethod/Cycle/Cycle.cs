@@ -10,6 +10,12 @@ public static class Cycle
 {
     public static void AddCycle(this IServiceCollection services)
     {
+        services.AddSingleton(new NavigationEntry("home", "cycle.home.title", "/", "home", 0, NavigationGroup.WorkingMethod));
+        services.AddSingleton(new NavigationEntry("products", "kind.product.plural", "/products", "calendar", 100, NavigationGroup.Beside));
+        services.AddSingleton<FindHomeTasks>(CycleTasks.ProductsAsync);
+        services.AddSingleton<FindHomeTasks>(CycleTasks.RoundsAsync);
+        services.AddScoped<HomeTasks>();
+        services.AddSingleton<ReadFrameStatus>(WhereWeAre.ReadAsync);
         services.AddSingleton<ObjectKind>(new ObjectKind<Product>("product", "products", Layer: 0));
         services.AddSingleton(s => new LoadProducts(s.GetRequiredService<OrganisationCatalogue>()).Part);
         services.AddSingleton<ExportedTable>(new ExportedTable<Product>("products",

@@ -1,0 +1,12 @@
+using Weerbaar.Platform.Storage;
+
+namespace Weerbaar.Platform.Site;
+
+/// <summary>Something that waits for the reader: what it is about, where to do it, by when, and the key of what to do.</summary>
+public sealed record HomeTask(Text Title, string Href, DateOnly? Due, string WhatKey);
+
+/// <summary>
+/// Finds what waits for the actor of the database; a step registers its own:
+/// <c>services.AddSingleton&lt;FindHomeTasks&gt;(DueMeasures.FindAsync)</c>. Answer with nothing for who may not do it.
+/// </summary>
+public delegate Task<IReadOnlyList<HomeTask>> FindHomeTasks(WeerbaarDb db, DateOnly today, CancellationToken ct);

@@ -1,0 +1,104 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Storage;
+
+namespace Weerbaar.Platform.Tables;
+
+/// <summary>What an export holds; stands beside the tables as <c>manifest.json</c>.</summary>
+public sealed record ExportManifest(
+    string Program, string Version, int Schema, Marking Marking, DateTimeOffset MadeAt, IReadOnlyList<ExportManifest.Table> Tables)
+{
+    public sealed record Table(string Name, int Rows, IReadOnlyList<string> Columns, IReadOnlyList<File> Files);
+
+    public sealed record File(string Name, string Sha256);
+}
+
+/// <summary>Every table as files in one folder, from one moment: the folder is there whole, or not at all.</summary>
+public static class ExportFolder
+{
+    private static readonly JsonSerializerOptions indented = new(DatabaseModel.Json) { WriteIndented = true };
+
+    /// <exception cref="IOException">The folder holds something already, or can't be written.</exception>
+    public static async Task<ExportManifest> WriteAsync(
+        string folder, IReadOnlyCollection<TableFormat> formats, IEnumerable<ExportedTable> tables, WeerbaarDb db, DateTimeOffset now, CancellationToken ct)
+    {
+        var place = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        RefuseFull(place);
+        var beside = Directory.CreateDirectory($"{place}.partial-{Environment.ProcessId}").FullName;
+        try
+        {
+            var manifest = await WriteAllAsync(beside, formats, tables, db, now, ct);
+            await File.WriteAllTextAsync(Path.Combine(beside, "manifest.json"), JsonSerializer.Serialize(manifest, indented) + "\n", ct);
+            RefuseFull(place);
+            if (Directory.Exists(place))
+            {
+                Directory.Delete(place);
+            }
+
+            Directory.Move(beside, place);
+            return manifest;
+        }
+        catch
+        {
+            Directory.Delete(beside, recursive: true);
+            throw;
+        }
+    }
+
+    private static void RefuseFull(string place)
+    {
+        if (File.Exists(place) || (Directory.Exists(place) && Directory.EnumerateFileSystemEntries(place).Any()))
+        {
+            throw new IOException($"{place} is there already and not empty.");
+        }
+    }
+
+    private static async Task<ExportManifest> WriteAllAsync(
+        string folder, IReadOnlyCollection<TableFormat> formats, IEnumerable<ExportedTable> tables, WeerbaarDb db, DateTimeOffset now, CancellationToken ct)
+    {
+        await using var moment = await OneMomentAsync(db, ct);
+        var written = new List<ExportManifest.Table>();
+        foreach (var table in tables.OrderBy(t => t.Name, StringComparer.Ordinal))
+        {
+            written.Add(await WriteTableAsync(folder, formats, table, db, ct));
+        }
+
+        var schema = await db.Database.SqlQuery<int>($"SELECT max(number) AS \"Value\" FROM schema_version").SingleAsync(ct);
+        var version = typeof(ExportFolder).Assembly.GetName().Version!.ToString(3);
+        return new("Weerbaar", version, schema, db.Actor.Clearance, now, written);
+    }
+
+    private static async Task<ExportManifest.Table> WriteTableAsync(
+        string folder, IReadOnlyCollection<TableFormat> formats, ExportedTable table, WeerbaarDb db, CancellationToken ct)
+    {
+        var (rows, files) = (0, new List<ExportManifest.File>());
+        foreach (var format in formats)
+        {
+            var name = TableFile.NameOf(table, format);
+            await using var file = File.Create(Path.Combine(folder, name));
+            rows = await TableFile.WriteAsync(table, format, db, file, ct);
+            await file.FlushAsync(ct);
+            file.Position = 0;
+            files.Add(new(name, Convert.ToHexStringLower(await SHA256.HashDataAsync(file, ct))));
+        }
+
+        return new(table.Name, rows, table.Columns, files);
+    }
+
+    /// <summary>A transaction that only reads, so that all tables are of the same moment while others go on writing.</summary>
+    private static async Task<IDbContextTransaction> OneMomentAsync(WeerbaarDb db, CancellationToken ct)
+    {
+        if (!db.Database.IsSqlite())
+        {
+            return await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, ct);
+        }
+
+        await db.Database.OpenConnectionAsync(ct);
+        var reading = ((SqliteConnection)db.Database.GetDbConnection()).BeginTransaction(deferred: true);
+        return (await db.Database.UseTransactionAsync(reading, ct))!;
+    }
+}

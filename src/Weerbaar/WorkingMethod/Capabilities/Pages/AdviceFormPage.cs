@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Mvc;
+using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Organisations;
+using Weerbaar.Platform.Site;
+using Weerbaar.Platform.Storage;
+using Weerbaar.Platform.Thread;
+
+namespace Weerbaar.WorkingMethod.Capabilities.Pages;
+
+/// <summary>What the pages that add and change an advice have in common: the choices on the form.</summary>
+public abstract class AdviceFormPage(WeerbaarDb db, Texts texts, OrganisationCatalogue organisations, TimeProvider clock) : StepPage(db, texts)
+{
+    [BindProperty]
+    public AdviceForm Input { get; set; } = new();
+
+    public Choice Phases => AdviceForm.PhaseChoice(T, Input);
+
+    public Choice Leads => new(
+        "Input.Leads", T["capabilities.field.leads"],
+        OrganisationChoices.Of(Organisations, T, DateOnly.FromDateTime(clock.GetLocalNow().Date), Input.Leads), Input.Leads);
+
+    public Choice RestsOn => new("Input.RestsOn", T["thread.box.rests-on"], Objects, Input.RestsOn, T["capabilities.field.rests-on-hint"]);
+
+    protected OrganisationCatalogue Organisations { get; } = organisations;
+
+    protected IReadOnlyList<ChoiceGroup> Objects { get; private set; } = [];
+
+    protected async Task ShowAsync(CancellationToken ct)
+    {
+        Db.Actor.Need(Permission.WriteCapabilities);
+        Objects = await ObjectChoices.OfAsync(Db, T, ct, "scenario", "threat", "round");
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Mvc;
+using Weerbaar.Platform.Organisations;
+using Weerbaar.Platform.Site;
+using Weerbaar.Platform.Storage;
+using Weerbaar.Platform.Thread;
+
+namespace Weerbaar.WorkingMethod.Capabilities.Pages;
+
+public sealed class EditAdviceModel(WeerbaarDb db, Texts texts, OrganisationCatalogue organisations, TimeProvider clock)
+    : AdviceFormPage(db, texts, organisations, clock)
+{
+    [BindProperty(SupportsGet = true)]
+    public string Id { get; set; } = "";
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        await ShowAsync(ct);
+        Input = AdviceForm.Of(await Db.GetAsync<CapabilityAdvice>(Id, ct));
+    }
+
+    public Task<IActionResult> OnPostAsync(CancellationToken ct) => TryAsync(
+        async () =>
+        {
+            await ShowAsync(ct);
+            var advice = await Db.GetAsync<CapabilityAdvice>(Id, ct);
+            var request = new EditAdvice.Request
+            {
+                AdviceKind = Input.AdviceKind,
+                Title = Input.Title,
+                Summary = Input.Summary,
+                Phases = Input.PhaseList,
+                Leads = Input.Leads,
+                Elaborated = Input.Elaborated,
+                RestsOn = ObjectChoices.Merge(Objects, Input.RestsOn, advice.RestsOn),
+                Reason = Input.Reason ?? "",
+            };
+            await EditAdvice.HandleAsync(Id, Input.Version, request, Db, Organisations, ct);
+            TempData.Saved(T["site.saved"], $"advice-{Id}");
+            return $"/advices/{Id}";
+        },
+        () => ShowAsync(ct));
+}

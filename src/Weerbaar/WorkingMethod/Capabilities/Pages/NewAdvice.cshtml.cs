@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Mvc;
+using Weerbaar.Platform.Organisations;
+using Weerbaar.Platform.Site;
+using Weerbaar.Platform.Storage;
+
+namespace Weerbaar.WorkingMethod.Capabilities.Pages;
+
+public sealed class NewAdviceModel(WeerbaarDb db, Texts texts, OrganisationCatalogue organisations, TimeProvider clock, Ids ids)
+    : AdviceFormPage(db, texts, organisations, clock)
+{
+    public Task OnGetAsync(CancellationToken ct)
+    {
+        Input.NewId = ids.Next();
+        return ShowAsync(ct);
+    }
+
+    public Task<IActionResult> OnPostAsync(CancellationToken ct) => TryAsync(
+        async () =>
+        {
+            var request = new AddAdvice.Request
+            {
+                AdviceKind = Input.AdviceKind,
+                Title = Input.Title,
+                Summary = Input.Summary,
+                Phases = Input.PhaseList,
+                Leads = Input.Leads,
+                Elaborated = Input.Elaborated,
+                RestsOn = Input.RestsOn,
+            };
+            var advice = await AddAdvice.HandleAsync(Ids.OfForm(Input.NewId), request, Db, Organisations, ct);
+            TempData.Saved(T["site.saved"], "advice-new");
+            return $"/advices/{advice.Id}";
+        },
+        () => ShowAsync(ct),
+        twice: $"/advices/{Input.NewId}");
+}

@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Mvc;
+using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Organisations;
+using Weerbaar.Platform.Site;
+using Weerbaar.Platform.Storage;
+
+namespace Weerbaar.WorkingMethod.Cycle.Pages;
+
+public sealed class ChangeProductModel(WeerbaarDb db, Texts texts, OrganisationCatalogue organisations) : ProductFields(db, texts)
+{
+    [BindProperty(SupportsGet = true)]
+    public string Id { get; set; } = "";
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        Db.Actor.Need(Permission.PlanCycle);
+        Input = ProductForm.Of(await Db.GetAsync<Product>(Id, ct));
+    }
+
+    public Task<IActionResult> OnPostAsync(CancellationToken ct) => TryAsync(
+        async () =>
+        {
+            var product = await Db.GetAsync<Product>(Id, ct);
+            var request = new ChangeProduct.Request
+            {
+                ProductKind = Input.ProductKind,
+                Title = Input.Title,
+                Due = Input.Due,
+                DueNote = Input.DueNote,
+                Cadence = Input.Cadence,
+                Lead = Input.Lead ?? "",
+                RestsOn = product.RestsOn,
+                Reason = Input.Reason ?? "",
+            };
+            await ChangeProduct.HandleAsync(Id, Input.Version, request, Db, organisations, ct);
+            TempData.Saved(T["site.saved"], $"product-{Id}");
+            return $"/products/{Id}";
+        },
+        () => Task.CompletedTask);
+}

@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Mvc;
+using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Organisations;
+using Weerbaar.Platform.Site;
+using Weerbaar.Platform.Storage;
+
+namespace Weerbaar.WorkingMethod.Cycle.Pages;
+
+public sealed class PlanProductModel(WeerbaarDb db, Texts texts, Ids ids, OrganisationCatalogue organisations) : ProductFields(db, texts)
+{
+    public void OnGet()
+    {
+        Db.Actor.Need(Permission.PlanCycle);
+        Input.NewId = ids.Next();
+    }
+
+    public Task<IActionResult> OnPostAsync(CancellationToken ct) => TryAsync(
+        async () =>
+        {
+            var request = new PlanProduct.Request
+            {
+                ProductKind = Input.ProductKind,
+                Title = Input.Title,
+                Due = Input.Due,
+                DueNote = Input.DueNote,
+                Cadence = Input.Cadence,
+                Lead = Input.Lead ?? "",
+            };
+            var product = await PlanProduct.HandleAsync(Ids.OfForm(Input.NewId), request, Db, organisations, ct);
+            TempData.Saved(T["site.saved"], "product-new");
+            return $"/products/{product.Id}";
+        },
+        () => Task.CompletedTask,
+        twice: $"/products/{Input.NewId}");
+}

@@ -1,0 +1,25 @@
+using Weerbaar.Platform.Site;
+
+namespace Weerbaar.WorkingMethod.Cycle;
+
+/// <summary>
+/// One of the four steps of the process of 2007: collect and analyse, propose, decide, carry out and supervise;
+/// with what it holds and where that is.
+/// </summary>
+public sealed record ProcessStep(string Icon, string Title, IReadOnlyList<(string Words, string? Href)> Holds)
+{
+    private static readonly (string Name, string Icon, string[] Steps)[] all =
+    [
+        ("collect", "search", ["threats", "scenarios", "assessment"]),
+        ("propose", "capabilities", ["capabilities"]),
+        ("decide", "decisions", ["decisions"]),
+        ("carry-out", "measures", ["measures"]),
+    ];
+
+    internal static IReadOnlyList<ProcessStep> All(
+        IReadOnlyDictionary<string, int> counts, IReadOnlyList<NavigationEntry> navigation, Texts texts) =>
+        [.. all.Select((step, i) => new ProcessStep(
+            step.Icon,
+            texts["cycle.process.numbered", i + 1, texts[$"cycle.process.{step.Name}"]],
+            [.. CycleStep.All.Where(s => step.Steps.Contains(s.Name)).Select(s => (s.Note(counts, texts), s.Href(navigation)))]))];
+}

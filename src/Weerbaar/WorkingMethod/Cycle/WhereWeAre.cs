@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using Weerbaar.Platform.Site;
+using Weerbaar.Platform.Storage;
+using Weerbaar.WorkingMethod.Assessment;
+
+namespace Weerbaar.WorkingMethod.Cycle;
+
+/// <summary>The round the work is at: the open one, or the one established last.</summary>
+internal static class WhereWeAre
+{
+    public static async Task<Round?> RoundAsync(WeerbaarDb db, CancellationToken ct) =>
+        await db.Set<Round>().AsNoTracking()
+            .OrderBy(r => r.Status == RoundStatus.Established).ThenByDescending(r => r.EstablishedOn).ThenByDescending(r => r.Id)
+            .FirstOrDefaultAsync(ct);
+
+    /// <summary>What the bar above every page says of it; nothing for who has not signed in.</summary>
+    public static async Task<FrameStatus> ReadAsync(HttpContext http)
+    {
+        if (http.User.Identity?.IsAuthenticated != true)
+        {
+            return new FrameStatus();
+        }
+
+        var services = http.RequestServices;
+        var round = await RoundAsync(services.GetRequiredService<WeerbaarDb>(), http.RequestAborted);
+        var tasks = await services.GetRequiredService<HomeTasks>().AllAsync(http.RequestAborted);
+        return new FrameStatus(round?.Title.Here, round is null ? null : $"/rounds/{round.Id}", tasks.Count, "/#tasks");
+    }
+}

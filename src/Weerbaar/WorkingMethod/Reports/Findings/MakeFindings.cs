@@ -1,0 +1,39 @@
+using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Organisations;
+using Weerbaar.Platform.Site;
+using Weerbaar.Platform.Storage;
+using Weerbaar.WorkingMethod.Assessment;
+using Weerbaar.WorkingMethod.Assessment.Editions;
+using Weerbaar.WorkingMethod.Decisions;
+using Weerbaar.WorkingMethod.Reports.Document;
+
+namespace Weerbaar.WorkingMethod.Reports.Findings;
+
+/// <summary>Makes the findings report of a round, in the edition and language asked for, and journals that it left.</summary>
+public sealed class MakeFindings(
+    ReadAs readAs, WeerbaarDb db, EditionCatalogue editions, OrganisationCatalogue organisations, Texts texts, TimeProvider clock)
+{
+    /// <param name="roundId">A round the actor may see.</param>
+    /// <param name="marking">The highest marking that may be in it, in words; without it that of the round.</param>
+    /// <param name="language"><c>nl</c> or <c>en</c>; without it the language spoken here.</param>
+    /// <param name="ct">Stops the reading.</param>
+    /// <exception cref="Platform.Rules.NotThere">There is no such round, or it is marked higher than the edition.</exception>
+    public async Task<ReportDocument> DocumentAsync(string roundId, string? marking, string? language, CancellationToken ct)
+    {
+        var edition = new Edition(
+            string.IsNullOrEmpty(marking) ? (await db.GetAsync<Round>(roundId, ct)).Marking : Edition.ReadMarking(marking),
+            Edition.ReadLanguage(language));
+        var findings = await readAs.MarkedAsync(
+            edition.Marking,
+            reader => RoundFindings.LoadAsync(reader, editions, new BasisCheck(reader, editions, clock), roundId, ct));
+        return edition.In(() => FindingsReport.Of(
+            new(findings, texts, new SourceNotes(edition.Language), organisations, edition.Language, edition.Marking, clock.GetUtcNow())));
+    }
+
+    /// <summary>Journals under the round that its report left the program, as what and marked how.</summary>
+    public Task RecordAsync(string roundId, ReportDocument document, string format, CancellationToken ct) => db.RecordAsync(
+        new Change("reports.download", $"{FileName(roundId, document)}.{format}"), "round", roundId, document.Marking, ct);
+
+    public static string FileName(string roundId, ReportDocument document) =>
+        $"findings-{roundId}-{Edition.WordOf(document.Marking)}-{document.Language}";
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using Weerbaar.Platform.Drawing;
+using Weerbaar.WorkingMethod.Assessment;
+using Weerbaar.WorkingMethod.Reports.Document;
+
+namespace Weerbaar.WorkingMethod.Reports.Findings;
+
+/// <summary>How the round came out: the figures in short, the order, and the risk diagram.</summary>
+internal static class OfOutcome
+{
+    public static ReportSection Section(FindingsPaper paper)
+    {
+        var (t, result) = (paper.T, paper.Findings.Result);
+        return new("outcome", t["reports.outcome"], [new ReportFacts([.. Facts(paper)]), Order(paper)])
+        {
+            BeginsPage = result.Edition.Unverified.Any(),
+        };
+    }
+
+    public static ReportSection Diagram(FindingsPaper paper)
+    {
+        var (t, words) = (paper.T, RiskDiagram.Words.From(paper.T));
+        var input = RoundDiagram.Of(paper.Findings.Result, t);
+        var svg = RiskDiagram.Draw(input, words, new DrawingOptions("diagram"));
+        return new("diagram", t["reports.diagram"], [new ReportFigure(t["reports.diagram.caption"], svg, Twin(RiskDiagram.ToTable(input, words), t["reports.diagram.table"]))])
+        {
+            IsWide = true,
+        };
+    }
+
+    /// <summary>Lower and upper of an impact or likelihood as classes: C, or B–D.</summary>
+    public static string Classes(string? lower, string? best, string? upper) =>
+        best is null ? "–" : lower == upper ? best : $"{best} ({lower}–{upper})";
+
+    public static string ImpactOf(ScenarioResult scenario) =>
+        Classes(scenario.Impact?.LowerBand?.Id, scenario.Impact?.Band?.Id, scenario.Impact?.UpperBand?.Id);
+
+    public static string LikelihoodOf(ScenarioResult scenario) =>
+        Classes(scenario.Likelihood?.LowerClass.Id, scenario.Likelihood?.Class.Id, scenario.Likelihood?.UpperClass.Id);
+
+    private static IEnumerable<ReportFact> Facts(FindingsPaper paper)
+    {
+        var (t, findings) = (paper.T, paper.Findings);
+        var placed = findings.Result.Scenarios.Count(s => s is { Impact: not null, Likelihood: not null });
+        yield return new(t["reports.outcome.scenarios"], t["reports.outcome.placed", findings.Result.Scenarios.Count, placed]);
+        if (findings.Result.Scenarios.Where(s => s.Rank == 1).ToList() is { Count: > 0 } first)
+        {
+            yield return new(t["reports.outcome.first"], string.Join("; ", first.Select(s => s.Row.Scenario.Title.In(paper.Language))));
+        }
+
+        if (findings.Result.Scenarios.Where(s => s.Likelihood is not null).MaxBy(s => s.Likelihood!.Best.Value) is { } likely)
+        {
+            yield return new(t["reports.outcome.likely"], likely.Row.Scenario.Title.In(paper.Language));
+        }
+
+        yield return new(t["reports.outcome.follow-up"], t["reports.outcome.counts", findings.Advices.Count, findings.Decisions.Count, findings.Measures.Count]);
+    }
+
+    private static ReportTable Order(FindingsPaper paper)
+    {
+        var (t, result) = (paper.T, paper.Findings.Result);
+        var ordered = result.Scenarios.OrderBy(s => s.Rank ?? int.MaxValue);
+        return new(
+            t["reports.outcome.order"],
+            [new(t["reports.field.scenario"]), new(t["reports.field.theme"]), new(t["reports.field.likelihood"]), new(t["reports.field.impact"]), new(t["reports.field.rank"], IsNumber: true)],
+            [.. ordered.Select(s => (IReadOnlyList<ReportText>)
+            [
+                paper.Say(s.Row.Scenario.Title) with { LeadsTo = RoundDiagram.PlaceOf(s.Row.Scenario.Id) },
+                s.Row.Theme?.Title.In(paper.Language) ?? "–", LikelihoodOf(s), ImpactOf(s),
+                s.Rank?.ToString(CultureInfo.CurrentCulture) ?? "–",
+            ])]);
+    }
+
+    private static ReportTable Twin(TableTwin twin, string caption) => new(
+        caption,
+        [.. twin.Head.Select((name, column) => new ReportColumn(name, twin.Rows.Count > 0 && twin.Rows[0][column].IsNumber))],
+        [.. twin.Rows.Select(row => (IReadOnlyList<ReportText>)[.. row.Select(cell => new ReportText(cell.Text) { LeadsTo = cell.Href?.TrimStart('#') })])]);
+}

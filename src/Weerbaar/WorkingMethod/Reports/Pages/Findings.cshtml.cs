@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Weerbaar.Platform.Site;
+using Weerbaar.Platform.Storage;
+using Weerbaar.WorkingMethod.Assessment;
+using Weerbaar.WorkingMethod.Reports.Findings;
+
+namespace Weerbaar.WorkingMethod.Reports.Pages;
+
+/// <summary>The report itself as a page of its own: what is seen here is what is printed.</summary>
+public sealed class FindingsModel(WeerbaarDb db, Texts texts, MakeFindings findings, ReportFiles files) : StepPage(db, texts)
+{
+    public async Task<IActionResult> OnGetAsync(string roundId, string? marking, string? lang, CancellationToken ct)
+    {
+        var lowest = await Db.Set<Round>().Where(r => r.Id == roundId).Select(r => r.Marking).FirstOrDefaultAsync(ct);
+        var document = await findings.DocumentAsync(roundId, marking, lang, ct);
+        var frame = PreviewFrame.Of(roundId, document, lowest, Db.Actor.Clearance, T);
+        return Content(files.Page(document, frame), "text/html; charset=utf-8");
+    }
+}

@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Mvc;
+using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Site;
+using Weerbaar.Platform.Storage;
+
+namespace Weerbaar.WorkingMethod.Scenarios.Pages;
+
+public sealed class LinkScenarioModel(WeerbaarDb db, Texts texts) : StepPage(db, texts)
+{
+    public sealed class Form
+    {
+        public long Version { get; set; }
+
+        public List<string> RestsOn { get; set; } = [];
+
+        public string Reason { get; set; } = "";
+    }
+
+    [BindProperty]
+    public Form Input { get; set; } = new();
+
+    [BindProperty(SupportsGet = true)]
+    public string Id { get; set; } = "";
+
+    public Text Title { get; private set; } = Text.Empty;
+
+    public IReadOnlyList<IndexedObject> Threats { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        var scenario = await ShowAsync(ct);
+        Input = new Form { Version = scenario.Version, RestsOn = scenario.RestsOn };
+    }
+
+    public Task<IActionResult> OnPostAsync(CancellationToken ct) => TryAsync(
+        async () =>
+        {
+            var scenario = await Db.GetAsync<Scenario>(Id, ct);
+            var shown = (await ThreatsToChoose.AllAsync(Db, ct)).Select(t => t.Id);
+            var request = new LinkScenario.Request
+            {
+                RestsOn = [.. scenario.RestsOn.Except(shown), .. Input.RestsOn],
+                Reason = Input.Reason ?? "",
+            };
+            await LinkScenario.HandleAsync(Id, Input.Version, request, Db, ct);
+            TempData.Saved(T["site.saved"]);
+            return $"/scenarios/{Id}";
+        },
+        () => ShowAsync(ct));
+
+    private async Task<Scenario> ShowAsync(CancellationToken ct)
+    {
+        Db.Actor.Need(Permission.WriteScenarios);
+        var scenario = await Db.GetAsync<Scenario>(Id, ct);
+        (Title, Threats) = (scenario.Title, await ThreatsToChoose.AllAsync(Db, ct));
+        return scenario;
+    }
+}

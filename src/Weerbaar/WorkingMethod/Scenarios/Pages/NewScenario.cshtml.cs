@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Mvc;
+using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Site;
+using Weerbaar.Platform.Storage;
+using Weerbaar.WorkingMethod.Assessment.Editions;
+
+namespace Weerbaar.WorkingMethod.Scenarios.Pages;
+
+public sealed class NewScenarioModel(WeerbaarDb db, Texts texts, Ids ids, EditionCatalogue editions, TimeProvider clock) : StepPage(db, texts)
+{
+    [BindProperty]
+    public ScenarioForm Input { get; set; } = new();
+
+    public IReadOnlyList<IndexedObject> Threats { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        Db.Actor.Need(Permission.WriteScenarios);
+        Input.NewId = ids.Next();
+        await ShowAsync(ct);
+    }
+
+    public Task<IActionResult> OnPostAsync(CancellationToken ct) => TryAsync(
+        async () =>
+        {
+            var scenario = await AddScenario.HandleAsync(Ids.OfForm(Input.NewId), Input.ToAdd(), Db, clock, ct);
+            TempData.Saved(T["site.saved"], "scenario-new");
+            return $"/scenarios/{scenario.Id}";
+        },
+        () => ShowAsync(ct),
+        twice: $"/scenarios/{Input.NewId}");
+
+    private async Task ShowAsync(CancellationToken ct)
+    {
+        Input.MakeRoom(Interests.Common(editions));
+        Threats = await ThreatsToChoose.AllAsync(Db, ct);
+    }
+}

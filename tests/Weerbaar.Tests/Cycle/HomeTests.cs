@@ -1,0 +1,93 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using Weerbaar.Platform.Access;
+using static Weerbaar.Tests.Cycle.ProductRequests;
+
+namespace Weerbaar.Tests.Cycle;
+
+public sealed class HomeTests
+{
+    [Theory, OnEveryDatabase]
+    public async Task An_empty_database_says_what_to_do_first(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        var coordinator = await site.SignInAsync(Role.Coordinator);
+
+        var home = await HomeAsync(coordinator);
+
+        home.QuerySelector("a[href='/threats/new']").ShouldNotBeNull();
+        home.Body!.TextContent.ShouldContain("./weerbaar load examples/nl-2012");
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task A_coordinator_finds_late_and_due_products_first_date_first_and_no_others(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        var coordinator = await site.SignInAsync(Role.Coordinator);
+        await coordinator.PlanAsync(Day(30), "Binnenkort");
+        await coordinator.PlanAsync(Day(-5), "Te laat");
+        await coordinator.PlanAsync(Day(90), "Later");
+        await coordinator.PlanAsync(title: "Zonder dag");
+
+        var home = await HomeAsync(coordinator);
+
+        Tasks(home).ShouldBe(["Te laat", "Binnenkort"]);
+        home.QuerySelector(".w-bar .w-count")!.TextContent.ShouldBe("2");
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task Who_does_not_plan_the_cycle_is_not_asked_for_its_products(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        var coordinator = await site.SignInAsync(Role.Coordinator);
+        var analyst = await site.SignInAsync(Role.Analyst);
+        await coordinator.PlanAsync(Day(-5), "Te laat");
+
+        Tasks(await HomeAsync(analyst)).ShouldBeEmpty();
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task The_ring_and_its_table_show_the_products_that_have_a_day(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        var coordinator = await site.SignInAsync(Role.Coordinator);
+        await coordinator.PlanAsync(Day(90), "Scan met dag");
+        await coordinator.PlanAsync(title: "Scan zonder dag");
+
+        var home = await HomeAsync(coordinator);
+
+        home.QuerySelectorAll("svg a.d-product").Select(a => a.GetAttribute("aria-label")!).ShouldAllBe(l => l.StartsWith("Scan met dag"));
+        home.QuerySelector("section[aria-labelledby=ring] table")!.TextContent.ShouldContain("Scan met dag");
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task What_changed_lately_is_told_of_what_the_reader_may_see(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        var coordinator = await site.SignInAsync(Role.Coordinator);
+        var reader = await site.SignInAsync(Role.Reader);
+        await coordinator.PlanAsync(title: "Open scan", marking: "Public");
+        await coordinator.PlanAsync(title: "Dichte scan", marking: "DepartmentalConfidential");
+
+        var changes = (await HomeAsync(reader)).QuerySelector(".w-timeline")!;
+
+        changes.TextContent.ShouldContain("Product gepland");
+        changes.TextContent.ShouldContain("Open scan");
+        changes.TextContent.ShouldNotContain("Dichte scan");
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task Who_has_not_signed_in_may_read_about_accessibility_and_sees_no_cycle(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var visitor = site.Visitor();
+
+        (await visitor.GetStringAsync("/accessibility")).ShouldContain("WCAG-EM");
+        (await visitor.GetAsync("/")).RequestMessage!.RequestUri!.AbsolutePath.ShouldBe("/sign-in");
+    }
+
+    private static IEnumerable<string> Tasks(IDocument home) =>
+        home.QuerySelectorAll("section[aria-labelledby=tasks] tbody th a").Select(a => a.TextContent);
+
+    private static async Task<IDocument> HomeAsync(HttpClient client) => new HtmlParser().ParseDocument(await client.GetStringAsync("/"));
+}
