@@ -5,6 +5,7 @@ using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Tables;
 using Weerbaar.Platform.Thread;
 using Weerbaar.WorkingMethod.Assessment.Editions;
+using Weerbaar.WorkingMethod.Assessment.Uncertainty;
 
 namespace Weerbaar.WorkingMethod.Assessment;
 
@@ -19,8 +20,9 @@ public static class Assessment
         services.AddSingleton(new NavigationEntry("methods", "methods.title", "/method-editions", "methods", 60, NavigationGroup.Administration));
         services.AddSingleton<ObjectKind>(new ObjectKind<Round>("round", "rounds", Layer: 3)
         {
-            Tabs = [("assessment.tab.judgements", "/judgements"), ("assessment.tab.compare", "/compare")],
+            Tabs = [("assessment.tab.judgements", "/judgements"), ("assessment.tab.uncertainty", "/uncertainty"), ("assessment.tab.compare", "/compare")],
         });
+        services.AddUncertainty();
         services.AddSingleton(s => new LoadRounds(s.GetRequiredService<EditionCatalogue>()).Part);
         services.AddSingleton<ExportedTable>(new ExportedTable<Round>("rounds",
         [
@@ -54,5 +56,6 @@ public static class Assessment
         JudgeCriterion.Map(api);
         JudgeScenario.Map(api);
         EstablishRound.Map(api);
+        api.MapUncertainty();
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Weerbaar.Analysis.Robustness.Acceptability;
 using Weerbaar.Analysis.Uncertainty.Sampling;
+using Weerbaar.WorkingMethod.Assessment.Uncertainty;
 
 namespace Weerbaar.WorkingMethod.Assessment.Simulate;
 
@@ -62,7 +63,8 @@ internal sealed record SimulationPart(SimulateInput Input, SamplingPlan Plan, st
             throw new FormatException();
         }
 
-        var input = ScoreTable.Read(root.GetProperty("table").GetString()!, root.GetProperty("weights").GetString()!);
+        var (table, weights) = (root.GetProperty("table").GetString()!, root.GetProperty("weights").GetString()!);
+        var input = ModelText.Is(table) ? ModelText.Read(table, weights) : ScoreTable.Read(table, weights);
         if (input.Hash != root.GetProperty("inputHash").GetString())
         {
             throw new SimulateInputException($"{name}: the input inside does not match its hash; the file was changed. Make it again.");

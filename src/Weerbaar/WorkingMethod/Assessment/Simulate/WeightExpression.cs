@@ -16,6 +16,7 @@ public static partial class WeightExpression
           order:cost>safety>time           only the order of importance
           where:cost>=0.1;cost<=0.4;safety>=2*time   bounds and ratios
           interests:cost,tax|safety|time   equal for each interest, unknown within
+          mix:2*equal;1*fixed:0.5,0.3,0.2  any of these, the first twice as probable
         """;
 
     public static WeightModel Read(string text, IReadOnlyList<string> criteria)
@@ -31,6 +32,7 @@ public static partial class WeightExpression
                 "order" => new RankOrderWeights([.. rest.Split('>').Select(name => Place(name, criteria))]),
                 "where" => new ConstrainedWeights(criteria.Count, [.. rest.Split(';').Select(part => Constraint(part, criteria))]),
                 "interests" => Interests(rest, criteria),
+                "mix" => new MixedWeights(rest.Split(';').Select(part => Profile(part, criteria))),
                 _ => throw new SimulateInputException($"--weights \"{text}\" is not understood. {Help}"),
             };
             return model.Criteria == criteria.Count
@@ -58,6 +60,10 @@ public static partial class WeightExpression
             FixedWeights.Equal(groups.Length),
             groups.Select(g => ((WeightModel)new UniformWeights(g.Length), (IReadOnlyList<int>)g)));
     }
+
+    private static (WeightModel Profile, double Probability) Profile(string text, IReadOnlyList<string> criteria) => text.Split('*', 2) is [var probability, var profile]
+        ? (Read(profile, criteria), Number(probability))
+        : throw new SimulateInputException($"--weights: \"{text}\" is no part of a mixture. Write its probability and its weights, such as 2*equal.");
 
     private static WeightConstraint Constraint(string text, IReadOnlyList<string> criteria)
     {

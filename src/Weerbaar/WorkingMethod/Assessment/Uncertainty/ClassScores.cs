@@ -1,0 +1,70 @@
+using Weerbaar.Analysis.Aggregation;
+using Weerbaar.Analysis.Scales;
+
+namespace Weerbaar.WorkingMethod.Assessment.Uncertainty;
+
+/// <summary>
+/// What a judgement in classes means in values. The best class weighs most, and the weight falls in a straight line to
+/// nothing one class beyond the lower and the upper one: B–C–D is 1 : 2 : 1. Each class counts as its own value, as in the
+/// published method, or as every value of its interval, equally likely on the axis of the value function.
+/// "Not applicable" is always 0, and no value lies above that of the highest class.
+/// </summary>
+public sealed class ClassScores(MethodEdition edition, ValueFunction value, bool withinClass)
+{
+    private const double HalfClass = 0.5;
+
+    private readonly ImpactScale scale = edition.Impact;
+
+    /// <summary>A judgement on one criterion.</summary>
+    public IReadOnlyList<ScorePiece> Of(Judgement judged) => Of(Masses(judged), ValueOf, level => (At(level - HalfClass), At(Math.Min(scale.Top, level + HalfClass))));
+
+    /// <summary>An overall class that is given as such.</summary>
+    public IReadOnlyList<ScorePiece> OfGiven(Judgement overall) => Of(Masses(overall), GivenValue, Band);
+
+    /// <summary>The highest of several judgements, class by class.</summary>
+    public IReadOnlyList<ScorePiece> OfHighest(IEnumerable<Judgement> judged)
+    {
+        var all = judged.Select(j => Masses(j).ToList()).ToList();
+        var upTo = Enumerable.Range(0, scale.Top + 1).Select(level => all.Aggregate(1.0, (p, masses) => p * masses.Where(m => m.Level <= level).Sum(m => m.Mass))).ToList();
+        var masses = upTo.Select((p, level) => (level, p - (level == 0 ? 0 : upTo[level - 1]))).Where(m => m.Item2 > 0);
+        return Of(masses, ValueOf, level => (At(level - HalfClass), At(Math.Min(scale.Top, level + HalfClass))));
+    }
+
+    /// <summary>The classes thought possible, each with its probability.</summary>
+    public static IEnumerable<(int Level, double Mass)> Masses(Judgement judged)
+    {
+        var (low, best, high) = (judged.Lower.Level, judged.Best.Level, judged.Upper.Level);
+        double Weight(int level) => level <= best ? (level - low + 1.0) / (best - low + 1) : (high + 1.0 - level) / (high - best + 1);
+        var levels = Enumerable.Range(low, high - low + 1).ToList();
+        var total = levels.Sum(Weight);
+        return levels.Select(level => (level, Weight(level) / total));
+    }
+
+    private IReadOnlyList<ScorePiece> Of(IEnumerable<(int Level, double Mass)> masses, Func<int, double> one, Func<int, (double From, double To)> interval) =>
+        [.. masses.Select(m => m.Level == 0 || !withinClass ? ScorePiece.At(one(m.Level), m.Mass) : Spread(interval(m.Level), m.Mass))];
+
+    private ScorePiece Spread((double From, double To) ends, double mass) => new(ends.From, ends.To, mass, value is not LinearValue);
+
+    private double ValueOf(int level) => value.Of(level, scale.Top);
+
+    private double GivenValue(int level) => edition.Bands?.Representative(scale.At(level), value, scale) ?? ValueOf(level);
+
+    private (double From, double To) Band(int level)
+    {
+        if (edition.Bands is not { Measure: BandMeasure.Value } bands)
+        {
+            return (At(level - HalfClass), At(Math.Min(scale.Top, level + HalfClass)));
+        }
+
+        var middle = GivenValue(level);
+        return (level == 1 ? middle * middle / bands.Edges[0] : bands.Edges[level - 2], level == scale.Top ? middle * middle / bands.Edges[^1] : bands.Edges[level - 1]);
+    }
+
+    /// <summary>The value at a place between two classes, straight on the axis of the value function.</summary>
+    private double At(double level)
+    {
+        var below = Math.Clamp((int)Math.Floor(level), 1, scale.Top - 1);
+        var (one, next, part) = (ValueOf(below), ValueOf(below + 1), level - below);
+        return value is LinearValue ? one + (part * (next - one)) : one * Math.Pow(next / one, part);
+    }
+}

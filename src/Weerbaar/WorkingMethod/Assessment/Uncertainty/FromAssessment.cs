@@ -1,0 +1,33 @@
+using Weerbaar.Platform.Rules;
+using Weerbaar.Platform.Site;
+using Weerbaar.Platform.Yaml;
+using Weerbaar.WorkingMethod.Assessment.AssessFile;
+using Weerbaar.WorkingMethod.Assessment.Editions;
+using Weerbaar.WorkingMethod.Assessment.Simulate;
+
+namespace Weerbaar.WorkingMethod.Assessment.Uncertainty;
+
+/// <summary>The file form of <c>simulate</c>: the judgements of an assessment file as input of a run.</summary>
+public static class FromAssessment
+{
+    /// <param name="weights">Other weights than those of the file, or null.</param>
+    /// <exception cref="SimulateInputException">The file or the weights cannot be used; all of what is wrong with the file is named.</exception>
+    public static SimulateInput Read(string path, string? weights, EditionCatalogue editions)
+    {
+        try
+        {
+            var errors = new InputErrors();
+            var file = YamlFile.Read(path, errors) is { } yaml ? AssessReader.Read(yaml.Root, new AssessOptions(), editions, errors) : null;
+            errors.ThrowIfAny();
+            return RoundModels.Of(file!, weights).Input;
+        }
+        catch (BadInputException bad)
+        {
+            throw new SimulateInputException(string.Join(Environment.NewLine, bad.Errors));
+        }
+        catch (InvalidInput wrong)
+        {
+            throw new SimulateInputException(string.Join(Environment.NewLine, wrong.Errors.Select(e => string.Format(null, Texts.All[e.Key].En, e.Values))));
+        }
+    }
+}

@@ -1,0 +1,131 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Mvc;
+using Weerbaar.Platform.Rules;
+using Weerbaar.Platform.Site;
+using Weerbaar.Platform.Storage;
+using Weerbaar.WorkingMethod.Assessment.Editions;
+
+namespace Weerbaar.WorkingMethod.Assessment.Uncertainty.Pages;
+
+/// <summary>What the pages about the uncertainty of a round share: the wishes in the address, the run, and how long it may take.</summary>
+public abstract class UncertaintyPage(WeerbaarDb db, Texts texts, EditionCatalogue editions, UncertaintyRuns runs) : StepPage(db, texts)
+{
+    private static readonly TimeSpan atOnce = TimeSpan.FromSeconds(2);
+
+    [BindProperty(SupportsGet = true)]
+    public long? Samples { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public ulong? Seed { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Weights { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Value { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Sampling { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public bool? Within { get; set; }
+
+    public RoundSheet Sheet { get; private set; } = null!;
+
+    /// <summary>Null while the run is under way, or when there is nothing to run.</summary>
+    public RoundUncertainty? Result { get; private set; }
+
+    /// <summary>Share of the run done, while it is under way.</summary>
+    public double? Done { get; private set; }
+
+    /// <summary>What is wrong with the wishes in the address, or why there is nothing to run.</summary>
+    public string? Problem { get; private set; }
+
+    public RunOptions Options => GetUncertainty.Options(Samples, Seed, Empty(Weights), Empty(Sampling), Empty(Value), Within);
+
+    /// <summary>Everything worked out from the result, in the reader's words.</summary>
+    public UncertaintyWords Words => new(Sheet, Result!, T);
+
+    public async Task<IActionResult> OnGetAsync(string id, CancellationToken ct)
+    {
+        Sheet = await RoundSheet.LoadAsync(Db, editions, id, ct);
+        try
+        {
+            await RunAsync(ct);
+        }
+        catch (InvalidInput wrong)
+        {
+            Problem = string.Join(" ", wrong.Errors.Select(e => T[e.Key, e.Values]));
+        }
+        catch (BrokenRule rule)
+        {
+            Problem = T[rule.Key, rule.Values];
+        }
+
+        return Page();
+    }
+
+    /// <summary>Stops the run and shows what the usual number of samples says.</summary>
+    public async Task<IActionResult> OnPostCancelAsync(string id, CancellationToken ct)
+    {
+        var sheet = await RoundSheet.LoadAsync(Db, editions, id, ct);
+        runs.Cancel(RoundModels.Of(sheet, Options), Options);
+        Samples = null;
+        return Redirect(Href(Path));
+    }
+
+    /// <summary>The address of this page, without the wishes.</summary>
+    public string Path => Request.Path.Value ?? "";
+
+    /// <summary>This page with the same wishes, and perhaps more.</summary>
+    public string Here(params (string Name, string? Value)[] more) => Href(Path, more);
+
+    /// <summary>A page of this round with the same wishes, and perhaps more.</summary>
+    public string Href(string path, params (string Name, string? Value)[] more)
+    {
+        var query = new QueryBuilder();
+        foreach (var (name, value) in Kept.Concat(more).Where(w => !string.IsNullOrEmpty(w.Value)))
+        {
+            query.Add(name, value!);
+        }
+
+        return path + query;
+    }
+
+    /// <summary>The wishes in the address that are not the usual ones.</summary>
+    public IEnumerable<(string Name, string? Value)> Kept => new (string Name, string? Value)[]
+    {
+        ("samples", Samples == RunOptions.UsualSamples ? null : Samples?.ToString(CultureInfo.InvariantCulture)),
+        ("seed", Seed == 1 ? null : Seed?.ToString(CultureInfo.InvariantCulture)),
+        ("weights", Weights), ("value", Value), ("sampling", Sampling == "mc" ? null : Sampling), ("within", Within is true ? "true" : null),
+    }.Where(w => !string.IsNullOrEmpty(w.Value));
+
+    /// <summary>A route of the API with the same wishes.</summary>
+    public string ApiHref(string path)
+    {
+        var query = new QueryBuilder();
+        foreach (var (name, value) in Kept)
+        {
+            query.Add(name switch { "value" => "valueFunction", "within" => "withinClass", _ => name }, value!);
+        }
+
+        return $"/api/v1/rounds/{Uri.EscapeDataString(Sheet.Round.Id)}/uncertainty/{path}{query}";
+    }
+
+    private async Task RunAsync(CancellationToken ct)
+    {
+        Options.Plan();
+        var run = runs.Ask(RoundModels.Of(Sheet, Options), Options);
+        if (await runs.IsDoneAsync(run, atOnce, ct))
+        {
+            Result = await run.Result;
+            return;
+        }
+
+        Done = run.Done;
+        Response.Headers["Refresh"] = "1";
+    }
+
+    private static string? Empty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+}

@@ -1,0 +1,115 @@
+using System.Globalization;
+using Weerbaar.Analysis.Aggregation;
+using Weerbaar.Analysis.Scales;
+using Weerbaar.Platform.Site;
+using Weerbaar.Platform.Site.Components;
+
+namespace Weerbaar.WorkingMethod.Assessment.Uncertainty.Pages;
+
+/// <summary>How sure an order of two is.</summary>
+public enum Firmness
+{
+    Firm,
+    Fair,
+    Shaky,
+}
+
+/// <summary>What a run says, in plain words. A probability is "so many of 100 times".</summary>
+public sealed class UncertaintyWords(RoundSheet sheet, RoundUncertainty result, Texts texts)
+{
+    private const double Sure = 0.9;
+    private const double Fair = 0.7;
+
+    public RoundUncertainty Result { get; } = result;
+
+    /// <summary>The scenarios from the highest to the lowest, by index.</summary>
+    public IReadOnlyList<int> Order { get; } = result.Model.Order;
+
+    public string Title(int scenario) => Title(Result.Scenarios[scenario].Id);
+
+    public string Title(string scenarioId) => sheet.Rows.First(r => r.Scenario.Id == scenarioId).Scenario.Title.Here;
+
+    /// <summary>Rank and title.</summary>
+    public string Label(int scenario) => $"{Result.Model.Ranks[scenario]}. {Title(scenario)}";
+
+    public string Criterion(string id) => id == RoundModel.OnlyOverall ? texts["uncertainty.overall"]
+        : Result.Model.Edition.FindCriterion(id) is { } criterion ? $"{criterion.Id} {criterion.Name.Here()}" : id;
+
+    public static string OfHundred(double p) => p switch
+    {
+        > 0 and < 0.005 => "<\u00A01",
+        < 1 and > 0.995 => ">\u00A099",
+        _ => (100 * p).ToString("0", CultureInfo.CurrentCulture),
+    };
+
+    public static string Percent(double p) => (100 * p).ToString("0.0", CultureInfo.CurrentCulture) + "%";
+
+    public double Above(int one, int other) => Result.Ranks.Pairwise[one][other];
+
+    public Firmness FirmnessOf(double p, bool expertsThoughtIt) =>
+        p >= Sure && !expertsThoughtIt ? Firmness.Firm : p >= Fair ? Firmness.Fair : Firmness.Shaky;
+
+    public Badge BadgeOf(Firmness firmness) => new(
+        firmness switch { Firmness.Firm => Tone.Good, Firmness.Fair => Tone.Info, _ => Tone.Warning },
+        texts.Of(firmness),
+        firmness switch { Firmness.Firm => "done", Firmness.Fair => "info", _ => "warning" });
+
+    /// <summary>What a minister should take from it, in a few sentences.</summary>
+    public IEnumerable<string> Findings()
+    {
+        var ranks = Result.Ranks.RankAcceptability;
+        var first = Enumerable.Range(0, ranks.Length).MaxBy(i => ranks[i][0]);
+        yield return texts["uncertainty.finding.first", Title(first), OfHundred(ranks[first][0])];
+        if (Order.Count < 2)
+        {
+            yield break;
+        }
+
+        var pairs = Order.Zip(Order.Skip(1), (a, b) => (Above: a, Below: b, P: Above(a, b))).ToList();
+        yield return texts["uncertainty.finding.pairs", pairs.Count, pairs.Count(p => p.P >= Sure), pairs.Count(p => p.P < Sure)];
+        var turned = pairs.Where(p => p.P < 0.4).ToList();
+        if (turned.Count > 0)
+        {
+            yield return texts["uncertainty.finding.turned", turned.Count, Title(turned[0].Below), Title(turned[0].Above), OfHundred(1 - turned[0].P)];
+        }
+
+        var unsure = Result.Scenarios.Count(s => s.Bands.Count > 0 && s.Bands.Max() < Sure);
+        if (Result.Scenarios.Any(s => s.Bands.Count > 0))
+        {
+            yield return texts["uncertainty.finding.bands", Result.Scenarios.Count - unsure, Result.Scenarios.Count];
+        }
+    }
+
+    /// <summary>What would put the lower above the higher one, sentence by sentence.</summary>
+    public IEnumerable<string> Sentences(OverturnLine line)
+    {
+        if (line.Lead == 0)
+        {
+            yield return texts["uncertainty.overturn.level"];
+            yield break;
+        }
+
+        yield return line.Judgement is { } change
+            ? texts[change.WithinStatedRange ? "uncertainty.overturn.judgement-within" : "uncertainty.overturn.judgement-outside", Criterion(change.Criterion), Title(change.ScenarioId), change.To, change.From]
+            : texts["uncertainty.overturn.judgement-none"];
+        if (Result.Model.Edition.Overall.Rule == AggregationRule.WeightedSum)
+        {
+            yield return line.Weights is { } weights ? WeightSentence(weights) : texts["uncertainty.overturn.weights-none"];
+        }
+
+        foreach (var profile in line.Profiles)
+        {
+            yield return texts["uncertainty.overturn.profile", CriterionWeights.Find(Result.Model.Edition, profile)!.Name.Here(), Title(line.BelowId)];
+        }
+    }
+
+    private string WeightSentence(WeightChange weights)
+    {
+        var (up, down) = (weights.Moves.Where(m => m.To > m.From).ToList(), weights.Moves.Where(m => m.To < m.From).ToList());
+        return texts["uncertainty.overturn.weights", (100 * weights.Moved).ToString("0.#", CultureInfo.CurrentCulture),
+            string.Join(", ", down.Select(Moved)), string.Join(", ", up.Select(Moved))];
+    }
+
+    private string Moved(WeightMove move) => texts["uncertainty.overturn.moved", Criterion(move.Criterion),
+        (100 * move.From).ToString("0.#", CultureInfo.CurrentCulture), (100 * move.To).ToString("0.#", CultureInfo.CurrentCulture)];
+}

@@ -1,0 +1,119 @@
+using Weerbaar.Analysis.Robustness;
+using Weerbaar.Analysis.Robustness.Acceptability;
+using Weerbaar.Analysis.Scales;
+using Weerbaar.WorkingMethod.Assessment.Simulate;
+
+namespace Weerbaar.WorkingMethod.Assessment.Uncertainty;
+
+/// <summary>What is needed to draw the same samples again, and how precise they are.</summary>
+public sealed record RunRecord
+{
+    public required string Engine { get; init; }
+
+    /// <summary>SHA-256 over the numbers of the model and the weights.</summary>
+    public required string InputHash { get; init; }
+
+    public required string Edition { get; init; }
+
+    public required string EditionSha256 { get; init; }
+
+    public required ulong Seed { get; init; }
+
+    public required long Samples { get; init; }
+
+    public required string Sampling { get; init; }
+
+    /// <summary>The weights as chosen, and without names of profiles.</summary>
+    public required string Weights { get; init; }
+
+    public required string WeightExpression { get; init; }
+
+    public required string ValueFunction { get; init; }
+
+    public required bool WithinClass { get; init; }
+
+    public required int Scenarios { get; init; }
+
+    /// <summary>The largest standard error of any rank acceptability.</summary>
+    public required double LargestError { get; init; }
+
+    /// <summary>Samples behind confidence factors.</summary>
+    public required long ConfidenceSamples { get; init; }
+
+    /// <summary>Samples behind bands, quantiles and areas.</summary>
+    public required int ValueSamples { get; init; }
+}
+
+/// <summary>The values not exceeded in 5, 50 and 95 of 100 draws.</summary>
+public sealed record Spread(double Q05, double Q50, double Q95);
+
+/// <summary>One scenario in a run.</summary>
+public sealed record ScenarioUncertainty
+{
+    public required string Id { get; init; }
+
+    /// <summary>The rank of the single outcome, from 1.</summary>
+    public required int Rank { get; init; }
+
+    public required Spread Impact { get; init; }
+
+    public required double MeanImpact { get; init; }
+
+    /// <summary>P(overall class), "not applicable" first; empty when the edition has no classes for the outcome.</summary>
+    public required IReadOnlyList<double> Bands { get; init; }
+
+    /// <summary>The class of the single outcome; null when the edition has none.</summary>
+    public required string? Band { get; init; }
+
+    /// <summary>Null when the likelihood was not judged.</summary>
+    public required Spread? Likelihood { get; init; }
+
+    /// <summary>Where 50 % and 90 % of the draws lie, on logarithmic axes of likelihood and impact; empty without a likelihood.</summary>
+    public required IReadOnlyList<DensityRegion> Regions { get; init; }
+}
+
+/// <summary>How sure the outcome of a round is: the same for the same judgements, options and engine.</summary>
+public sealed record RoundUncertainty(
+    RoundModel Model, RunRecord Run, AcceptabilityResult Ranks, IReadOnlyList<ScenarioUncertainty> Scenarios, LossPicture? Loss)
+{
+    private const int MostValueSamples = 16_384;
+
+    /// <summary>Draws and counts.</summary>
+    public static RoundUncertainty Compute(RoundModel model, RunOptions options, IProgress<double>? progress = null, CancellationToken cancel = default)
+    {
+        var plan = options.Plan();
+        var numbers = model.Input.Numbers;
+        var ranks = Acceptability.Run(numbers, plan, progress, cancel);
+        var drawn = (int)Math.Min(plan.Samples, MostValueSamples);
+        var values = ValueSamples.Draw(numbers, drawn, plan.Seed, cancel);
+        var scenarios = new ScenarioUncertainty[model.Scenarios.Count];
+        Parallel.For(0, scenarios.Length, new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = plan.Threads },
+            i => scenarios[i] = ScenarioDraws.Summarise(model, i, values[i], plan.Seed));
+        return new(model, RecordOf(model, options, ranks, drawn), ranks, scenarios, LossPicture.Of(model, plan.Seed, cancel));
+    }
+
+    /// <summary>P(one scenario has the higher impact); ties count half.</summary>
+    public double Above(string scenarioId, string otherId) => Ranks.Pairwise[IndexOf(scenarioId)][IndexOf(otherId)];
+
+    /// <summary>The place of a scenario in the rows of the tables.</summary>
+    public int IndexOf(string scenarioId) => Model.Scenarios.Index().First(s => s.Item.Id == scenarioId).Index;
+
+    private static RunRecord RecordOf(RoundModel model, RunOptions options, AcceptabilityResult ranks, int drawn) => new()
+    {
+        Engine = SimulationReport.Engine,
+        InputHash = model.Input.Hash,
+        Edition = model.Edition.Id,
+        EditionSha256 = model.Loaded.Sha256,
+        Seed = options.Seed,
+        Samples = ranks.Samples,
+        Sampling = options.Sampling,
+        Weights = model.Weights.Id,
+        WeightExpression = model.Weights.Expression,
+        ValueFunction = model.Value.Id,
+        WithinClass = model.WithinClass,
+        Scenarios = model.Scenarios.Count,
+        LargestError = ranks.StandardError.Largest,
+        ConfidenceSamples = ranks.StandardError.SecondPassSamples,
+        ValueSamples = drawn,
+    };
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using Weerbaar.Platform.Site.Tables;
+
+namespace Weerbaar.WorkingMethod.Assessment.Uncertainty;
+
+/// <summary>Every table of the pages as CSV, whole: column names in English, numbers with a point.</summary>
+public static class UncertaintyTables
+{
+    private static readonly Dictionary<string, Func<RoundUncertainty, (IEnumerable<string> Head, IEnumerable<IEnumerable<string>> Rows)>> all = new(StringComparer.Ordinal)
+    {
+        ["ranks"] = result => Matrix(result, result.Ranks.RankAcceptability, Enumerable.Range(1, result.Scenarios.Count).Select(r => $"rank_{r}")),
+        ["rank-errors"] = result => Matrix(result, result.Ranks.StandardError.RankAcceptability, Enumerable.Range(1, result.Scenarios.Count).Select(r => $"rank_{r}")),
+        ["pairs"] = result => Matrix(result, result.Ranks.Pairwise, result.Scenarios.Select(s => s.Id)),
+        ["central-weights"] = result => Matrix(result, result.Ranks.CentralWeights, result.Model.Criteria),
+        ["values"] = Values,
+        ["bands"] = result => Matrix(result, [.. result.Scenarios.Select(s => s.Bands.ToArray())], result.Model.Edition.Impact.Choices.Select(c => c.Id)),
+        ["overturn"] = Overturned,
+        ["questions"] = Asked,
+    };
+
+    public static IEnumerable<string> Names => all.Keys;
+
+    /// <summary>The table as bytes, or null when there is no such table.</summary>
+    public static byte[]? Csv(string name, RoundUncertainty result)
+    {
+        if (!all.TryGetValue(name, out var table))
+        {
+            return null;
+        }
+
+        var (head, rows) = table(result);
+        return TableCsv.Write(head, rows.Select(row => row.Select(cell => (cell, double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? ColumnKind.Number : ColumnKind.Text))));
+    }
+
+    private static (IEnumerable<string>, IEnumerable<IEnumerable<string>>) Matrix(RoundUncertainty result, double[]?[] rows, IEnumerable<string> columns) =>
+        (columns.Prepend("scenario"), result.Scenarios.Zip(rows, (s, row) => (row ?? []).Select(Number).Prepend(s.Id)));
+
+    private static (IEnumerable<string>, IEnumerable<IEnumerable<string>>) Values(RoundUncertainty result) => (
+        ["scenario", "rank", "impact_q05", "impact_q50", "impact_q95", "impact_mean", "likelihood_q05", "likelihood_q50", "likelihood_q95", "rank_entropy_bits", "holistic_index", "confidence"],
+        result.Scenarios.Select((s, i) => (IEnumerable<string>)
+        [
+            s.Id, s.Rank.ToString(CultureInfo.InvariantCulture), Number(s.Impact.Q05), Number(s.Impact.Q50), Number(s.Impact.Q95), Number(s.MeanImpact),
+            Number(s.Likelihood?.Q05), Number(s.Likelihood?.Q50), Number(s.Likelihood?.Q95),
+            Number(result.Ranks.RankEntropy[i]), Number(result.Ranks.HolisticIndex[i]), Number(result.Ranks.Confidence[i]),
+        ]));
+
+    private static (IEnumerable<string>, IEnumerable<IEnumerable<string>>) Overturned(RoundUncertainty result) => (
+        ["above", "below", "lead", "probability_above", "judgement_of", "criterion", "from", "to", "classes", "within_stated_range", "weight_moved", "weights", "profiles_that_overturn"],
+        new Overturn(result.Model).Neighbours().Select(line => (IEnumerable<string>)
+        [
+            line.AboveId, line.BelowId, Number(line.Lead), Number(result.Above(line.AboveId, line.BelowId)),
+            line.Judgement?.ScenarioId ?? "", line.Judgement?.Criterion ?? "", line.Judgement?.From ?? "", line.Judgement?.To ?? "",
+            line.Judgement?.Steps.ToString(CultureInfo.InvariantCulture) ?? "", line.Judgement?.WithinStatedRange.ToString() ?? "",
+            Number(line.Weights?.Moved), string.Join(' ', line.Weights?.Moves.Select(m => $"{m.Criterion}:{Number(m.From)}>{Number(m.To)}") ?? []), string.Join(' ', line.Profiles),
+        ]));
+
+    private static (IEnumerable<string>, IEnumerable<IEnumerable<string>>) Asked(RoundUncertainty result) => (
+        ["scenario", "criterion", "lower", "best", "upper", "worth", "neighbours_overturned"],
+        new Questions(result.Model, GetOverturn.UsualChoice).All().Select(q => (IEnumerable<string>)
+            [q.ScenarioId, q.Criterion, q.Lower, q.Best, q.Upper, Number(q.Worth), q.Overturns.ToString(CultureInfo.InvariantCulture)]));
+
+    private static string Number(double? value) => value?.ToString("R", CultureInfo.InvariantCulture) ?? "";
+
+    private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+}
