@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Rules;
 using Weerbaar.Platform.Site;
+using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.Api;
 
@@ -39,6 +40,7 @@ internal sealed class Problems(Texts texts, IProblemDetailsService problems, ILo
         Forbidden => Problem(403, "api.problem.forbidden", texts["api.problem.forbidden.detail"], "forbidden"),
         VersionMissing => Problem(428, "api.problem.version-missing", texts["api.problem.version-missing.detail"], "version-missing"),
         DbUpdateConcurrencyException => Problem(412, "api.problem.changed", texts["api.problem.changed.detail"], "changed"),
+        DbUpdateException refused when Database.IsDuplicate(refused) => Problem(412, "api.problem.changed", texts["api.problem.changed.detail"], "changed"),
         BadHttpRequestException bad => Problem(bad.StatusCode, "api.problem.invalid", texts["api.problem.unreadable"], "unreadable"),
         _ => Problem(500, "api.problem.defect", texts["api.problem.defect.detail"], "defect"),
     };
