@@ -21,7 +21,7 @@ internal static class OfRecomputing
                 new(t["reports.recompute.edition"], $"{edition.Edition.Id}, {FindingsPaper.Date(edition.Edition.Version)}"),
                 new(t["reports.recompute.edition-hash"], edition.Sha256),
                 new(t["reports.recompute.content-hash"], paper.Findings.ContentHash),
-                new(t["reports.recompute.rule"], t[$"methods.rule.{edition.Edition.Overall.Rule}"]),
+                new(t["reports.recompute.rule"], t.Of(edition.Edition.Overall.Rule)),
                 new(t["reports.recompute.value"], $"{paper.In(result.Value.Name)} ({result.Value.Id})"),
                 new(t["reports.recompute.weights"], $"{paper.In(result.Weights.Name)} ({result.Weights.Id})"),
                 new(t["reports.recompute.program"], $"Weerbaar {ProgramVersion}"),
