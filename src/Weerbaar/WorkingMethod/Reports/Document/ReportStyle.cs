@@ -90,7 +90,7 @@ public static class ReportStyle
           .report section.page > h2:first-child { margin-block-start: 0; }
           .report section.wide { page: wide; break-before: page; break-after: page; }
           .report section.wide > h2 { margin-block: 0 3mm; padding-block-start: 2mm; }
-          .report section.wide figure .drawing { block-size: 135mm; inline-size: auto; margin-inline: auto; }
+          .report section.wide figure .drawing { block-size: 146mm; inline-size: auto; margin-inline: auto; }
           .report section.wide figure { margin: 0; break-after: page; }
           .report section:has(> section) > h2 + p { break-after: avoid; }
           .report dl > div, .report li { break-inside: avoid; }
