@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using AngleSharp.Html.Parser;
 using Microsoft.Extensions.DependencyInjection;
 using Weerbaar.Platform.Access;
@@ -25,7 +26,8 @@ public sealed class GetFindingsTests
             var text = report.Body!.TextContent;
             foreach (var path in new[] { "/scenarios", "/advices?kind=Advice", "/measures" })
             {
-                var items = (await reader.GetJsonAsync(path)).GetProperty("items").EnumerateArray().Where(i => i.Text("id").StartsWith("nl-2012.", StringComparison.Ordinal));
+                var items = (await reader.GetJsonAsync(path)).GetProperty("items").EnumerateArray().Where(i => path != "/measures" || RestsOnTheDecision(i)).ToList();
+                items.Count.ShouldBeGreaterThan(6);
                 items.Select(i => i.GetProperty("title").Text(language)).ShouldAllBe(title => text.Contains(title), path);
             }
 
@@ -139,6 +141,9 @@ public sealed class GetFindingsTests
         string.Concat(pages).ShouldNotContain(RoundWithSecret.Secret);
         PdfTools.Info(pdf, "-struct").ShouldContain("TH");
     }
+
+    private static bool RestsOnTheDecision(JsonElement measure) =>
+        measure.GetProperty("restsOn").EnumerateArray().Any(id => id.GetString() == "nl-2012.adopt-advices");
 
     private static async Task LoadAsync(TestSite site)
     {

@@ -84,7 +84,8 @@ public sealed partial class ReportHtml
 
     private void Table(ReportTable table)
     {
-        html.Append("<table>\n<caption>").Append(Encode(words["reports.table", ++tables, table.Caption])).Append("</caption>\n<thead><tr>");
+        var caption = Encode(words["reports.table", ++tables, table.Caption]);
+        html.Append("<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"").Append(caption).Append("\">\n<table>\n<caption>").Append(caption).Append("</caption>\n<thead><tr>");
         foreach (var column in table.Columns)
         {
             html.Append("<th scope=\"col\"").Append(column.IsNumber ? " class=\"n\">" : ">").Append(Encode(column.Name)).Append("</th>");
@@ -96,7 +97,7 @@ public sealed partial class ReportHtml
             Row(table, row);
         }
 
-        html.Append("</tbody>\n</table>\n");
+        html.Append("</tbody>\n</table>\n</div>\n");
     }
 
     private void Row(ReportTable table, IReadOnlyList<ReportText> row)

@@ -39,7 +39,8 @@ public static class ReportStyle
         .report .contents a:hover { text-decoration: underline; }
         .report figure { margin: 0 0 1.25rem; break-inside: avoid; }
         .report figcaption, .report caption { text-align: start; font-weight: 600; color: #0f3d61; padding-block: .35rem; break-after: avoid; }
-        .report table { border-collapse: collapse; inline-size: 100%; margin: 0 0 1.5rem; font-size: .875rem; line-height: 1.4; }
+        .report .scroll { margin: 0 0 1.5rem; }
+        .report table { border-collapse: collapse; inline-size: 100%; font-size: .875rem; line-height: 1.4; }
         .report thead { display: table-header-group; }
         .report th, .report td { text-align: start; vertical-align: top; padding: .35rem .5rem; border-block-end: 1px solid var(--line); overflow-wrap: break-word; }
         .report thead th { background: var(--soft); border-block: 1px solid #8592a3; vertical-align: bottom; }
@@ -53,8 +54,9 @@ public static class ReportStyle
         .bar a[aria-current] { font-weight: 700; text-decoration: none; }
         .bar ul { display: flex; flex-wrap: wrap; gap: .5rem 1rem; list-style: none; margin: 0; padding: 0; }
         .bar .end { margin-inline-start: auto; }
-        .bar a:focus-visible, .report a:focus-visible { outline: 3px solid #d97a00; outline-offset: 2px; }
+        .bar a:focus-visible, .report a:focus-visible, .report .scroll:focus-visible { outline: 3px solid #d97a00; outline-offset: 2px; }
         @media screen {
+          .report .scroll { overflow-x: auto; }
           .report section, .report h2, .report h3, .report li { scroll-margin-block-start: 5rem; }
         }
         @media screen and (max-width: 48rem) {
@@ -62,8 +64,7 @@ public static class ReportStyle
           .report h1 { font-size: 1.7rem; }
           .report h2 { font-size: 1.35rem; }
           .report dl > div { grid-template-columns: 1fr; gap: 0; }
-          .report table { display: block; overflow-x: auto; }
-          .report table th:first-child { min-inline-size: 9rem; }
+          .report tbody th:not(.n) { min-inline-size: 9rem; }
           .bar { position: static; }
           .bar .end { margin-inline-start: 0; }
         }
@@ -90,7 +91,7 @@ public static class ReportStyle
           .report section.page > h2:first-child { margin-block-start: 0; }
           .report section.wide { page: wide; break-before: page; break-after: page; }
           .report section.wide > h2 { margin-block: 0 3mm; padding-block-start: 2mm; }
-          .report section.wide figure .drawing { block-size: 135mm; inline-size: auto; margin-inline: auto; }
+          .report section.wide figure .drawing { block-size: 146mm; inline-size: auto; margin-inline: auto; }
           .report section.wide figure { margin: 0; break-after: page; }
           .report section:has(> section) > h2 + p { break-after: avoid; }
           .report dl > div, .report li { break-inside: avoid; }

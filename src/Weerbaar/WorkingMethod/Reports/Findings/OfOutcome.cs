@@ -24,7 +24,7 @@ internal static class OfOutcome
     {
         var (t, words) = (paper.T, RiskDiagram.Words.From(paper.T));
         var input = DiagramOf(paper);
-        var svg = RiskDiagram.Draw(input, words, new DrawingOptions("diagram"));
+        var svg = DrawingFrame.Of("risks", options => RiskDiagram.Draw(input, words, options));
         return new("diagram", t["reports.diagram"], [new ReportFigure(t["reports.diagram.caption"], svg, Twin(RiskDiagram.ToTable(input, words), t["reports.diagram.table"]))])
         {
             IsWide = true,

@@ -13,13 +13,13 @@ internal static class PreviewFrame
         var bar = new StringBuilder($"<nav class=\"bar\" aria-label=\"{Safe(words["reports.bar"])}\"><a href=\"/reports\">← {Safe(words["reports.back"])}</a><ul>");
         foreach (var marking in Enum.GetValues<Marking>().Where(m => m >= lowest && m <= clearance))
         {
-            bar.Append(Item(Address(roundId, marking, document.Language), words.Of(marking), marking == document.Marking, null));
+            bar.Append(Item(Address(roundId, marking, document.Language), words.Of(marking), marking == document.Marking));
         }
 
         bar.Append("</ul><ul>");
         foreach (var language in Edition.Languages)
         {
-            bar.Append(Item(Address(roundId, document.Marking, language), language.ToUpperInvariant(), language == document.Language, words[$"site.language.name.{language}"]));
+            bar.Append(Item(Address(roundId, document.Marking, language), words[$"site.language.name.{language}"], language == document.Language));
         }
 
         bar.Append("</ul><a class=\"end\" href=\"").Append(Safe(Address(roundId, document.Marking, document.Language, "/pdf"))).Append("\">")
@@ -27,8 +27,8 @@ internal static class PreviewFrame
         return new($"<link rel=\"stylesheet\" href=\"/reports/report.css?marking={Edition.WordOf(document.Marking)}&amp;lang={document.Language}\">", bar.ToString());
     }
 
-    private static string Item(string href, string text, bool isCurrent, string? name) =>
-        $"<li><a href=\"{Safe(href)}\"{(isCurrent ? " aria-current=\"page\"" : "")}{(name is null ? "" : $" aria-label=\"{Safe(name)}\"")}>{Safe(text)}</a></li>";
+    private static string Item(string href, string text, bool isCurrent) =>
+        $"<li><a href=\"{Safe(href)}\"{(isCurrent ? " aria-current=\"page\"" : "")}>{Safe(text)}</a></li>";
 
     private static string Address(string roundId, Marking marking, string language, string more = "") =>
         $"/reports/findings/{Uri.EscapeDataString(roundId)}{more}?marking={Edition.WordOf(marking)}&lang={language}";
