@@ -19,7 +19,7 @@ public sealed record RoundAxes(ClassAxis Likelihood, ClassAxis Impact)
         var title = horizons is [{ } years]
             ? years == 1 ? texts["assessment.axis.likelihood-year"] : texts["assessment.axis.likelihood-years", years]
             : texts["assessment.axis.likelihood"];
-        var classes = scale.Classes.Select((c, k) => new AxisClass(c.Id, c.Label.Here(), k == 0 ? 0 : c.From.Value, c.To.Value));
+        var classes = scale.Classes.Select(c => new AxisClass(c.Id, c.Label.Here(), c.From.Value, c.To.Value));
         return new ClassAxis(title, [.. classes], AxisNumbers.Percent, CultureInfo.CurrentCulture);
     }
 
