@@ -1,6 +1,8 @@
 using System.Reflection;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using Weerbaar.Platform;
 using Weerbaar.Platform.Storage;
 using Xunit.Sdk;
 
@@ -28,6 +30,9 @@ public sealed class OnEveryDatabaseAttribute : DataAttribute
 /// <summary>An empty database of its own for one test, gone afterwards.</summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
+    private static readonly Lazy<Task<TestDatabase>> sqliteTemplate = new(() => MigrateAsync(DatabaseKind.Sqlite));
+    private static readonly Lazy<Task<TestDatabase>> postgresTemplate = new(() => MigrateAsync(DatabaseKind.Postgres));
+
     private readonly string folder = Directory.CreateTempSubdirectory("weerbaar-test-").FullName;
     private readonly string name = $"test_{Guid.NewGuid():n}";
     private readonly DatabaseKind kind;
@@ -42,6 +47,22 @@ public sealed class TestDatabase : IAsyncDisposable
         ? Database.Sqlite(Path.Combine(folder, "test.sqlite"))
         : Database.Parse("postgres:" + new NpgsqlConnectionStringBuilder(PostgresServer) { Database = name, MaxPoolSize = 10 });
 
+    /// <summary>A database with its tables, copied from one that was migrated once for the whole run.</summary>
+    public static async Task<TestDatabase> CreateMigratedAsync(DatabaseKind kind)
+    {
+        var database = new TestDatabase(kind);
+        if (kind == DatabaseKind.Postgres)
+        {
+            await OnServerAsync($"CREATE DATABASE {database.name} TEMPLATE {(await postgresTemplate.Value).name}");
+        }
+        else
+        {
+            File.Copy(Path.Combine((await sqliteTemplate.Value).folder, "test.sqlite"), Path.Combine(database.folder, "test.sqlite"));
+        }
+
+        return database;
+    }
+
     public static async Task<TestDatabase> CreateAsync(DatabaseKind kind)
     {
         var database = new TestDatabase(kind);
@@ -55,14 +76,39 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        CloseConnections();
         if (kind == DatabaseKind.Postgres)
         {
-            NpgsqlConnection.ClearAllPools();
             await OnServerAsync($"DROP DATABASE {name} WITH (FORCE)");
         }
 
-        SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
+    }
+
+    private void CloseConnections()
+    {
+        if (kind == DatabaseKind.Postgres)
+        {
+            using var connection = new NpgsqlConnection(Database.ConnectionString);
+            NpgsqlConnection.ClearPool(connection);
+        }
+        else
+        {
+            using var connection = new SqliteConnection(Database.ConnectionString);
+            SqliteConnection.ClearPool(connection);
+        }
+    }
+
+    /// <summary>A template may have no connections, and a SQLite file is whole only once they are closed.</summary>
+    private static async Task<TestDatabase> MigrateAsync(DatabaseKind kind)
+    {
+        var database = await CreateAsync(kind);
+        var services = new ServiceCollection();
+        Server.Add(services, new ServerSettings { Database = database.Database, DataFolder = database.folder });
+        await using var provider = services.BuildServiceProvider();
+        await provider.MigrateAsync(CancellationToken.None);
+        database.CloseConnections();
+        return database;
     }
 
     private static async Task OnServerAsync(string sql)

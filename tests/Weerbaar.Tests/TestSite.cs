@@ -27,7 +27,7 @@ public sealed class TestSite : IAsyncDisposable
 
     public static async Task<TestSite> StartAsync(DatabaseKind kind)
     {
-        var database = await TestDatabase.CreateAsync(kind);
+        var database = await TestDatabase.CreateMigratedAsync(kind);
         var settings = new ServerSettings { Database = database.Database, DataFolder = database.Folder, Url = "http://127.0.0.1:0" };
         var app = Server.Build(settings);
         await app.Services.MigrateAsync(CancellationToken.None);
