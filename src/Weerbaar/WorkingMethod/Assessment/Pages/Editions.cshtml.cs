@@ -17,7 +17,7 @@ public sealed class EditionsModel(WeerbaarDb db, Texts texts, EditionCatalogue e
             .Title("title", T["assessment.field.title"], e => e.Edition.Title.Here(), e => $"/method-editions/{e.Edition.Id}")
             .Column("id", T["methods.id"], e => e.Edition.Id)
             .Number("criteria", T["methods.criteria"], e => e.Edition.Criteria.Count)
-            .Column("rule", T["methods.rule"], e => T[$"methods.rule.{e.Edition.Overall.Rule}"])
+            .Column("rule", T["methods.rule"], e => T.Of(e.Edition.Overall.Rule))
             .Number("unverified", T["methods.unverified.count"], e => e.Edition.Unverified.Count())
             .Date("version", T["methods.version"], e => e.Edition.Version)
             .Answer(this, editions.All, view => Table = view);
