@@ -76,9 +76,9 @@ public sealed class ElicitBadInputTests : IDisposable
     [InlineData("--weights equal --cutoff 0.1", "--cutoff needs --weights global or item")]
     [InlineData("--overshoot 0", "--overshoot must be a number above 0")]
     [InlineData("--robustness --leave-out 0", "--leave-out must be 1 or more.")]
-    public void Options_that_make_no_sense_end_with_two(string options, string sentence)
+    public void Options_that_make_no_sense_end_with_one(string options, string sentence)
     {
-        call.On(ElicitCall.Panel, options.Split(' ')).ShouldBe(2);
+        call.On(ElicitCall.Panel, options.Split(' ')).ShouldBe(1);
 
         call.Error.ShouldContain(sentence);
     }
@@ -94,7 +94,7 @@ public sealed class ElicitBadInputTests : IDisposable
     [Fact]
     public void A_file_that_is_not_there_is_named()
     {
-        call.Run("nowhere.csv").ShouldBe(2);
+        call.Run("nowhere.csv").ShouldBe(1);
 
         call.Error.ShouldContain("There is no file 'nowhere.csv'.");
     }
@@ -102,7 +102,7 @@ public sealed class ElicitBadInputTests : IDisposable
     [Fact]
     public void Half_an_excalibur_pair_asks_for_the_other_half()
     {
-        call.Run(call.File("* QU= 5 50 95\n", "alone.dtt")).ShouldBe(2);
+        call.Run(call.File("* QU= 5 50 95\n", "alone.dtt")).ShouldBe(1);
 
         call.Error.ShouldContain("alone.rls is not beside alone.dtt");
     }

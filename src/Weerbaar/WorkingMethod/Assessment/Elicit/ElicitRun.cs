@@ -12,7 +12,7 @@ internal sealed record ElicitOutcome(
     IReadOnlyList<LeaveOutRun>? WithoutExperts,
     IReadOnlyList<LeaveOutRun>? WithoutQuestions);
 
-/// <summary>Runs the verb. Returns 0 when done, 1 when the file cannot be used, 2 when the call itself is wrong.</summary>
+/// <summary>Runs the verb. Returns 0 when done, 1 when the file or the call cannot be used; what escapes is a defect.</summary>
 public static class ElicitRun
 {
     private const int MostFaultsShown = 20;
@@ -33,7 +33,7 @@ public static class ElicitRun
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or ArgumentException)
         {
             error.WriteLine(Sentence(wrong, options.File));
-            return 2;
+            return 1;
         }
         catch (OperationCanceledException)
         {
@@ -53,7 +53,7 @@ public static class ElicitRun
         if (model is null)
         {
             error.WriteLine(wrong);
-            return 2;
+            return 1;
         }
 
         if (panel.SeedQuestions == 0 && model.Rule is WeightRule.Global or WeightRule.Item)

@@ -12,14 +12,18 @@ public static class FromAssessment
 {
     /// <param name="weights">Other weights than those of the file, or null.</param>
     /// <exception cref="SimulateInputException">The file or the weights cannot be used; all of what is wrong with the file is named.</exception>
-    public static SimulateInput Read(string path, string? weights, EditionCatalogue editions)
+    public static SimulateInput Read(string path, string? weights, EditionCatalogue editions) => Model(path, weights, false, editions).Input;
+
+    /// <inheritdoc cref="Read"/>
+    /// <param name="withinClass">Each class stands for its whole interval.</param>
+    public static RoundModel Model(string path, string? weights, bool withinClass, EditionCatalogue editions)
     {
         try
         {
             var errors = new InputErrors();
             var file = YamlFile.Read(path, errors) is { } yaml ? AssessReader.Read(yaml.Root, new AssessOptions(), editions, errors) : null;
             errors.ThrowIfAny();
-            return RoundModels.Of(file!, weights).Input;
+            return RoundModels.Of(file!, weights, withinClass);
         }
         catch (BadInputException bad)
         {

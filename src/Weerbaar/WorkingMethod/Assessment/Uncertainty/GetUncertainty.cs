@@ -9,6 +9,8 @@ namespace Weerbaar.WorkingMethod.Assessment.Uncertainty;
 /// <summary>How sure the outcome of a round is, drawn as the reader asks.</summary>
 public static class GetUncertainty
 {
+    private const int AreaDigits = 4;
+
     public sealed record Area(double Share, IReadOnlyList<IReadOnlyList<double[]>> Contours);
 
     public sealed record ScenarioView
@@ -126,6 +128,6 @@ public static class GetUncertainty
         Likelihood = scenario.Likelihood,
         Band = scenario.Band,
         Bands = scenario.Bands.Zip(result.Model.Edition.Impact.Choices).ToDictionary(b => b.Second.Id, b => b.First),
-        Areas = [.. scenario.Regions.Select(r => new Area(r.Share, [.. r.Polygons.Select(p => (IReadOnlyList<double[]>)[.. p.Select(q => new[] { q.X, q.Y })])]))],
+        Areas = [.. scenario.Regions.Select(r => new Area(r.Share, [.. r.Polygons.Select(p => (IReadOnlyList<double[]>)[.. p.Select(q => new[] { Math.Round(q.X, AreaDigits), Math.Round(q.Y, AreaDigits) })])]))],
     };
 }

@@ -10,6 +10,7 @@ namespace Weerbaar.WorkingMethod.Assessment.Uncertainty.Pages;
 public static class UncertaintyCharts
 {
     private const int MostBars = 12;
+    private const int MostPoints = 36;
 
     /// <summary>The risk diagram with the areas that hold half and nine tenths of the draws.</summary>
     public static RiskDiagram.Input Diagram(RoundSheet sheet, RoundUncertainty result, Texts texts)
@@ -52,7 +53,7 @@ public static class UncertaintyCharts
         return new Platform.Drawing.Tornado.Input(
             texts["uncertainty.tornado.title", words.Title(above), words.Title(below)], texts["uncertainty.tornado.means"],
             texts["uncertainty.judgement"], texts["uncertainty.tornado.lower"], texts["uncertainty.tornado.upper"],
-            lead, texts["uncertainty.tornado.now", Number(lead)], [.. bars.Select(b => Bar(words, b, texts))]);
+            lead, texts["uncertainty.tornado.now", Number(lead)], [.. bars.Select(b => Bar(words, b, b.Alternative == above ? "A" : "B"))]);
     }
 
     /// <summary>Which judgement is worth asking again, as a share of the one that is most worth it.</summary>
@@ -65,12 +66,8 @@ public static class UncertaintyCharts
             [.. questions.Select(q => new StackedBars.Row($"{words.Title(q.ScenarioId)} · {words.Criterion(q.Criterion)}", [most > 0 ? q.Worth / most : 0]))]);
     }
 
-    private static Platform.Drawing.Tornado.Bar Bar(UncertaintyWords words, TornadoBar bar, Texts texts)
-    {
-        var id = words.Result.Scenarios[bar.Alternative].Id;
-        var criterion = words.Result.Model.Criteria[bar.Criterion];
-        return new(texts["uncertainty.tornado.bar", words.Criterion(criterion), words.Title(id)], bar.AtLower, bar.AtUpper, Number(bar.AtLower), Number(bar.AtUpper));
-    }
+    private static Platform.Drawing.Tornado.Bar Bar(UncertaintyWords words, TornadoBar bar, string whose) => new(
+        $"{whose} · {words.Criterion(words.Result.Model.Criteria[bar.Criterion])}", bar.AtLower, bar.AtUpper, Number(bar.AtLower), Number(bar.AtUpper));
 
     public static string Number(double value) => value.ToString(Math.Abs(value) >= 1000 ? "#,0" : "0.000", CultureInfo.CurrentCulture);
 
@@ -81,7 +78,11 @@ public static class UncertaintyCharts
     }
 
     private static RiskDiagram.DensityRegion Region(Analysis.Robustness.DensityRegion region) =>
-        new(region.Share, [.. region.Polygons.Select(p => (IReadOnlyList<(double, double)>)[.. p.Select(q => (Elementary.Pow(10, q.X), Elementary.Pow(10, q.Y)))])]);
+        new(region.Share, [.. region.Polygons.Select(p => (IReadOnlyList<(double, double)>)[.. Thinned(p).Select(q => (Elementary.Pow(10, q.X), Elementary.Pow(10, q.Y)))])]);
+
+    /// <summary>As many points of a line as an eye can tell apart.</summary>
+    private static IEnumerable<Analysis.Robustness.DiagramPoint> Thinned(IReadOnlyList<Analysis.Robustness.DiagramPoint> line) =>
+        line.Where((_, k) => k % Math.Max(1, line.Count / MostPoints) == 0);
 
     private static List<(int From, int To)> RankGroups(int count)
     {

@@ -46,8 +46,9 @@ public sealed class UncertaintyWords(RoundSheet sheet, RoundUncertainty result, 
 
     public double Above(int one, int other) => Result.Ranks.Pairwise[one][other];
 
-    public Firmness FirmnessOf(double p, bool expertsThoughtIt) =>
-        p >= Sure && !expertsThoughtIt ? Firmness.Firm : p >= Fair ? Firmness.Fair : Firmness.Shaky;
+    /// <summary>Firm: sure in the draws, and turned neither by a judgement within its range nor by other weights of the edition.</summary>
+    public static Firmness FirmnessOf(double p, OverturnLine line) =>
+        p >= Sure && line.Judgement?.WithinStatedRange != true && line.Profiles.Count == 0 ? Firmness.Firm : p >= Fair ? Firmness.Fair : Firmness.Shaky;
 
     public Badge BadgeOf(Firmness firmness) => new(
         firmness switch { Firmness.Firm => Tone.Good, Firmness.Fair => Tone.Info, _ => Tone.Warning },

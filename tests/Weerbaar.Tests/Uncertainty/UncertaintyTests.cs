@@ -1,0 +1,148 @@
+using System.Net;
+using System.Text.Json;
+using Weerbaar.Platform.Access;
+using Weerbaar.Tests.Assessment;
+using Weerbaar.WorkingMethod.Assessment.Simulate;
+using Weerbaar.WorkingMethod.Assessment.Uncertainty;
+
+namespace Weerbaar.Tests.Uncertainty;
+
+public sealed class UncertaintyTests
+{
+    [Theory, OnEveryDatabase]
+    public async Task GetUncertainty_gives_what_the_file_with_the_same_judgements_gives_to_the_bit(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var coordinator = await site.SignInAsync(Role.Coordinator);
+        var (round, scenarios) = await JudgedRound.OpenAsync(coordinator);
+        using var folder = new ScratchFolder();
+        var file = FromAssessment.Read(folder.Write("round.yaml", JudgedRound.Yaml(scenarios)), "interests", Methods.Editions);
+
+        var view = await coordinator.GetJsonAsync($"/rounds/{round}/uncertainty?samples=20000&seed=5&weights=interests");
+
+        using var output = new MemoryStream();
+        SimulateVerb.Run(file, new SimulateRequest { Samples = 20_000, Seed = 5, Json = true }, output);
+        var written = JsonDocument.Parse(output.ToArray()).RootElement;
+        view.GetProperty("run").Text("inputHash").ShouldBe(written.Text("inputHash"));
+        foreach (var table in new[] { "rankAcceptability", "centralWeights", "confidence", "holisticIndex", "pairwise", "rankEntropy" })
+        {
+            view.GetProperty(table).GetRawText().ShouldBe(written.GetProperty(table).GetRawText(), table);
+        }
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task GetUncertainty_has_rows_and_columns_that_sum_to_one_and_repeats_its_seed(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var coordinator = await site.SignInAsync(Role.Coordinator);
+        var (round, _) = await JudgedRound.OpenAsync(coordinator);
+
+        var one = await coordinator.GetJsonAsync($"/rounds/{round}/uncertainty?samples=9000&seed=7&sampling=qmc");
+
+        var rows = one.GetProperty("rankAcceptability").EnumerateArray().Select(r => r.EnumerateArray().Select(v => v.GetDouble()).ToList()).ToList();
+        rows.ForEach(row => row.Sum().ShouldBe(1, 1e-12));
+        Enumerable.Range(0, 3).ToList().ForEach(rank => rows.Sum(row => row[rank]).ShouldBe(1, 1e-12));
+        one.GetProperty("scenarios").EnumerateArray().ToList().ForEach(s => s.GetProperty("bands").EnumerateObject().Sum(b => b.Value.GetDouble()).ShouldBe(1, 1e-9));
+        one.GetProperty("run").GetProperty("seed").GetUInt64().ShouldBe(7UL);
+        one.GetProperty("scenarios")[0].GetProperty("areas").GetArrayLength().ShouldBe(2);
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task GetOverturn_names_a_judgement_that_really_overturns_the_order(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var coordinator = await site.SignInAsync(Role.Coordinator);
+        var (round, _) = await JudgedRound.OpenAsync(coordinator);
+        var line = (await coordinator.GetJsonAsync($"/rounds/{round}/uncertainty/overturn")).GetProperty("neighbours")[0];
+        var change = line.GetProperty("judgement");
+        (await RankAsync(line.Text("aboveId"))).ShouldBeLessThan(await RankAsync(line.Text("belowId")));
+
+        var to = change.Text("to");
+        await JudgedRound.JudgeAsync(coordinator, round, change.Text("scenarioId"), change.Text("criterion"), to, to, to, version: 1);
+
+        (await RankAsync(line.Text("belowId"))).ShouldBeLessThan(await RankAsync(line.Text("aboveId")));
+
+        async Task<int> RankAsync(string scenario) => (await coordinator.GetJsonAsync($"/rounds/{round}")).GetProperty("scenarios").EnumerateArray()
+            .Single(s => s.Text("scenarioId") == scenario).GetProperty("rank").GetInt32();
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task A_confidential_scenario_is_in_no_result_table_sample_or_page_of_a_reader(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var coordinator = await site.SignInAsync(Role.Coordinator);
+        using var reader = await site.SignInAsync(Role.Reader, Marking.Internal);
+        var (round, scenarios) = await JudgedRound.OpenAsync(coordinator);
+        await coordinator.GetJsonAsync($"/rounds/{round}/uncertainty");
+        using var marked = await coordinator.SendJsonAsync(HttpMethod.Put, $"/objects/{scenarios[1]}/marking", new { marking = "DepartmentalConfidential", reason = "Bronnen" }, 1);
+        marked.StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        string[] routes = ["", "/overturn", "/samples", "/run", .. UncertaintyTables.Names.Select(t => $"/tables/{t}")];
+        foreach (var path in routes.Select(r => $"/api/v1/rounds/{round}/uncertainty{r}").Concat(new[] { "", "/order", "/questions" }.Select(p => $"/rounds/{round}/uncertainty{p}")))
+        {
+            var text = await reader.GetStringAsync(path);
+            text.ShouldNotContain(scenarios[1], customMessage: path);
+            text.ShouldNotContain("Griep", customMessage: path);
+        }
+
+        (await reader.GetJsonAsync($"/rounds/{round}/uncertainty")).GetProperty("rankAcceptability").GetArrayLength().ShouldBe(2);
+        (await coordinator.GetJsonAsync($"/rounds/{round}/uncertainty")).GetProperty("rankAcceptability").GetArrayLength().ShouldBe(3);
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task Wishes_that_cannot_be_are_refused_with_what_can(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var coordinator = await site.SignInAsync(Role.Coordinator);
+        var (round, _) = await JudgedRound.OpenAsync(coordinator);
+
+        foreach (var (wish, say) in new[]
+        {
+            ("samples=0", "10000000"), ("samples=1000000000000", "10000000"), ("sampling=best", "qmc"),
+            ("weights=nonsense", "equal-per-criterion"), ("weights=order:1.1>2.1", "naam"), ("valueFunction=base7", "base10"),
+        })
+        {
+            using var answer = await coordinator.GetAsync($"/api/v1/rounds/{round}/uncertainty?{wish}");
+            answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest, wish);
+            var page = await coordinator.GetAsync($"/rounds/{round}/uncertainty?{wish.Replace("valueFunction", "value", StringComparison.Ordinal)}");
+            page.StatusCode.ShouldBe(HttpStatusCode.OK, wish);
+            if (say != "naam")
+            {
+                (await answer.Content.ReadAsStringAsync()).ShouldContain(say, customMessage: wish);
+            }
+        }
+
+        (await coordinator.GetAsync($"/api/v1/rounds/{round}/uncertainty?samples=many")).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await coordinator.GetAsync("/api/v1/rounds/nowhere/uncertainty")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task ExportUncertainty_gives_every_table_the_samples_and_the_record(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var coordinator = await site.SignInAsync(Role.Coordinator);
+        var (round, scenarios) = await JudgedRound.OpenAsync(coordinator);
+
+        foreach (var table in UncertaintyTables.Names)
+        {
+            (await coordinator.GetStringAsync($"/api/v1/rounds/{round}/uncertainty/tables/{table}")).Split("\r\n").Length.ShouldBeGreaterThan(2, table);
+        }
+
+        (await coordinator.GetAsync($"/api/v1/rounds/{round}/uncertainty/tables/none")).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        var sips = (await coordinator.GetJsonAsync($"/rounds/{round}/uncertainty/samples?samples=500")).GetProperty("sips");
+        sips[0].Text("name").ShouldBe(scenarios[0]);
+        sips[0].GetProperty("arguments").GetProperty("samples").GetArrayLength().ShouldBe(500);
+        (await coordinator.GetJsonAsync($"/rounds/{round}/uncertainty/run")).Text("weightExpression").ShouldStartWith("fixed:");
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task A_round_without_a_judged_scenario_says_what_to_do_first(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var coordinator = await site.SignInAsync(Role.Coordinator);
+        var round = (await coordinator.PostJsonAsync("/rounds", new { title = new { nl = "Leeg", en = "" }, editionId = "nl-2009", scenarioIds = Array.Empty<string>() })).Text("id");
+
+        (await coordinator.GetStringAsync($"/rounds/{round}/uncertainty")).ShouldContain("Beoordeel eerst een scenario");
+        (await coordinator.GetAsync($"/api/v1/rounds/{round}/uncertainty")).StatusCode.ShouldBe(HttpStatusCode.Conflict);
+    }
+}
