@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Weerbaar.Platform.CommandLine;
 using Weerbaar.WorkingMethod.Assessment.AssessFile;
-using Weerbaar.WorkingMethod.Assessment.Editions;
+using Weerbaar.WorkingMethod.Editions;
 using Weerbaar.WorkingMethod.Assessment.Elicit;
 using Weerbaar.WorkingMethod.Assessment.Simulate;
 using Weerbaar.WorkingMethod.Assessment.Uncertainty;

@@ -2,6 +2,7 @@ using Weerbaar.WorkingMethod.Assessment;
 using Weerbaar.WorkingMethod.Capabilities;
 using Weerbaar.WorkingMethod.Cycle;
 using Weerbaar.WorkingMethod.Decisions;
+using Weerbaar.WorkingMethod.Editions;
 using Weerbaar.WorkingMethod.Measures;
 using Weerbaar.WorkingMethod.Reports;
 using Weerbaar.WorkingMethod.Scenarios;
@@ -14,6 +15,7 @@ public static class WorkingMethod
 {
     public static void AddWorkingMethod(this IServiceCollection services)
     {
+        services.AddEditions();
         services.AddThreats();
         services.AddScenarios();
         services.AddAssessment();

@@ -1,5 +1,5 @@
 using Weerbaar.Platform.Yaml;
-using Weerbaar.WorkingMethod.Assessment.Editions;
+using Weerbaar.WorkingMethod.Editions;
 
 namespace Weerbaar.Tests.Assessment;
 

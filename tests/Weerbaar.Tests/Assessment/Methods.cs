@@ -1,4 +1,4 @@
-using Weerbaar.WorkingMethod.Assessment.Editions;
+using Weerbaar.WorkingMethod.Editions;
 
 namespace Weerbaar.Tests.Assessment;
 

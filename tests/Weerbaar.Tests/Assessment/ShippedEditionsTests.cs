@@ -2,7 +2,7 @@ using Weerbaar.Analysis.Aggregation;
 using Weerbaar.Analysis.Quantities;
 using Weerbaar.Analysis.Scales;
 using Weerbaar.Platform.Yaml;
-using Weerbaar.WorkingMethod.Assessment.Editions;
+using Weerbaar.WorkingMethod.Editions;
 
 namespace Weerbaar.Tests.Assessment;
 

@@ -88,7 +88,7 @@ public static class EditPerson
     public static async Task<Person> HandleAsync(string id, long version, Request request, WeerbaarDb db, CancellationToken ct)
     {
         db.Actor.Need(Permission.ManagePeople);
-        if (id == db.Actor.Id && (request.Disabled || request.Role != Role.Administrator))
+        if (id == db.Actor.Id && (request.Disabled || request.Role != Role.Administrator || request.Clearance != db.Actor.Clearance))
         {
             throw new BrokenRule("access.rule.not-oneself");
         }

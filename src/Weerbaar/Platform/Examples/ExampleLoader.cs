@@ -27,7 +27,20 @@ public sealed class ExampleLoader(IEnumerable<ExamplePart> parts, IEnumerable<Fi
         var read = example is null ? [] : parts.SelectMany(p => ReadPart(p, folder, example, errors)).ToList();
         await CheckIdsAsync(read, errors, ct);
         errors.ThrowIfAny();
-        await StoreAsync(read, example!.Id, ct);
+        try
+        {
+            await StoreAsync(read, example!.Id, ct);
+        }
+        catch (InvalidInput invalid)
+        {
+            invalid.Errors.ToList().ForEach(e => errors.Add(folder, 0, texts[e.Key, e.Values]));
+        }
+        catch (BrokenRule rule)
+        {
+            errors.Add(folder, 0, texts[rule.Key, rule.Values]);
+        }
+
+        errors.ThrowIfAny();
         return read.Count;
     }
 

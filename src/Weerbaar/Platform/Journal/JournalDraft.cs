@@ -8,7 +8,7 @@ using Weerbaar.Platform.Storage;
 namespace Weerbaar.Platform.Journal;
 
 /// <summary>What a change will be in the journal, taken down before it is stored (afterwards the old values are gone).</summary>
-internal sealed record JournalDraft(string Kind, string ObjectId, Marking Marking, string Before, string After)
+internal sealed record JournalDraft(string Kind, string ObjectId, string AlsoOf, Marking Marking, string Before, string After)
 {
     public static async Task<List<JournalDraft>> OfAsync(IReadOnlyList<EntityEntry<Stored>> entries, WeerbaarDb db, CancellationToken ct)
     {
@@ -27,6 +27,7 @@ internal sealed record JournalDraft(string Kind, string ObjectId, Marking Markin
         Verb = change.Verb,
         Kind = Kind,
         ObjectId = ObjectId,
+        AlsoOf = AlsoOf,
         Marking = Marking,
         Reason = change.Reason,
         Before = Before,
@@ -39,10 +40,12 @@ internal sealed record JournalDraft(string Kind, string ObjectId, Marking Markin
         var before = entry.State == EntityState.Added ? "" : Values(entry, p => p.OriginalValue);
         var after = entry.State == EntityState.Deleted ? "" : Values(entry, p => p.CurrentValue);
         var kind = entry.Entity is MarkedObject marked ? marked.Kind : Names.Snake(entry.Entity.GetType().Name);
-        return new JournalDraft(kind, ObjectIdOf(entry.Entity), MarkingOf(entry, owners), before, after);
+        return new JournalDraft(kind, ObjectIdOf(entry.Entity), AlsoOfOf(entry.Entity), MarkingOf(entry, owners), before, after);
     }
 
     private static string ObjectIdOf(Stored entity) => entity is Part part ? part.OwnerIds[0] : entity.Id;
+
+    private static string AlsoOfOf(Stored entity) => entity is Part { OwnerIds: [_, var other, ..] } ? other : "";
 
     /// <summary>The higher of the old and the new marking: an entry never shows more than the object did at either time.</summary>
     private static Marking MarkingOf(EntityEntry<Stored> entry, Dictionary<string, Marking> owners) => entry.Entity switch

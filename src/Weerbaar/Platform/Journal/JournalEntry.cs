@@ -29,6 +29,9 @@ public sealed class JournalEntry
 
     public required string ObjectId { get; init; }
 
+    /// <summary>The other object the entry is about, for a row that belongs to two; empty otherwise. Who may not see it does not see the entry.</summary>
+    public required string AlsoOf { get; init; }
+
     /// <summary>The marking of the object at that moment: who may read the entry.</summary>
     public required Marking Marking { get; init; }
 
@@ -50,7 +53,7 @@ public sealed class JournalEntry
         string[] content =
         [
             Seq.ToString(CultureInfo.InvariantCulture), At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture),
-            ActorId, ActorName, Verb, Kind, ObjectId, ((int)Marking).ToString(CultureInfo.InvariantCulture), Reason, Before, After, Prev,
+            ActorId, ActorName, Verb, Kind, ObjectId, AlsoOf, ((int)Marking).ToString(CultureInfo.InvariantCulture), Reason, Before, After, Prev,
         ];
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(content))));
     }

@@ -24,7 +24,7 @@ public static class ListJournal
         var matches = db.Journal.AsNoTracking()
             .Where(e => verb == null || e.Verb.StartsWith(verb))
             .Where(e => objectId == null || e.ObjectId == objectId);
-        var entries = await matches.OrderByDescending(e => e.Seq).Skip((Math.Max(page, 1) - 1) * PageSize).Take(PageSize).ToListAsync(ct);
+        var entries = await matches.OrderByDescending(e => e.Seq).Skip((Math.Clamp(page, 1, 1_000_000) - 1) * PageSize).Take(PageSize).ToListAsync(ct);
         return (entries, await matches.CountAsync(ct));
     }
 

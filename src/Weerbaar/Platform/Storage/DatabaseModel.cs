@@ -81,7 +81,8 @@ public static class DatabaseModel
         if (type == typeof(JournalEntry))
         {
             entity.HasQueryFilter((Expression<Func<JournalEntry, bool>>)(e => e.Marking <= db.Clearance
-                && (db.Clearance == Marking.DepartmentalConfidential || db.Objects.Any(o => o.Id == e.ObjectId))));
+                && (db.Clearance == Marking.DepartmentalConfidential || (db.Objects.Any(o => o.Id == e.ObjectId)
+                        && (e.AlsoOf == "" || db.Objects.Any(o => o.Id == e.AlsoOf))))));
         }
         else if (type.GetProperty(nameof(MarkedObject.Marking)) is { } marking)
         {

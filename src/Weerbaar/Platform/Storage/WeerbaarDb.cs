@@ -49,7 +49,7 @@ public sealed class WeerbaarDb(DbContextOptions<WeerbaarDb> options, CurrentActo
     public Task RecordAsync(Change change, string kind, string objectId, Marking marking, CancellationToken ct) =>
         ChangeTracker.HasChanges()
             ? throw new InvalidOperationException("Save what changed before recording what left.")
-            : WriteAsync(path => path.RecordAsync(new JournalDraft(kind, objectId, marking, "", ""), change, ct), ct);
+            : WriteAsync(path => path.RecordAsync(new JournalDraft(kind, objectId, "", marking, "", ""), change, ct), ct);
 
     private async Task WriteAsync(Func<SavePath, Task> write, CancellationToken ct)
     {

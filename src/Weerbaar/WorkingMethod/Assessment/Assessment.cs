@@ -1,10 +1,9 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Weerbaar.Platform;
 using Weerbaar.Platform.Printing;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Tables;
 using Weerbaar.Platform.Thread;
-using Weerbaar.WorkingMethod.Assessment.Editions;
+using Weerbaar.WorkingMethod.Editions;
 using Weerbaar.WorkingMethod.Assessment.Uncertainty;
 
 namespace Weerbaar.WorkingMethod.Assessment;
@@ -14,7 +13,6 @@ public static class Assessment
 {
     public static void AddAssessment(this IServiceCollection services)
     {
-        services.AddSingleton(s => MethodFolders.Load(s.GetRequiredService<ServerSettings>()));
         services.TryAddSingleton(s => new Chromium(ChromiumOptions.From(s.GetRequiredService<IConfiguration>())));
         services.AddSingleton(new NavigationEntry("assessment", "assessment.title", "/rounds", "assessment", 40, NavigationGroup.WorkingMethod));
         services.AddSingleton(new NavigationEntry("methods", "methods.title", "/method-editions", "methods", 60, NavigationGroup.Administration));

@@ -1,8 +1,9 @@
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Api;
 using Weerbaar.Platform.Rules;
+using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
-using Weerbaar.WorkingMethod.Assessment.Editions;
+using Weerbaar.WorkingMethod.Editions;
 
 namespace Weerbaar.WorkingMethod.Assessment;
 
@@ -23,7 +24,7 @@ public static class EstablishRound
         db.Expect(round, version);
         round.MustBeDraft();
         RequireComplete(RoundResult.Of(await RoundSheet.LoadAsync(db, editions, id, ct)));
-        round.Establish(request.On ?? DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        round.Establish(request.On ?? clock.Today());
         await db.SaveAsync(new Change("assessment.establish", request.Reason), ct);
         return round;
     }

@@ -2,7 +2,7 @@ using Weerbaar.Platform.Drawing;
 using Weerbaar.Platform.Printing;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
-using Weerbaar.WorkingMethod.Assessment.Editions;
+using Weerbaar.WorkingMethod.Editions;
 
 namespace Weerbaar.WorkingMethod.Assessment;
 

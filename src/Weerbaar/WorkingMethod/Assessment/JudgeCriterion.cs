@@ -5,7 +5,7 @@ using Weerbaar.Platform.Api;
 using Weerbaar.Platform.Rules;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
-using Weerbaar.WorkingMethod.Assessment.Editions;
+using Weerbaar.WorkingMethod.Editions;
 
 namespace Weerbaar.WorkingMethod.Assessment;
 

@@ -2,7 +2,7 @@ using Weerbaar.Platform.Examples;
 using Weerbaar.Platform.Storage;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Yaml;
-using Weerbaar.WorkingMethod.Assessment.Editions;
+using Weerbaar.WorkingMethod.Editions;
 
 namespace Weerbaar.WorkingMethod.Assessment;
 

@@ -1,6 +1,6 @@
 using Weerbaar.Analysis.Aggregation;
 using Weerbaar.Analysis.Scales;
-using Weerbaar.WorkingMethod.Assessment.Editions;
+using Weerbaar.WorkingMethod.Editions;
 
 namespace Weerbaar.WorkingMethod.Assessment;
 

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Rules;
 using Weerbaar.Platform.Storage;
-using Weerbaar.WorkingMethod.Assessment.Editions;
+using Weerbaar.WorkingMethod.Editions;
 using Weerbaar.WorkingMethod.Scenarios;
 
 namespace Weerbaar.WorkingMethod.Assessment;

@@ -4,7 +4,7 @@ using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
 using Weerbaar.Platform.Thread;
 using Weerbaar.WorkingMethod.Assessment;
-using Weerbaar.WorkingMethod.Assessment.Editions;
+using Weerbaar.WorkingMethod.Editions;
 
 namespace Weerbaar.WorkingMethod.Decisions;
 

@@ -11,7 +11,11 @@ public sealed class JournalModel(WeerbaarDb db, Texts texts, ObjectKinds kinds) 
 
     public int Total { get; private set; }
 
-    public JournalCheck Check { get; private set; } = null!;
+    /// <summary>What checking the chain found; null when it was not asked for.</summary>
+    public JournalCheck? Check { get; private set; }
+
+    [BindProperty(SupportsGet = true, Name = "check")]
+    public bool WithCheck { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "p")]
     public int At { get; set; } = 1;
@@ -22,8 +26,8 @@ public sealed class JournalModel(WeerbaarDb db, Texts texts, ObjectKinds kinds) 
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        At = Math.Max(At, 1);
+        At = Math.Clamp(At, 1, 1_000_000);
         (Entries, Total) = await ListJournal.HandleAsync(Db, null, null, At, ct);
-        Check = await JournalChain.VerifyAsync(Db, ct);
+        Check = WithCheck ? await JournalChain.VerifyAsync(Db, ct) : null;
     }
 }

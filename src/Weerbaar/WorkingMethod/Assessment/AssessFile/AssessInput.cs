@@ -1,5 +1,5 @@
 using Weerbaar.Analysis.Aggregation;
-using Weerbaar.WorkingMethod.Assessment.Editions;
+using Weerbaar.WorkingMethod.Editions;
 
 namespace Weerbaar.WorkingMethod.Assessment.AssessFile;
 

@@ -1,7 +1,7 @@
 using Weerbaar.Analysis.Aggregation;
 using Weerbaar.Analysis.Scales;
 using Weerbaar.Platform.Yaml;
-using Weerbaar.WorkingMethod.Assessment.Editions;
+using Weerbaar.WorkingMethod.Editions;
 
 namespace Weerbaar.WorkingMethod.Assessment.AssessFile;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Weerbaar.Platform.Yaml;
-using Weerbaar.WorkingMethod.Assessment.Editions;
+using Weerbaar.WorkingMethod.Editions;
 
 namespace Weerbaar.WorkingMethod.Assessment.AssessFile;
 

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Weerbaar.Analysis.Aggregation;
 using Weerbaar.Analysis.Scales;
-using Weerbaar.WorkingMethod.Assessment.Editions;
+using Weerbaar.WorkingMethod.Editions;
 
 namespace Weerbaar.WorkingMethod.Assessment.AssessFile;
 

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
-using Weerbaar.WorkingMethod.Assessment.Editions;
+using Weerbaar.WorkingMethod.Editions;
 
 namespace Weerbaar.WorkingMethod.Assessment.Pages;
 
@@ -41,7 +41,7 @@ public sealed class EstablishRoundModel(WeerbaarDb db, Texts texts, EditionCatal
     public async Task OnGetAsync(CancellationToken ct)
     {
         await ShowAsync(ct);
-        Input = new Form { Version = Round.Version, On = DateOnly.FromDateTime(clock.GetLocalNow().Date) };
+        Input = new Form { Version = Round.Version, On = clock.Today() };
     }
 
     public Task<IActionResult> OnPostAsync(CancellationToken ct) => TryAsync(

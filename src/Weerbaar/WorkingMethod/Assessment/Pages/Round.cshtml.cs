@@ -9,7 +9,7 @@ using Weerbaar.Platform.Drawing;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Site.Tables;
 using Weerbaar.Platform.Storage;
-using Weerbaar.WorkingMethod.Assessment.Editions;
+using Weerbaar.WorkingMethod.Editions;
 
 namespace Weerbaar.WorkingMethod.Assessment.Pages;
 

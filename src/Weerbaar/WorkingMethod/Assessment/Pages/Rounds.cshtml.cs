@@ -4,7 +4,7 @@ using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Site.Components;
 using Weerbaar.Platform.Site.Tables;
 using Weerbaar.Platform.Storage;
-using Weerbaar.WorkingMethod.Assessment.Editions;
+using Weerbaar.WorkingMethod.Editions;
 
 namespace Weerbaar.WorkingMethod.Assessment.Pages;
 

@@ -2,7 +2,7 @@ using Weerbaar.Platform.Rules;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Yaml;
 using Weerbaar.WorkingMethod.Assessment.AssessFile;
-using Weerbaar.WorkingMethod.Assessment.Editions;
+using Weerbaar.WorkingMethod.Editions;
 using Weerbaar.WorkingMethod.Assessment.Simulate;
 
 namespace Weerbaar.WorkingMethod.Assessment.Uncertainty;

@@ -2,7 +2,7 @@ using Weerbaar.Analysis.Aggregation;
 using Weerbaar.Analysis.Robustness.Acceptability;
 using Weerbaar.Analysis.Scales;
 using Weerbaar.Analysis.Uncertainty.Dependence;
-using Weerbaar.WorkingMethod.Assessment.Editions;
+using Weerbaar.WorkingMethod.Editions;
 using Weerbaar.WorkingMethod.Assessment.Simulate;
 
 namespace Weerbaar.WorkingMethod.Assessment.Uncertainty;

@@ -17,7 +17,7 @@ public abstract class AdviceFormPage(WeerbaarDb db, Texts texts, OrganisationCat
 
     public Choice Leads => new(
         "Input.Leads", T["capabilities.field.leads"],
-        OrganisationChoices.Of(Organisations, T, DateOnly.FromDateTime(clock.GetLocalNow().Date), Input.Leads), Input.Leads);
+        OrganisationChoices.Of(Organisations, T, clock.Today(), Input.Leads), Input.Leads);
 
     public Choice RestsOn => new("Input.RestsOn", T["thread.box.rests-on"], Objects, Input.RestsOn, T["capabilities.field.rests-on-hint"]);
 

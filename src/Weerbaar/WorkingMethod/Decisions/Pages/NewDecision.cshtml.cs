@@ -9,7 +9,7 @@ public sealed class NewDecisionModel(WeerbaarDb db, Texts texts, BasisCheck basi
     public Task OnGetAsync([FromQuery(Name = "basis")] string? roundId, CancellationToken ct)
     {
         (Input.NewId, Input.Basis) = (ids.Next(), roundId);
-        Input.Date = DateOnly.FromDateTime(clock.GetLocalNow().Date);
+        Input.Date = clock.Today();
         return ShowAsync(ct);
     }
 

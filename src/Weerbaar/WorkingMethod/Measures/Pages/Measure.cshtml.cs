@@ -8,7 +8,7 @@ public sealed class MeasureModel(WeerbaarDb db, Texts texts, TimeProvider clock)
 {
     public Measure Measure { get; private set; } = null!;
 
-    public DateOnly Today => DateOnly.FromDateTime(clock.GetLocalNow().Date);
+    public DateOnly Today => clock.Today();
 
     public Actor Actor => Db.Actor;
 

@@ -30,5 +30,5 @@ public abstract class MeasureFormPage(WeerbaarDb db, Texts texts, OrganisationCa
     }
 
     private Choice Choose(string name, string legend, List<string> chosen) => new(
-        name, legend, OrganisationChoices.Of(Organisations, T, DateOnly.FromDateTime(clock.GetLocalNow().Date), chosen), chosen);
+        name, legend, OrganisationChoices.Of(Organisations, T, clock.Today(), chosen), chosen);
 }

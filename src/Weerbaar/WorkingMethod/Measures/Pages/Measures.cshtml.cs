@@ -31,7 +31,7 @@ public sealed class MeasuresModel(WeerbaarDb db, Texts texts, OrganisationCatalo
 
     private DataTable<Measure> Describe()
     {
-        var today = DateOnly.FromDateTime(clock.GetLocalNow().Date);
+        var today = clock.Today();
         return new DataTable<Measure>(Request, "measures", T["kind.measure.plural"])
             .Title("title", T["measures.field.title"], m => m.Title.Here, m => $"/measures/{m.Id}")
             .Column("leads", T["measures.field.leads"], m => OrganisationChoices.Words(m.Leads))

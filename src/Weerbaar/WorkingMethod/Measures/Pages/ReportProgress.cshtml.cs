@@ -33,7 +33,7 @@ public sealed class ReportProgressModel(WeerbaarDb db, Texts texts, TimeProvider
     public async Task OnGetAsync(string id, CancellationToken ct)
     {
         await ShowAsync(id, ct);
-        Input = new Form { Version = Measure.Version, Date = DateOnly.FromDateTime(clock.GetLocalNow().Date), Status = Measure.Status };
+        Input = new Form { Version = Measure.Version, Date = clock.Today(), Status = Measure.Status };
     }
 
     public Task<IActionResult> OnPostAsync(string id, CancellationToken ct) => TryAsync(

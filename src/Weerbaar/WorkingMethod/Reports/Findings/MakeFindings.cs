@@ -3,7 +3,7 @@ using Weerbaar.Platform.Organisations;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
 using Weerbaar.WorkingMethod.Assessment;
-using Weerbaar.WorkingMethod.Assessment.Editions;
+using Weerbaar.WorkingMethod.Editions;
 using Weerbaar.WorkingMethod.Decisions;
 using Weerbaar.WorkingMethod.Reports.Document;
 

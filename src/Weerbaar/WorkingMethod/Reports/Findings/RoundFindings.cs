@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Storage;
 using Weerbaar.WorkingMethod.Assessment;
-using Weerbaar.WorkingMethod.Assessment.Editions;
+using Weerbaar.WorkingMethod.Editions;
 using Weerbaar.WorkingMethod.Capabilities;
 using Weerbaar.WorkingMethod.Decisions;
 using Weerbaar.WorkingMethod.Measures;

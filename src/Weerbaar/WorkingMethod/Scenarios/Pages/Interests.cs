@@ -1,5 +1,5 @@
 using Weerbaar.Analysis.Scales;
-using Weerbaar.WorkingMethod.Assessment.Editions;
+using Weerbaar.WorkingMethod.Editions;
 
 namespace Weerbaar.WorkingMethod.Scenarios.Pages;
 

@@ -3,7 +3,6 @@ using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Site.Components;
 using Weerbaar.Platform.Storage;
-using Weerbaar.WorkingMethod.Assessment;
 
 namespace Weerbaar.WorkingMethod.Scenarios.Pages;
 
@@ -14,7 +13,8 @@ public sealed class ScenarioModel(WeerbaarDb db, Texts texts) : StepPage(db, tex
     /// <summary>When the version that stands was written, and by whom.</summary>
     public string Written { get; private set; } = "";
 
-    public IReadOnlyList<Round> Rounds { get; private set; } = [];
+    /// <summary>The rounds that judge it, as far as the reader may see them.</summary>
+    public IReadOnlyList<IndexedObject> Rounds { get; private set; } = [];
 
     public Actor Actor => Db.Actor;
 
@@ -23,7 +23,8 @@ public sealed class ScenarioModel(WeerbaarDb db, Texts texts) : StepPage(db, tex
         Scenario = await Db.GetAsync<Scenario>(id, ct);
         var version = (await ListScenarioVersions.HandleAsync(id, Db, ct))[0];
         Written = T["scenarios.sheet.written", Moments.Words(version.At), version.Author];
-        var ids = await Db.Links.Where(l => l.ToId == id).Select(l => l.FromId).ToListAsync(ct);
-        Rounds = [.. (await ListRounds.HandleAsync(Db, null, ct)).Where(r => ids.Contains(r.Id))];
+        Rounds = await Db.Objects.AsNoTracking()
+            .Where(o => o.Kind == "round" && Db.Links.Any(l => l.ToId == id && l.FromId == o.Id))
+            .OrderBy(o => o.Id).ToListAsync(ct);
     }
 }

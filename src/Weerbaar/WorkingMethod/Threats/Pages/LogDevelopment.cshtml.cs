@@ -41,7 +41,7 @@ public sealed class LogDevelopmentModel(WeerbaarDb db, Texts texts, TimeProvider
     public async Task OnGetAsync(string id, CancellationToken ct)
     {
         await ShowAsync(id, ct);
-        Input = new Form { Version = Threat.Version, Date = DateOnly.FromDateTime(clock.GetLocalNow().Date) };
+        Input = new Form { Version = Threat.Version, Date = clock.Today() };
     }
 
     public Task<IActionResult> OnPostAsync(string id, CancellationToken ct) => TryAsync(

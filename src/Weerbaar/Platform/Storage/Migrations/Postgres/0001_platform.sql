@@ -17,6 +17,7 @@ CREATE TABLE journal_entry (
     verb text NOT NULL,
     kind text NOT NULL,
     object_id text NOT NULL,
+    also_of text NOT NULL,
     marking integer NOT NULL,
     reason text NOT NULL,
     before text NOT NULL,

@@ -16,6 +16,7 @@ CREATE TABLE journal_entry (
     verb TEXT NOT NULL,
     kind TEXT NOT NULL,
     object_id TEXT NOT NULL,
+    also_of TEXT NOT NULL,
     marking INTEGER NOT NULL,
     reason TEXT NOT NULL,
     before TEXT NOT NULL,

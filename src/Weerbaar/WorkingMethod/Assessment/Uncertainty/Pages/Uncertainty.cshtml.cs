@@ -1,6 +1,6 @@
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
-using Weerbaar.WorkingMethod.Assessment.Editions;
+using Weerbaar.WorkingMethod.Editions;
 
 namespace Weerbaar.WorkingMethod.Assessment.Uncertainty.Pages;
 

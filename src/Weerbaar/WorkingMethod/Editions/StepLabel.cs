@@ -1,7 +1,7 @@
 using System.Globalization;
 using Weerbaar.Analysis.Scales;
 
-namespace Weerbaar.WorkingMethod.Assessment.Editions;
+namespace Weerbaar.WorkingMethod.Editions;
 
 /// <summary>Words for a step that has none of its own, made from its bounds: "10 – 100 deaths", "more than 50 billion euros".</summary>
 internal static class StepLabel

@@ -1,7 +1,7 @@
 using Weerbaar.Analysis.Scales;
 using Weerbaar.Platform.Yaml;
 
-namespace Weerbaar.WorkingMethod.Assessment.Editions;
+namespace Weerbaar.WorkingMethod.Editions;
 
 /// <summary>All method editions of a folder, by id.</summary>
 public sealed class EditionCatalogue

@@ -1,7 +1,7 @@
 using Weerbaar.Analysis.Scales;
 using Weerbaar.Platform.Yaml;
 
-namespace Weerbaar.WorkingMethod.Assessment.Editions;
+namespace Weerbaar.WorkingMethod.Editions;
 
 /// <summary>Reads indicators, the marks they can get, and corrections.</summary>
 internal static class IndicatorReader

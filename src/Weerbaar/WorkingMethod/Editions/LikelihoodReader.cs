@@ -2,7 +2,7 @@ using Weerbaar.Analysis.Quantities;
 using Weerbaar.Analysis.Scales;
 using Weerbaar.Platform.Yaml;
 
-namespace Weerbaar.WorkingMethod.Assessment.Editions;
+namespace Weerbaar.WorkingMethod.Editions;
 
 /// <summary>Reads the likelihood scale. A bound is a probability over the horizon, or <c>{returnPeriodYears: …}</c>.</summary>
 internal static class LikelihoodReader

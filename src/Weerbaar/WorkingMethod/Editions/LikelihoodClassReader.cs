@@ -2,7 +2,7 @@ using Weerbaar.Analysis.Quantities;
 using Weerbaar.Analysis.Scales;
 using Weerbaar.Platform.Yaml;
 
-namespace Weerbaar.WorkingMethod.Assessment.Editions;
+namespace Weerbaar.WorkingMethod.Editions;
 
 /// <summary>Reads likelihood classes with their sub-levels. Each begins where the one before it ends, the first at the floor; the last ends at the cap.</summary>
 internal static class LikelihoodClassReader

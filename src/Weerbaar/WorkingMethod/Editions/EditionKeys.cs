@@ -1,7 +1,7 @@
 using Weerbaar.Analysis.Scales;
 using Weerbaar.Platform.Yaml;
 
-namespace Weerbaar.WorkingMethod.Assessment.Editions;
+namespace Weerbaar.WorkingMethod.Editions;
 
 /// <summary>Keys that many parts of an edition have.</summary>
 internal static class EditionKeys

@@ -1,6 +1,6 @@
 using Weerbaar.Analysis.Scales;
 
-namespace Weerbaar.WorkingMethod.Assessment.Editions;
+namespace Weerbaar.WorkingMethod.Editions;
 
 /// <summary>What tables of an edition refer to.</summary>
 internal sealed record EditionContext(

@@ -2,7 +2,7 @@ using Weerbaar.Analysis.Aggregation;
 using Weerbaar.Analysis.Scales;
 using Weerbaar.Platform.Yaml;
 
-namespace Weerbaar.WorkingMethod.Assessment.Editions;
+namespace Weerbaar.WorkingMethod.Editions;
 
 /// <summary>Reads a method edition from its keys. Every error is reported; the edition is null when there are any.</summary>
 internal static class EditionReader

@@ -1,7 +1,7 @@
 using Weerbaar.Analysis.Scales;
 using Weerbaar.Platform.Yaml;
 
-namespace Weerbaar.WorkingMethod.Assessment.Editions;
+namespace Weerbaar.WorkingMethod.Editions;
 
 /// <summary>Reads how classes become an overall impact: value function, rule and bands.</summary>
 internal static class OverallReader

@@ -1,7 +1,6 @@
 using Weerbaar.Platform;
-using Weerbaar.WorkingMethod.Assessment.Editions;
 
-namespace Weerbaar.WorkingMethod.Assessment;
+namespace Weerbaar.WorkingMethod.Editions;
 
 /// <summary>Where method editions come from: those shipped, with a deployment's own in their place or beside them.</summary>
 public static class MethodFolders

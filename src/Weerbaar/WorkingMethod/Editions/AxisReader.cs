@@ -1,7 +1,7 @@
 using Weerbaar.Analysis.Scales;
 using Weerbaar.Platform.Yaml;
 
-namespace Weerbaar.WorkingMethod.Assessment.Editions;
+namespace Weerbaar.WorkingMethod.Editions;
 
 /// <summary>Reads axes: written out where they are used, or named once under <c>axes</c>.</summary>
 internal static class AxisReader

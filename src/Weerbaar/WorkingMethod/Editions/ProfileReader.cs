@@ -2,7 +2,7 @@ using Weerbaar.Analysis.Aggregation;
 using Weerbaar.Analysis.Scales;
 using Weerbaar.Platform.Yaml;
 
-namespace Weerbaar.WorkingMethod.Assessment.Editions;
+namespace Weerbaar.WorkingMethod.Editions;
 
 /// <summary>Reads a weight profile.</summary>
 internal static class ProfileReader

@@ -1,0 +1,10 @@
+namespace Weerbaar.Platform.Site;
+
+/// <summary>Which day it is for the people who use the program, wherever it runs.</summary>
+public static class Days
+{
+    private static readonly TimeZoneInfo here = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
+
+    public static DateOnly Today(this TimeProvider clock) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), here).DateTime);
+}
