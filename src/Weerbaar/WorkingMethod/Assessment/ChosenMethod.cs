@@ -16,7 +16,7 @@ public static class ChosenMethod
         }
         catch (MethodInputException refused)
         {
-            throw new InvalidInput(refused.Field, "assessment.error.method", refused.Problem.Nl, refused.Problem.En);
+            throw new InvalidInput(refused.Field, "assessment.error.method", refused.Problem.AsText());
         }
     }
 

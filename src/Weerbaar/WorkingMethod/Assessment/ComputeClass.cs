@@ -29,7 +29,7 @@ public static class ComputeClass
         }
         catch (MethodInputException refused)
         {
-            throw new InvalidInput(refused.Field, "assessment.error.method", refused.Problem.Nl, refused.Problem.En);
+            throw new InvalidInput(refused.Field, "assessment.error.method", refused.Problem.AsText());
         }
     }
 

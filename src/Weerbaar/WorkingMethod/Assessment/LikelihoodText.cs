@@ -25,7 +25,7 @@ public static class LikelihoodText
         }
         catch (MethodInputException refused)
         {
-            throw new InvalidInput("likelihood", "assessment.error.method", refused.Problem.Nl, refused.Problem.En);
+            throw new InvalidInput("likelihood", "assessment.error.method", refused.Problem.AsText());
         }
     }
 

@@ -1,9 +1,7 @@
-using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Site.Components;
 using Weerbaar.Platform.Storage;
-using Weerbaar.WorkingMethod.Assessment;
 
 namespace Weerbaar.WorkingMethod.Scenarios.Pages;
 
@@ -14,8 +12,6 @@ public sealed class ScenarioModel(WeerbaarDb db, Texts texts) : StepPage(db, tex
     /// <summary>When the version that stands was written, and by whom.</summary>
     public string Written { get; private set; } = "";
 
-    public IReadOnlyList<Round> Rounds { get; private set; } = [];
-
     public Actor Actor => Db.Actor;
 
     public async Task OnGetAsync(string id, CancellationToken ct)
@@ -23,7 +19,5 @@ public sealed class ScenarioModel(WeerbaarDb db, Texts texts) : StepPage(db, tex
         Scenario = await Db.GetAsync<Scenario>(id, ct);
         var version = (await ListScenarioVersions.HandleAsync(id, Db, ct))[0];
         Written = T["scenarios.sheet.written", Moments.Words(version.At), version.Author];
-        var ids = await Db.Links.Where(l => l.ToId == id).Select(l => l.FromId).ToListAsync(ct);
-        Rounds = [.. (await ListRounds.HandleAsync(Db, null, ct)).Where(r => ids.Contains(r.Id))];
     }
 }
