@@ -1,6 +1,7 @@
 using Weerbaar.Analysis.Aggregation;
 using Weerbaar.Analysis.Scales;
 using Weerbaar.Platform.Rules;
+using Weerbaar.Platform.Site;
 
 namespace Weerbaar.WorkingMethod.Assessment;
 
@@ -16,7 +17,7 @@ public static class ChosenMethod
         }
         catch (MethodInputException refused)
         {
-            throw new InvalidInput(refused.Field, "assessment.error.method", refused.Problem.AsText());
+            throw new InvalidInput(refused.Field, "assessment.error.method", new Text(refused.Problem.Nl, refused.Problem.En).Here);
         }
     }
 

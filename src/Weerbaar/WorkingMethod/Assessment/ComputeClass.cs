@@ -2,6 +2,7 @@ using Weerbaar.Analysis.Scales;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Api;
 using Weerbaar.Platform.Rules;
+using Weerbaar.Platform.Site;
 using Weerbaar.WorkingMethod.Assessment.Editions;
 
 namespace Weerbaar.WorkingMethod.Assessment;
@@ -29,7 +30,7 @@ public static class ComputeClass
         }
         catch (MethodInputException refused)
         {
-            throw new InvalidInput(refused.Field, "assessment.error.method", refused.Problem.AsText());
+            throw new InvalidInput(refused.Field, "assessment.error.method", new Text(refused.Problem.Nl, refused.Problem.En).Here);
         }
     }
 

@@ -3,6 +3,7 @@ using Weerbaar.Analysis.Aggregation;
 using Weerbaar.Analysis.Quantities;
 using Weerbaar.Analysis.Scales;
 using Weerbaar.Platform.Rules;
+using Weerbaar.Platform.Site;
 
 namespace Weerbaar.WorkingMethod.Assessment;
 
@@ -25,7 +26,7 @@ public static class LikelihoodText
         }
         catch (MethodInputException refused)
         {
-            throw new InvalidInput("likelihood", "assessment.error.method", refused.Problem.AsText());
+            throw new InvalidInput("likelihood", "assessment.error.method", new Text(refused.Problem.Nl, refused.Problem.En).Here);
         }
     }
 

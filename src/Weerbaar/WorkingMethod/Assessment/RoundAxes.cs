@@ -62,9 +62,6 @@ public sealed record RoundAxes(ClassAxis Likelihood, ClassAxis Impact)
 
 public static class WordsHere
 {
-    /// <summary>The words of an edition as text, which is written in the language of whoever reads it.</summary>
-    public static Text AsText(this Words words) => new(words.Nl, words.En);
-
     /// <summary>The words of an edition in the reader's language.</summary>
     public static string Here(this Words words) => words.In(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
 }
