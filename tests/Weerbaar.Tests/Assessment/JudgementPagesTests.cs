@@ -42,6 +42,23 @@ public sealed class JudgementPagesTests
     }
 
     [Theory, OnEveryDatabase]
+    public async Task What_the_method_refuses_is_said_in_the_readers_language(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        var coordinator = await site.SignInAsync(Role.Coordinator);
+        var (round, scenarios) = await coordinator.OpenRoundAsync("Overstroming");
+        var place = $"/rounds/{round}/scenarios/{scenarios[0]}/criteria/2.1";
+        var page = await coordinator.PageAsync(place);
+        var dutch = await coordinator.SubmitAsync(place, page, ("next", "compute"));
+
+        await coordinator.PostAsync("/language", TestSite.Form(page.DocumentElement.OuterHtml, ("language", "en"), ("returnUrl", "/rounds")));
+        var english = await coordinator.SubmitAsync(place, page, ("next", "compute"));
+
+        dutch.MainText().ShouldContain("Voor 2.1 Doden is nog niets ingevuld.");
+        english.MainText().ShouldContain("Nothing is given for 2.1 Fatalities.");
+    }
+
+    [Theory, OnEveryDatabase]
     public async Task Who_saves_second_sees_what_the_other_saved_and_loses_nothing_typed(DatabaseKind kind)
     {
         await using var site = await TestSite.StartAsync(kind);

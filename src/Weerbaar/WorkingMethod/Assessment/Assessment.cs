@@ -13,6 +13,7 @@ public static class Assessment
 {
     public static void AddAssessment(this IServiceCollection services)
     {
+        services.AddSingleton(s => EditionInterests.Of(s.GetRequiredService<EditionCatalogue>()));
         services.TryAddSingleton(s => new Chromium(ChromiumOptions.From(s.GetRequiredService<IConfiguration>())));
         services.AddSingleton(new NavigationEntry("assessment", "assessment.title", "/rounds", "assessment", 40, NavigationGroup.WorkingMethod));
         services.AddSingleton(new NavigationEntry("methods", "methods.title", "/method-editions", "methods", 60, NavigationGroup.Administration));

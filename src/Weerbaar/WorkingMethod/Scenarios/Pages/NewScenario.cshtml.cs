@@ -2,11 +2,10 @@ using Microsoft.AspNetCore.Mvc;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
-using Weerbaar.WorkingMethod.Editions;
 
 namespace Weerbaar.WorkingMethod.Scenarios.Pages;
 
-public sealed class NewScenarioModel(WeerbaarDb db, Texts texts, Ids ids, EditionCatalogue editions, TimeProvider clock) : StepPage(db, texts)
+public sealed class NewScenarioModel(WeerbaarDb db, Texts texts, Ids ids, VitalInterests interests, TimeProvider clock) : StepPage(db, texts)
 {
     [BindProperty]
     public ScenarioForm Input { get; set; } = new();
@@ -32,7 +31,7 @@ public sealed class NewScenarioModel(WeerbaarDb db, Texts texts, Ids ids, Editio
 
     private async Task ShowAsync(CancellationToken ct)
     {
-        Input.MakeRoom(Interests.Common(editions));
+        Input.MakeRoom(interests.ToDescribe);
         Threats = await ThreatsToChoose.AllAsync(Db, ct);
     }
 }

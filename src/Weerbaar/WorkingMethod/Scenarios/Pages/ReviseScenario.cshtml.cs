@@ -2,11 +2,10 @@ using Microsoft.AspNetCore.Mvc;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
-using Weerbaar.WorkingMethod.Editions;
 
 namespace Weerbaar.WorkingMethod.Scenarios.Pages;
 
-public sealed class ReviseScenarioModel(WeerbaarDb db, Texts texts, Ids ids, EditionCatalogue editions, TimeProvider clock) : StepPage(db, texts)
+public sealed class ReviseScenarioModel(WeerbaarDb db, Texts texts, Ids ids, VitalInterests interests, TimeProvider clock) : StepPage(db, texts)
 {
     [BindProperty]
     public ScenarioForm Input { get; set; } = new();
@@ -43,6 +42,6 @@ public sealed class ReviseScenarioModel(WeerbaarDb db, Texts texts, Ids ids, Edi
         (Title, Number, Changed) = (scenario.Title, scenario.Number, Input.Version != scenario.Version);
         ModelState.Remove($"{nameof(Input)}.{nameof(Input.Version)}");
         Input.Version = scenario.Version;
-        Input.MakeRoom(Interests.Common(editions));
+        Input.MakeRoom(interests.ToDescribe);
     }
 }
