@@ -1,5 +1,6 @@
 using System.Text;
 using Weerbaar.Analysis.Aggregation;
+using Weerbaar.Platform.Rules;
 using Weerbaar.Tests.Assessment;
 using Weerbaar.WorkingMethod.Assessment.Simulate;
 using Weerbaar.WorkingMethod.Assessment.Uncertainty;
@@ -101,5 +102,30 @@ public sealed class RoundModelTests
         result.Ranks.RankAcceptability[0][0].ShouldBeGreaterThan(0.7);
         new Overturn(model).Neighbours()[0].Judgement.ShouldNotBeNull().Criterion.ShouldBe(RoundModel.OnlyOverall);
         (result.Loss is not null).ShouldBe(model.Value.Currency is not null);
+    }
+
+    [Fact]
+    public async Task A_run_that_is_stopped_says_so_and_can_be_asked_for_again()
+    {
+        using var runs = new UncertaintyRuns(TimeProvider.System);
+        var (model, options) = (JudgedRound.Drawn(1, scenarios: 40), new RunOptions { Samples = RunOptions.MostSamples });
+        var waiting = runs.GetAsync(model, options, CancellationToken.None);
+
+        runs.Cancel(model, options);
+
+        (await Should.ThrowAsync<BrokenRule>(waiting)).Key.ShouldBe("uncertainty.rule.stopped");
+        (await runs.GetAsync(model, options with { Samples = 100 }, CancellationToken.None)).Run.Samples.ShouldBe(100);
+    }
+
+    [Fact]
+    public async Task Two_who_ask_for_the_same_get_the_same_run()
+    {
+        using var runs = new UncertaintyRuns(TimeProvider.System);
+        var options = new RunOptions { Samples = 1000 };
+
+        var one = await runs.GetAsync(JudgedRound.Model(plain), options, CancellationToken.None);
+
+        (await runs.GetAsync(JudgedRound.Model(plain), options, CancellationToken.None)).ShouldBeSameAs(one);
+        (await runs.GetAsync(JudgedRound.Model(plain), options with { Seed = 2 }, CancellationToken.None)).ShouldNotBeSameAs(one);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Caching.Memory;
+using Weerbaar.Platform.Rules;
 
 namespace Weerbaar.WorkingMethod.Assessment.Uncertainty;
 
@@ -75,7 +76,21 @@ public sealed class UncertaintyRuns(TimeProvider clock) : IDisposable
             run.Keep(patience);
         }
 
-        return await run.Result;
+        return await ResultOfAsync(run);
+    }
+
+    /// <summary>The result of a run that is done.</summary>
+    /// <exception cref="BrokenRule">Somebody stopped it.</exception>
+    public static async Task<RoundUncertainty> ResultOfAsync(UncertaintyRun run)
+    {
+        try
+        {
+            return await run.Result;
+        }
+        catch (OperationCanceledException) when (run.Stopping.IsCancellationRequested)
+        {
+            throw new BrokenRule("uncertainty.rule.stopped");
+        }
     }
 
     /// <summary>Whether it is done within a time.</summary>

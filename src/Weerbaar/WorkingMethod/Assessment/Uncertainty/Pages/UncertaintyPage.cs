@@ -119,7 +119,7 @@ public abstract class UncertaintyPage(WeerbaarDb db, Texts texts, EditionCatalog
         var run = runs.Ask(RoundModels.Of(Sheet, Options), Options);
         if (await runs.IsDoneAsync(run, atOnce, ct))
         {
-            Result = await run.Result;
+            Result = await UncertaintyRuns.ResultOfAsync(run);
             return;
         }
 
