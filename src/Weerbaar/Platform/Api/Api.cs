@@ -33,7 +33,7 @@ public static class Api
             api.UseStatusCodePages();
         });
 
-    /// <summary>The group every step maps its routes on.</summary>
+    /// <summary>The group every step maps its routes on; what it answers names no object that the reader may not see.</summary>
     public static RouteGroupBuilder MapApi(this IEndpointRouteBuilder app)
     {
         app.MapOpenApi("/api/{documentName}/openapi.json").AllowAnonymous();
@@ -42,7 +42,7 @@ public static class Api
             call.HttpContext.Response.Headers["API-Version"] = Version;
             call.HttpContext.Response.Headers.CacheControl = "no-store";
             return await next(call);
-        });
+        }).AddEndpointFilter(VisibleAnswers.FilterAsync);
     }
 
     /// <summary>Refuses the route to who lacks the permission, before anything is read.</summary>

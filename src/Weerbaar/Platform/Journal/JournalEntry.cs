@@ -58,6 +58,25 @@ public sealed class JournalEntry
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(content))));
     }
 
+    /// <summary>The entry with other content than it has, for a reader; its hash still speaks of the whole entry.</summary>
+    internal JournalEntry Showing(string reason, string before, string after) => new()
+    {
+        Seq = Seq,
+        At = At,
+        ActorId = ActorId,
+        ActorName = ActorName,
+        Verb = Verb,
+        Kind = Kind,
+        ObjectId = ObjectId,
+        AlsoOf = AlsoOf,
+        Marking = Marking,
+        Reason = reason,
+        Before = before,
+        After = after,
+        Prev = Prev,
+        Hash = Hash,
+    };
+
     public JournalEntry Sealed()
     {
         Hash = ComputeHash();

@@ -22,12 +22,14 @@ public static class JournalWords
         return before.Count == 0
             ? []
             : after.Keys.Union(before.Keys).Order(StringComparer.Ordinal)
-                .Select(name => (name, before.GetValueOrDefault(name, ""), after.GetValueOrDefault(name, "")));
+                .Select(name => (Name: name, Before: before.GetValueOrDefault(name, ""), After: after.GetValueOrDefault(name, "")))
+                .Where(d => d.Before != d.After)
+                .Select(d => (d.Name, Cut(d.Before), Cut(d.After)));
     }
 
     private static Dictionary<string, string> Columns(string json) => json.Length == 0
         ? []
-        : JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json)!.ToDictionary(p => p.Key, p => Cut(p.Value.ToString()));
+        : JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json)!.ToDictionary(p => p.Key, p => p.Value.ToString());
 
     private static string Cut(string value) => value.Length <= longestValue ? value : value[..longestValue] + "…";
 }

@@ -15,7 +15,8 @@ public static class ListJournal
 
     /// <summary>The history of one object: who may see the object may see it.</summary>
     public static async Task<IReadOnlyList<JournalEntry>> OfObjectAsync(WeerbaarDb db, string objectId, CancellationToken ct) =>
-        await db.Journal.AsNoTracking().Where(e => e.ObjectId == objectId).OrderByDescending(e => e.Seq).ToListAsync(ct);
+        await VisibleEntries.OfAsync(
+            db, await db.Journal.AsNoTracking().Where(e => e.ObjectId == objectId).OrderByDescending(e => e.Seq).ToListAsync(ct), ct);
 
     public static async Task<(IReadOnlyList<JournalEntry> Entries, int Total)> HandleAsync(
         WeerbaarDb db, string? verb, string? objectId, int page, CancellationToken ct)
@@ -25,7 +26,7 @@ public static class ListJournal
             .Where(e => verb == null || e.Verb.StartsWith(verb))
             .Where(e => objectId == null || e.ObjectId == objectId);
         var entries = await matches.OrderByDescending(e => e.Seq).Skip((Math.Clamp(page, 1, 1_000_000) - 1) * PageSize).Take(PageSize).ToListAsync(ct);
-        return (entries, await matches.CountAsync(ct));
+        return (await VisibleEntries.OfAsync(db, entries, ct), await matches.CountAsync(ct));
     }
 
     internal static void Map(RouteGroupBuilder api) =>

@@ -90,7 +90,7 @@ public static class DatabaseModel
         }
         else if (typeof(Part).IsAssignableFrom(type))
         {
-            var owners = type.GetProperties().Where(p => p.GetCustomAttribute<OwnerAttribute>() is not null);
+            var owners = OwnerAttribute.PropertiesOf(type);
             var all = owners.Select(p => OwnerIsVisible(Expression.Property(row, p), db)).Aggregate(Expression.AndAlso);
             entity.HasQueryFilter(Expression.Lambda(all, row));
         }

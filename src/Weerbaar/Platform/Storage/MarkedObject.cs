@@ -19,6 +19,7 @@ public abstract class MarkedObject : Stored
     public bool Invented { get; private set; }
 
     /// <summary>Ids of earlier objects this one was said to rest on.</summary>
+    [ObjectIds]
     public List<string> RestsOn { get; private set; } = [];
 
     /// <summary>The word for its kind in ids, addresses and the journal: <c>threat</c>, <c>measure</c>.</summary>

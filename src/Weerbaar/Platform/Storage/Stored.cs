@@ -1,3 +1,4 @@
+using System.Reflection;
 using Weerbaar.Platform.Access;
 
 namespace Weerbaar.Platform.Storage;
@@ -23,7 +24,11 @@ public abstract class Part : Stored
 
 /// <summary>Names the properties of a <see cref="Part"/> that hold its owners' ids; the marking filter reads them.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class OwnerAttribute : Attribute;
+public sealed class OwnerAttribute : Attribute
+{
+    internal static IEnumerable<PropertyInfo> PropertiesOf(Type part) =>
+        part.GetProperties().Where(p => p.GetCustomAttribute<OwnerAttribute>() is not null);
+}
 
 /// <summary>A column whose content never enters the journal: a hash of a secret.</summary>
 [AttributeUsage(AttributeTargets.Property)]

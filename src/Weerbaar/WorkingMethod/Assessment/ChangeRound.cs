@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Api;
 using Weerbaar.Platform.Site;
@@ -28,20 +27,11 @@ public static class ChangeRound
         var round = await db.GetAsync<Round>(id, ct);
         db.Expect(round, version);
         round.MustBeDraft();
-        await KnownIds.CheckAsync(db, "scenarioIds", [.. request.ScenarioIds], ct);
-        await KnownIds.CheckAsync(db, "restsOn", [.. request.RestsOn.Except(round.RestsOn)], ct);
         round.Describe(request.Title, request.Summary);
-        round.Assess([.. request.ScenarioIds, .. await UnseenAsync(db, round, ct)]);
-        round.LinkTo(request.RestsOn);
+        round.Assess(await db.KeepUnseenAsync("scenarioIds", round.ScenarioIds, request.ScenarioIds, ct));
+        round.LinkTo(await db.KeepUnseenAsync("restsOn", round.RestsOn, request.RestsOn, ct));
         await db.SaveAsync(new Change("assessment.change-round", request.Reason), ct);
         return round;
-    }
-
-    /// <summary>Scenarios of the round that the actor may not see stay in it.</summary>
-    private static async Task<IEnumerable<string>> UnseenAsync(WeerbaarDb db, Round round, CancellationToken ct)
-    {
-        var seen = await db.Objects.Where(o => round.ScenarioIds.Contains(o.Id)).Select(o => o.Id).ToListAsync(ct);
-        return round.ScenarioIds.Except(seen, StringComparer.Ordinal);
     }
 
     internal static void Map(RouteGroupBuilder api) =>

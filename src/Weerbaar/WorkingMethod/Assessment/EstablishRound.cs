@@ -23,7 +23,9 @@ public static class EstablishRound
         var round = await db.GetAsync<Round>(id, ct);
         db.Expect(round, version);
         round.MustBeDraft();
-        RequireComplete(RoundResult.Of(await RoundSheet.LoadAsync(db, editions, id, ct)));
+        RequireComplete(
+            RoundResult.Of(await RoundSheet.LoadWholeAsync(db, editions, id, ct)),
+            (await RoundSheet.LoadAsync(db, editions, id, ct)).Rows.Select(r => r.Scenario.Id).ToHashSet(StringComparer.Ordinal));
         round.Establish(request.On ?? clock.Today());
         await db.SaveAsync(new Change("assessment.establish", request.Reason), ct);
         return round;
@@ -39,12 +41,19 @@ public static class EstablishRound
         return round;
     }
 
-    private static void RequireComplete(RoundResult result)
+    /// <summary>Every scenario counts, also those the actor may not see; only those the actor may see are named.</summary>
+    private static void RequireComplete(RoundResult whole, HashSet<string> seen)
     {
-        var open = result.Scenarios.Where(s => s.Impact is null || s.Likelihood is null).Select(s => s.Row.Scenario.Title.Here).ToList();
-        if (open.Count > 0 || result.Scenarios.Count == 0)
+        var open = whole.Scenarios.Where(s => s.Impact is null || s.Likelihood is null).Select(s => s.Row.Scenario).ToList();
+        var named = open.Where(s => seen.Contains(s.Id)).Select(s => s.Title.Here).ToList();
+        if (named.Count > 0 || whole.Scenarios.Count == 0)
         {
-            throw new BrokenRule("assessment.rule.incomplete", open.Count == 0 ? "–" : string.Join(", ", open));
+            throw new BrokenRule("assessment.rule.incomplete", named.Count == 0 ? "–" : string.Join(", ", named));
+        }
+
+        if (open.Count > 0)
+        {
+            throw new BrokenRule("assessment.rule.incomplete-unseen");
         }
     }
 

@@ -41,6 +41,7 @@ public sealed class Round : MarkedObject
     public DateOnly? EstablishedOn { get; private set; }
 
     /// <summary>The scenarios assessed, in the order they are shown in.</summary>
+    [ObjectIds]
     public List<string> ScenarioIds { get; private set; } = [];
 
     public void Describe(Text title, Text summary)

@@ -13,17 +13,30 @@ public sealed record SheetRow(
 /// <summary>A round with its edition and, as far as the actor may see them, its scenarios and judgements.</summary>
 public sealed record RoundSheet(Round Round, LoadedEdition Edition, IReadOnlyList<SheetRow> Rows)
 {
-    public static async Task<RoundSheet> LoadAsync(WeerbaarDb db, EditionCatalogue editions, string roundId, CancellationToken ct)
+    public static Task<RoundSheet> LoadAsync(WeerbaarDb db, EditionCatalogue editions, string roundId, CancellationToken ct) =>
+        LoadAsync(db, editions, roundId, filtered: true, ct);
+
+    /// <summary>
+    /// The round with all its scenarios, also those the actor may not see: for what must not depend on who asks, such as
+    /// whether it is complete. Nothing of it is shown.
+    /// </summary>
+    internal static Task<RoundSheet> LoadWholeAsync(WeerbaarDb db, EditionCatalogue editions, string roundId, CancellationToken ct) =>
+        LoadAsync(db, editions, roundId, filtered: false, ct);
+
+    private static async Task<RoundSheet> LoadAsync(WeerbaarDb db, EditionCatalogue editions, string roundId, bool filtered, CancellationToken ct)
     {
         var round = await db.Set<Round>().AsNoTracking().FirstOrDefaultAsync(r => r.Id == roundId, ct) ?? throw new NotThere("round", roundId);
-        var scenarios = await db.Set<Scenario>().AsNoTracking().Where(s => round.ScenarioIds.Contains(s.Id)).ToDictionaryAsync(s => s.Id, ct);
-        var assessed = await db.Set<AssessedScenario>().AsNoTracking().Where(a => a.RoundId == roundId).ToDictionaryAsync(a => a.ScenarioId, ct);
-        var judgements = (await db.Set<CriterionJudgement>().AsNoTracking().Where(j => j.RoundId == roundId).ToListAsync(ct)).ToLookup(j => j.ScenarioId);
+        var scenarios = await Rows<Scenario>(db, filtered).Where(s => round.ScenarioIds.Contains(s.Id)).ToDictionaryAsync(s => s.Id, ct);
+        var assessed = await Rows<AssessedScenario>(db, filtered).Where(a => a.RoundId == roundId).ToDictionaryAsync(a => a.ScenarioId, ct);
+        var judgements = (await Rows<CriterionJudgement>(db, filtered).Where(j => j.RoundId == roundId).ToListAsync(ct)).ToLookup(j => j.ScenarioId);
         var themes = await ThemesAsync(db, scenarios.Values, ct);
         var rows = round.ScenarioIds.Where(scenarios.ContainsKey).Select(id => new SheetRow(
             scenarios[id], themes.GetValueOrDefault(id), assessed.GetValueOrDefault(id), judgements[id].ToDictionary(j => j.Criterion)));
         return new RoundSheet(round, editions.Of(round), [.. rows]);
     }
+
+    private static IQueryable<T> Rows<T>(WeerbaarDb db, bool filtered) where T : Stored =>
+        filtered ? db.Set<T>().AsNoTracking() : db.Set<T>().AsNoTracking().IgnoreQueryFilters();
 
     /// <summary>The threat or theme a scenario is shown under: the first it rests on.</summary>
     private static async Task<Dictionary<string, IndexedObject?>> ThemesAsync(WeerbaarDb db, IReadOnlyCollection<Scenario> scenarios, CancellationToken ct)

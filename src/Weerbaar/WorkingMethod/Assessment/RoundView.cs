@@ -19,6 +19,7 @@ public sealed record RoundView
 
     public required DateOnly? EstablishedOn { get; init; }
 
+    [ObjectIds]
     public required IReadOnlyList<string> RestsOn { get; init; }
 
     public required Marking Marking { get; init; }

@@ -8,6 +8,7 @@ public sealed record AdviceView : AdviceDescription
 {
     public required string Id { get; init; }
 
+    [ObjectIds]
     public required IReadOnlyList<string> RestsOn { get; init; }
 
     public required Marking Marking { get; init; }

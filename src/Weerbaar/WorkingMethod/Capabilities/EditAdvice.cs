@@ -23,8 +23,7 @@ public static class EditAdvice
         db.Expect(advice, version);
         advice.Describe(request);
         organisations.Check("leads", request.Leads);
-        await KnownIds.CheckAsync(db, "restsOn", [.. request.RestsOn.Except(advice.RestsOn)], ct);
-        advice.LinkTo(request.RestsOn);
+        advice.LinkTo(await db.KeepUnseenAsync("restsOn", advice.RestsOn, request.RestsOn, ct));
         await db.SaveAsync(new Change("capabilities.edit", request.Reason), ct);
         return advice;
     }

@@ -28,8 +28,7 @@ public static class ChangeProduct
             .ThrowIfAny();
         product.Describe(request);
         organisations.Check("lead", request.Leads);
-        await KnownIds.CheckAsync(db, "restsOn", [.. request.RestsOn.Except(product.RestsOn)], ct);
-        product.LinkTo(request.RestsOn);
+        product.LinkTo(await db.KeepUnseenAsync("restsOn", product.RestsOn, request.RestsOn, ct));
         await db.SaveAsync(new Change("cycle.change", request.Reason.Trim()), ct);
         return product;
     }

@@ -27,6 +27,7 @@ public sealed record ProductView
 
     public required string Lead { get; init; }
 
+    [ObjectIds]
     public required IReadOnlyList<string> RestsOn { get; init; }
 
     public required Marking Marking { get; init; }

@@ -73,7 +73,7 @@ public sealed class BasisCheck(WeerbaarDb db, EditionCatalogue editions, TimePro
 
     private async Task<IReadOnlyList<BasisLine>> LinesAsync(string roundId, CancellationToken ct)
     {
-        var result = RoundResult.Of(await RoundSheet.LoadAsync(db, editions, roundId, ct));
+        var result = RoundResult.Of(await RoundSheet.LoadWholeAsync(db, editions, roundId, ct));
         return [.. result.Scenarios.Select(s => new BasisLine(s.Row.Scenario.Id, s.Likelihood?.Class.Id, s.Impact?.Band?.Id))];
     }
 }

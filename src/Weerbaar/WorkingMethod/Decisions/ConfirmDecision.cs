@@ -25,7 +25,7 @@ public static class ConfirmDecision
         db.Actor.Need(Permission.RecordDecisions);
         var decision = await db.GetAsync<Decision>(id, ct);
         db.Expect(decision, version);
-        var roundId = string.IsNullOrEmpty(request.Basis) ? decision.BasisId : request.Basis;
+        var roundId = string.IsNullOrEmpty(request.Basis) ? await VisibleBasisAsync(decision, db, ct) : request.Basis;
         new InputCheck()
             .Require(request.Reason.Trim().Length is > 0 and <= 500, "reason", "thread.error.reason")
             .Require(roundId is not null, "basis", "decisions.error.basis")
@@ -34,6 +34,10 @@ public static class ConfirmDecision
         await db.SaveAsync(new Change("decisions.confirm", request.Reason.Trim()), ct);
         return decision;
     }
+
+    /// <summary>What the decision was taken on, if the actor may see it.</summary>
+    private static async Task<string?> VisibleBasisAsync(Decision decision, WeerbaarDb db, CancellationToken ct) =>
+        decision.BasisId is { } id ? (await VisibleIds.OfAsync(db, [id], ct)).SingleOrDefault() : null;
 
     internal static void Map(RouteGroupBuilder api) =>
         api.MapPut("/decisions/{id}/basis", async (

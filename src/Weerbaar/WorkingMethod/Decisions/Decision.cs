@@ -18,6 +18,7 @@ public record DecisionDescription
     public Text Text { get; init; } = Text.Empty;
 
     /// <summary>Ids of the advices that are taken over.</summary>
+    [ObjectIds]
     public IReadOnlyList<string> Adopts { get; init; } = [];
 
     public void Check() => new InputCheck().Title(Title).Prose("text", Text)
@@ -52,9 +53,11 @@ public sealed class Decision : MarkedObject
 
     public Text Text { get; private set; } = Text.Empty;
 
+    [ObjectIds]
     public List<string> Adopts { get; private set; } = [];
 
     /// <summary>Id of the round it was taken on; empty when it was taken on none.</summary>
+    [ObjectIds]
     public string? BasisId { get; private set; }
 
     /// <summary>What that round said; empty until the decision is bound to it.</summary>

@@ -9,6 +9,7 @@ public sealed record DecisionView : DecisionDescription
     public required string Id { get; init; }
 
     /// <summary>The round it was taken on.</summary>
+    [ObjectIds]
     public required string? Basis { get; init; }
 
     public required BasisState BasisState { get; init; }
@@ -16,6 +17,7 @@ public sealed record DecisionView : DecisionDescription
     /// <summary>The hash of what the round said when the decision was taken.</summary>
     public required string? BasisHash { get; init; }
 
+    [ObjectIds]
     public required IReadOnlyList<string> RestsOn { get; init; }
 
     public required Marking Marking { get; init; }

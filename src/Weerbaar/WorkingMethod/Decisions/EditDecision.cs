@@ -22,9 +22,8 @@ public static class EditDecision
         db.Expect(decision, version);
         new InputCheck().Require(request.Reason.Trim().Length is > 0 and <= 500, "reason", "thread.error.reason").ThrowIfAny();
         await AdoptedAdvices.CheckAsync(db, [.. request.Adopts.Except(decision.Adopts)], ct);
-        await KnownIds.CheckAsync(db, "restsOn", [.. request.RestsOn.Except(decision.RestsOn)], ct);
-        decision.Describe(request);
-        decision.LinkTo(request.RestsOn);
+        decision.Describe(request with { Adopts = await db.KeepUnseenAsync("adopts", decision.Adopts, request.Adopts, ct) });
+        decision.LinkTo(await db.KeepUnseenAsync("restsOn", decision.RestsOn, request.RestsOn, ct));
         await db.SaveAsync(new Change("decisions.edit", request.Reason.Trim()), ct);
         return decision;
     }

@@ -1,3 +1,5 @@
+using Weerbaar.Platform.Storage;
+
 namespace Weerbaar.WorkingMethod.Decisions;
 
 /// <summary>
@@ -8,7 +10,7 @@ namespace Weerbaar.WorkingMethod.Decisions;
 public sealed record FrozenBasis(string Hash, DateTimeOffset At, IReadOnlyList<BasisLine> Lines);
 
 /// <summary>The classes one scenario had; empty when it had none.</summary>
-public sealed record BasisLine(string ScenarioId, string? Likelihood, string? Impact);
+public sealed record BasisLine([property: ObjectIds] string ScenarioId, string? Likelihood, string? Impact);
 
 /// <summary>How a decision stands to the assessment it was taken on.</summary>
 public enum BasisState

@@ -28,8 +28,7 @@ public static class EditMeasure
         measure.Describe(request);
         organisations.Check("leads", request.Leads);
         organisations.Check("partners", request.Partners);
-        await KnownIds.CheckAsync(db, "restsOn", [.. request.RestsOn.Except(measure.RestsOn)], ct);
-        measure.LinkTo(request.RestsOn);
+        measure.LinkTo(await db.KeepUnseenAsync("restsOn", measure.RestsOn, request.RestsOn, ct));
         await db.SaveAsync(new Change("measures.edit", request.Reason.Trim()), ct);
         return measure;
     }

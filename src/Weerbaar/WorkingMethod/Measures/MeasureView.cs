@@ -12,6 +12,7 @@ public sealed record MeasureView : MeasureDescription
 
     public required IReadOnlyList<Progress> Progress { get; init; }
 
+    [ObjectIds]
     public required IReadOnlyList<string> RestsOn { get; init; }
 
     public required Marking Marking { get; init; }

@@ -19,8 +19,7 @@ public static class LinkScenario
     {
         var scenario = await db.GetAsync<Scenario>(id, ct);
         db.Expect(scenario, version);
-        await KnownIds.CheckAsync(db, "restsOn", [.. request.RestsOn.Except(scenario.RestsOn)], ct);
-        scenario.LinkTo(request.RestsOn);
+        scenario.LinkTo(await db.KeepUnseenAsync("restsOn", scenario.RestsOn, request.RestsOn, ct));
         await db.SaveAsync(new Change("scenarios.link", request.Reason), ct);
         return scenario;
     }

@@ -11,6 +11,7 @@ public sealed record ScenarioView : ScenarioDescription
     /// <summary>The number of the version that stands.</summary>
     public required int Number { get; init; }
 
+    [ObjectIds]
     public required IReadOnlyList<string> RestsOn { get; init; }
 
     public required Marking Marking { get; init; }

@@ -29,8 +29,7 @@ public static class EditThreat
         var threat = await db.GetAsync<Threat>(id, ct);
         db.Expect(threat, version);
         threat.Describe(request.ThreatKind, request.Title, request.Summary, request.IncidentCategories);
-        await KnownIds.CheckAsync(db, "restsOn", [.. request.RestsOn.Except(threat.RestsOn)], ct);
-        threat.LinkTo(request.RestsOn);
+        threat.LinkTo(await db.KeepUnseenAsync("restsOn", threat.RestsOn, request.RestsOn, ct));
         await db.SaveAsync(new Change("threats.edit", request.Reason), ct);
         return threat;
     }

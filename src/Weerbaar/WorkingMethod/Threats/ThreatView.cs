@@ -19,6 +19,7 @@ public sealed record ThreatView
 
     public required IReadOnlyList<Development> Log { get; init; }
 
+    [ObjectIds]
     public required IReadOnlyList<string> RestsOn { get; init; }
 
     public required Marking Marking { get; init; }

@@ -47,7 +47,7 @@ public sealed class EditRoundModel(WeerbaarDb db, Texts texts, EditionCatalogue 
             Title = Input.Title,
             Summary = Input.Summary,
             ScenarioIds = [.. round.ScenarioIds.Intersect(Input.ScenarioIds), .. Input.ScenarioIds.Except(round.ScenarioIds)],
-            RestsOn = round.RestsOn,
+            RestsOn = await VisibleIds.OfAsync(Db, round.RestsOn, ct),
             Reason = Input.Reason ?? "",
         };
         await ChangeRound.HandleAsync(Id, Input.Version, request, Db, ct);

@@ -12,17 +12,21 @@ public sealed class RoundsModel(WeerbaarDb db, Texts texts, EditionCatalogue edi
 {
     public TableView Table { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct) =>
-        await new DataTable<Round>(Request, "rounds", T["assessment.title"])
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        var rounds = await ListRounds.HandleAsync(Db, null, ct);
+        var seen = await VisibleIds.AmongAsync(Db, rounds.SelectMany(r => r.ScenarioIds), ct);
+        return await new DataTable<Round>(Request, "rounds", T["assessment.title"])
             .Title("title", T["assessment.field.title"], r => r.Title.Here, r => $"/rounds/{r.Id}")
             .Column("status", T["assessment.field.status"], r => T.Of(r.Status), r => Status(r, T).Html())
             .Date("established", T["assessment.field.established-on"], r => r.EstablishedOn)
             .Column("edition", T["assessment.field.edition"], r => editions.Find(r.EditionId)?.Edition.Title.Here() ?? r.EditionId)
-            .Number("scenarios", T["scenarios.title"], r => r.ScenarioIds.Count)
+            .Number("scenarios", T["scenarios.title"], r => r.ScenarioIds.Count(seen.Contains))
             .Column("marking", T["thread.field.marking"], r => T.Of(r.Marking), r => Badge.Of(r.Marking).Html())
             .Filter<RoundStatus>("status", T["assessment.field.status"], r => r.Status)
             .Empty(T["assessment.empty.heading"], T["assessment.empty.text"], May(Permission.OpenRounds) ? T["assessment.open"] : null, "/rounds/new")
-            .Answer(this, await ListRounds.HandleAsync(Db, null, ct), view => Table = view);
+            .Answer(this, rounds, view => Table = view);
+    }
 
     public static Badge Status(Round round, Texts texts) =>
         new(round.Status == RoundStatus.Established ? Tone.Good : Tone.Info, texts.Of(round.Status), round.Status == RoundStatus.Draft ? "draft" : null);

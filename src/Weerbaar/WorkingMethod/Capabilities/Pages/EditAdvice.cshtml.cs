@@ -31,7 +31,7 @@ public sealed class EditAdviceModel(WeerbaarDb db, Texts texts, OrganisationCata
                 Phases = Input.PhaseList,
                 Leads = Input.Leads,
                 Elaborated = Input.Elaborated,
-                RestsOn = ObjectChoices.Merge(Objects, Input.RestsOn, advice.RestsOn),
+                RestsOn = ObjectChoices.Merge(Objects, Input.RestsOn, await VisibleIds.OfAsync(Db, advice.RestsOn, ct)),
                 Reason = Input.Reason ?? "",
             };
             await EditAdvice.HandleAsync(Id, Input.Version, request, Db, Organisations, ct);

@@ -29,7 +29,7 @@ public sealed class ChangeProductModel(WeerbaarDb db, Texts texts, OrganisationC
                 DueNote = Input.DueNote,
                 Cadence = Input.Cadence,
                 Lead = Input.Lead ?? "",
-                RestsOn = product.RestsOn,
+                RestsOn = await VisibleIds.OfAsync(Db, product.RestsOn, ct),
                 Reason = Input.Reason ?? "",
             };
             await ChangeProduct.HandleAsync(Id, Input.Version, request, Db, organisations, ct);

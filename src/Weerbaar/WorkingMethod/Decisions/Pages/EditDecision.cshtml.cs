@@ -27,8 +27,8 @@ public sealed class EditDecisionModel(WeerbaarDb db, Texts texts) : DecisionForm
                 Date = Input.Date,
                 Body = Input.Body,
                 Text = Input.Text,
-                Adopts = ObjectChoices.Merge(Advices, Input.Adopts, decision.Adopts),
-                RestsOn = decision.RestsOn,
+                Adopts = ObjectChoices.Merge(Advices, Input.Adopts, await VisibleIds.OfAsync(Db, decision.Adopts, ct)),
+                RestsOn = await VisibleIds.OfAsync(Db, decision.RestsOn, ct),
                 Reason = Input.Reason ?? "",
             };
             await EditDecision.HandleAsync(Id, Input.Version, request, Db, ct);

@@ -31,7 +31,7 @@ public sealed class EditMeasureModel(WeerbaarDb db, Texts texts, OrganisationCat
                 Partners = Input.Partners,
                 Due = Input.Due,
                 DueNote = Input.DueNote,
-                RestsOn = ObjectChoices.Merge(Objects, Input.RestsOn, measure.RestsOn),
+                RestsOn = ObjectChoices.Merge(Objects, Input.RestsOn, await VisibleIds.OfAsync(Db, measure.RestsOn, ct)),
                 Reason = Input.Reason ?? "",
             };
             await EditMeasure.HandleAsync(Id, Input.Version, request, Db, Organisations, ct);

@@ -39,7 +39,7 @@ public sealed class LinkScenarioModel(WeerbaarDb db, Texts texts) : StepPage(db,
             var shown = (await ThreatsToChoose.AllAsync(Db, ct)).Select(t => t.Id);
             var request = new LinkScenario.Request
             {
-                RestsOn = [.. scenario.RestsOn.Except(shown), .. Input.RestsOn],
+                RestsOn = [.. (await VisibleIds.OfAsync(Db, scenario.RestsOn, ct)).Except(shown), .. Input.RestsOn],
                 Reason = Input.Reason ?? "",
             };
             await LinkScenario.HandleAsync(Id, Input.Version, request, Db, ct);

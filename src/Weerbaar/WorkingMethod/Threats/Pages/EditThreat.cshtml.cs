@@ -29,7 +29,7 @@ public sealed class EditThreatModel(WeerbaarDb db, Texts texts) : StepPage(db, t
                 Title = Input.Title,
                 Summary = Input.Summary,
                 IncidentCategories = Input.CategoryList,
-                RestsOn = threat.RestsOn,
+                RestsOn = await VisibleIds.OfAsync(Db, threat.RestsOn, ct),
                 Reason = Input.Reason ?? "",
             };
             await EditThreat.HandleAsync(Id, Input.Version, request, Db, ct);

@@ -1,0 +1,79 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Storage;
+
+namespace Weerbaar.Platform.Journal;
+
+/// <summary>
+/// Journal entries as the actor may read them now. An entry may name objects that were marked higher since: their ids fall
+/// away, and of what belongs to them only that it was done remains. What is stored stays as it is; whoever is cleared for
+/// everything reads exactly that.
+/// </summary>
+public static class VisibleEntries
+{
+    private static readonly HashSet<string> namesOfIds = NamesOfIds();
+
+    private static readonly Dictionary<string, string[]> ownersByKind = typeof(Part).Assembly.GetTypes()
+        .Where(t => t.IsSubclassOf(typeof(Part)))
+        .ToDictionary(t => Names.Snake(t.Name), t => OwnerAttribute.PropertiesOf(t).Select(p => Names.Snake(p.Name)).ToArray());
+
+    public static async Task<IReadOnlyList<JournalEntry>> OfAsync(WeerbaarDb db, IReadOnlyList<JournalEntry> entries, CancellationToken ct)
+    {
+        if (db.Actor.Clearance == Marking.DepartmentalConfidential)
+        {
+            return entries;
+        }
+
+        var read = entries.Select(e => (Entry: e, Before: Read(e.Before), After: Read(e.After))).ToList();
+        var visible = await VisibleIds.AmongAsync(
+            db, read.SelectMany(r => IdsIn(r.Before).Concat(IdsIn(r.After)).Concat(OwnersOf(r.Entry.Kind, r.Before, r.After).OfType<string>())), ct);
+        return [.. read.Select(r => OwnersOf(r.Entry.Kind, r.Before, r.After).All(id => id is not null && visible.Contains(id))
+            ? r.Entry.Showing(r.Entry.Reason, Write(r.Before, visible), Write(r.After, visible))
+            : r.Entry.Showing("", "", ""))];
+    }
+
+    /// <summary>The owners of the part an entry is about, empty where the entry does not say which; none for an entry about an object.</summary>
+    private static IEnumerable<string?> OwnersOf(string kind, JsonObject? before, JsonObject? after) =>
+        ownersByKind.GetValueOrDefault(kind, []).Select(column => ((after ?? [])[column] ?? (before ?? [])[column])?.GetValue<string>());
+
+    private static JsonObject? Read(string json) => json.Length == 0 ? null : JsonNode.Parse(json)!.AsObject();
+
+    private static IEnumerable<string> IdsIn(JsonNode? node) => node switch
+    {
+        JsonObject known => known.SelectMany(p => namesOfIds.Contains(p.Key) ? Texts(p.Value) : IdsIn(p.Value)),
+        JsonArray items => items.SelectMany(IdsIn),
+        _ => [],
+    };
+
+    private static IEnumerable<string> Texts(JsonNode? node) => node switch
+    {
+        JsonArray items => items.SelectMany(Texts),
+        JsonValue value when value.TryGetValue<string>(out var text) => [text],
+        _ => [],
+    };
+
+    private static string Write(JsonObject? content, HashSet<string> visible) =>
+        content is null ? "" : Without(content, visible)!.ToJsonString(DatabaseModel.Json);
+
+    /// <summary>The same without ids that can't be seen; in a list, without the lines that are about one.</summary>
+    private static JsonNode? Without(JsonNode? node, HashSet<string> visible) => node switch
+    {
+        JsonObject known => new JsonObject(known.Select(p => KeyValuePair.Create(
+            p.Key, namesOfIds.Contains(p.Key) ? Visible(p.Value, visible) : Without(p.Value, visible)))),
+        JsonArray lines => new JsonArray([.. lines.Where(l => !IsAboutUnseen(l, visible)).Select(l => Without(l, visible))]),
+        _ => node?.DeepClone(),
+    };
+
+    private static JsonNode? Visible(JsonNode? ids, HashSet<string> visible) => ids is JsonArray several
+        ? new JsonArray([.. several.Where(id => Texts(id).All(visible.Contains)).Select(id => id?.DeepClone())])
+        : Texts(ids).All(visible.Contains) ? ids?.DeepClone() : null;
+
+    private static bool IsAboutUnseen(JsonNode? line, HashSet<string> visible) =>
+        line is JsonObject known && known.Any(p => namesOfIds.Contains(p.Key) && p.Value is JsonValue && !Texts(p.Value).All(visible.Contains));
+
+    /// <summary>As the columns are called, and as the lines inside a column call them.</summary>
+    private static HashSet<string> NamesOfIds() =>
+        [.. typeof(Stored).Assembly.GetTypes().SelectMany(VisibleIds.PropertiesOf)
+            .SelectMany(p => new[] { Names.Snake(p.Name), JsonNamingPolicy.CamelCase.ConvertName(p.Name) })];
+}
