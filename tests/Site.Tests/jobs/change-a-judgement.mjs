@@ -24,12 +24,9 @@ test("A judgement changed by keyboard answers in the rank and in the diagram", (
 test("A judgement in an established round is not to be changed", () =>
   site.with({}, async (page) => {
     await page.goto(address.replace("2027", "2026"));
-    await press(page, page.locator("input[name='Input.Best'][value='A']"), "Space");
-    await press(page, page.getByRole("button", { name: "Save and next" }), "Enter");
 
-    assert.ok(await page.locator("[data-errors], .utrecht-alert").first().isVisible());
-    await page.goto(address.replace("2027", "2026"));
-    assert.equal(await page.locator("input[name='Input.Best']:checked").getAttribute("value"), "D");
+    assert.ok((await page.locator("input[name='Input.Best']").count()) > 0);
+    assert.equal(await page.getByRole("button", { name: /^Save/ }).count(), 0);
   }));
 
 /** Where the scenario stands, as the ranking and the diagram tell it. */
@@ -46,7 +43,7 @@ async function outcome(page) {
 
 async function judgeByKeyboard(page, classes) {
   await page.goto(draft);
-  await press(page, page.getByRole("link", { name: "Judgements" }), "Enter");
+  await press(page, page.getByRole("link", { name: "Judgements", exact: true }), "Enter");
   await press(page, page.locator(`a.w-cell[href='${address}']`), "Enter");
   for (const [end, value] of Object.entries(classes)) {
     await press(page, page.locator(`input[name='Input.${end}'][value='${value}']`), "Space");

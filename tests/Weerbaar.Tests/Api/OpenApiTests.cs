@@ -92,7 +92,7 @@ public sealed partial class OpenApiTests
         var answer = await site.Visitor().GetAsync("/api/v1/openapi.json");
 
         answer.IsSuccessStatusCode.ShouldBeTrue();
-        answer.Headers.GetValues("API-Version").Single().ShouldBe(Platform.Api.Api.Version);
+        answer.Headers.GetValues("API-Version").Single().ShouldBe(Weerbaar.Platform.Api.Api.Version);
     }
 
     private static bool Says(JsonNode response, params string[] properties) =>
