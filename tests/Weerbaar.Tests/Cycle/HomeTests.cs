@@ -59,7 +59,7 @@ public sealed class HomeTests
 
         var home = await HomeAsync(coordinator);
 
-        home.QuerySelectorAll("svg a.d-product").Select(a => a.GetAttribute("aria-label")!).ShouldAllBe(l => l.StartsWith("Scan met dag"));
+        home.QuerySelectorAll("svg a.d-product > g").Select(a => a.GetAttribute("aria-label")!).ShouldAllBe(l => l.StartsWith("Scan met dag"));
         home.QuerySelector("section[aria-labelledby=ring] table")!.TextContent.ShouldContain("Scan met dag");
     }
 

@@ -14,7 +14,10 @@ internal sealed partial class Drawn(string svg)
 
     public IEnumerable<XElement> Links => All("a");
 
-    public IEnumerable<string> LinkNames => Links.Select(a => a.Attribute("aria-label")!.Value);
+    /// <summary>What a link is called: the name of the picture that it holds.</summary>
+    public static string NameOf(XElement link) => link.Elements().Single().Attribute("aria-label")!.Value;
+
+    public IEnumerable<string> LinkNames => Links.Select(NameOf);
 
     public IEnumerable<string> Ids => Root.DescendantsAndSelf().Attributes("id").Select(a => a.Value);
 

@@ -42,9 +42,9 @@ public sealed class ThreadDrawingTests
         Draw(new("t", "d", [new("a", "Signaal", "Alleen", "/a", 1, IsCurrent: true)], [new("a", "secret")])).WithClass("d-edge-current").ShouldBeEmpty();
 
     private static IEnumerable<string> Order(Drawn drawn, string kind) => drawn.Links
-        .Where(a => a.Attribute("aria-label")!.Value.StartsWith(kind, StringComparison.Ordinal))
-        .OrderBy(a => double.Parse(a.Elements().First().Attribute("y")!.Value, System.Globalization.CultureInfo.InvariantCulture))
-        .Select(a => a.Attribute("aria-label")!.Value);
+        .Where(a => Drawn.NameOf(a).StartsWith(kind, StringComparison.Ordinal))
+        .OrderBy(a => double.Parse(a.Elements().Single().Elements().First().Attribute("y")!.Value, System.Globalization.CultureInfo.InvariantCulture))
+        .Select(Drawn.NameOf);
 
     private static int Number(string text) => int.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 

@@ -29,6 +29,7 @@ public static class Api
     public static void UseApi(this WebApplication app) =>
         app.UseWhen(http => http.Request.Path.StartsWithSegments("/api"), api =>
         {
+            api.Use(TellVersionAsync);
             api.UseExceptionHandler();
             api.UseStatusCodePages();
         });
@@ -39,7 +40,6 @@ public static class Api
         app.MapOpenApi("/api/{documentName}/openapi.json").AllowAnonymous();
         return app.MapGroup("/api/v1").RequireAuthorization().AddEndpointFilter(async (call, next) =>
         {
-            call.HttpContext.Response.Headers["API-Version"] = Version;
             call.HttpContext.Response.Headers.CacheControl = "no-store";
             return await next(call);
         }).AddEndpointFilter(VisibleAnswers.FilterAsync);
@@ -52,6 +52,17 @@ public static class Api
             call.HttpContext.RequestServices.GetRequiredService<CurrentActor>().Actor.Need(permission);
             return next(call);
         });
+
+    /// <summary>Every answer tells the version, problems and the document itself too.</summary>
+    private static Task TellVersionAsync(HttpContext http, RequestDelegate next)
+    {
+        http.Response.OnStarting(() =>
+        {
+            http.Response.Headers["API-Version"] = Version;
+            return Task.CompletedTask;
+        });
+        return next(http);
+    }
 }
 
 /// <summary>The permission a route needs, for the role matrix.</summary>

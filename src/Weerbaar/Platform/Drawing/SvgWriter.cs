@@ -32,10 +32,10 @@ public sealed class SvgWriter(DrawingOptions options)
     {
         Start(element, attributes);
         body.Append('>');
-        open.Push(element);
+        open.Push($"</{element}>");
     }
 
-    public void Close() => body.Append("</").Append(open.Pop()).Append('>');
+    public void Close() => body.Append(open.Pop());
 
     public void Empty(string element, params ReadOnlySpan<(string Name, string? Value)> attributes)
     {
@@ -45,7 +45,8 @@ public sealed class SvgWriter(DrawingOptions options)
 
     /// <summary>
     /// A group one can go to: a link with an accessible name in a page, a plain group in a file
-    /// or when the address is none of ours.
+    /// or when the address is none of ours. The name belongs to the picture in the link: what is drawn
+    /// there may be cut off or stand apart, and is not read besides.
     /// </summary>
     public void OpenLink(string? href, string name, string @class)
     {
@@ -56,7 +57,11 @@ public sealed class SvgWriter(DrawingOptions options)
         }
 
         hasLinks = true;
-        Open("a", ("class", @class), ("href", href), ("aria-label", name));
+        Start("a", [("class", @class), ("href", href)]);
+        body.Append('>');
+        Start("g", [("role", "img"), ("aria-label", name)]);
+        body.Append('>');
+        open.Push("</g></a>");
     }
 
     public void Text(double x, double y, string text, string @class, string? anchor = null, string? transform = null)

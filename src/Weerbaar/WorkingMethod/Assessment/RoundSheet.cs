@@ -26,16 +26,16 @@ public sealed record RoundSheet(Round Round, LoadedEdition Edition, IReadOnlyLis
     private static async Task<RoundSheet> LoadAsync(WeerbaarDb db, EditionCatalogue editions, string roundId, bool filtered, CancellationToken ct)
     {
         var round = await db.Set<Round>().AsNoTracking().FirstOrDefaultAsync(r => r.Id == roundId, ct) ?? throw new NotThere("round", roundId);
-        var scenarios = await Rows<Scenario>(db, filtered).Where(s => round.ScenarioIds.Contains(s.Id)).ToDictionaryAsync(s => s.Id, ct);
-        var assessed = await Rows<AssessedScenario>(db, filtered).Where(a => a.RoundId == roundId).ToDictionaryAsync(a => a.ScenarioId, ct);
-        var judgements = (await Rows<CriterionJudgement>(db, filtered).Where(j => j.RoundId == roundId).ToListAsync(ct)).ToLookup(j => j.ScenarioId);
+        var scenarios = await AllOf<Scenario>(db, filtered).Where(s => round.ScenarioIds.Contains(s.Id)).ToDictionaryAsync(s => s.Id, ct);
+        var assessed = await AllOf<AssessedScenario>(db, filtered).Where(a => a.RoundId == roundId).ToDictionaryAsync(a => a.ScenarioId, ct);
+        var judgements = (await AllOf<CriterionJudgement>(db, filtered).Where(j => j.RoundId == roundId).ToListAsync(ct)).ToLookup(j => j.ScenarioId);
         var themes = await ThemesAsync(db, scenarios.Values, ct);
         var rows = round.ScenarioIds.Where(scenarios.ContainsKey).Select(id => new SheetRow(
             scenarios[id], themes.GetValueOrDefault(id), assessed.GetValueOrDefault(id), judgements[id].ToDictionary(j => j.Criterion)));
         return new RoundSheet(round, editions.Of(round), [.. rows]);
     }
 
-    private static IQueryable<T> Rows<T>(WeerbaarDb db, bool filtered) where T : Stored =>
+    private static IQueryable<T> AllOf<T>(WeerbaarDb db, bool filtered) where T : Stored =>
         filtered ? db.Set<T>().AsNoTracking() : db.Set<T>().AsNoTracking().IgnoreQueryFilters();
 
     /// <summary>The threat or theme a scenario is shown under: the first it rests on.</summary>

@@ -20,6 +20,9 @@ public static class RoundFrame
             : frame;
     }
 
+    /// <summary>Says on a page about one judgement of a round that the round was invented.</summary>
+    public static PageFrame Within(this PageFrame frame, Round round) => round.Invented ? frame.Notice(NoticeKind.Illustration) : frame;
+
     /// <summary>Which tables were not checked, criteria by their number; null when all were.</summary>
     public static string? Unverified(MethodEdition edition, Texts texts)
     {

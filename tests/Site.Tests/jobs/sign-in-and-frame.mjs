@@ -1,10 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { axe, noSidewaysScroll, noTroubles, screenshot } from "./checks.mjs";
-import { mainPages, nameOf } from "./pages.mjs";
-import { followLink, isSignedIn, narrow, submit, useSite, wide } from "./site.mjs";
-
-const site = useSite();
+import { axe, noTroubles } from "../checks.mjs";
+import { site } from "../site-of-all.mjs";
+import { followLink, isSignedIn, submit } from "../site.mjs";
 
 test("A visitor who is not signed in is asked to sign in and sees no content", () =>
   site.with({ state: null }, async (page) => {
@@ -62,26 +60,4 @@ test("The first thing the keyboard reaches is the link past the frame", () =>
     await page.keyboard.press("Enter");
 
     assert.equal(await page.evaluate(() => document.activeElement.id), "main");
-  }));
-
-for (const [size, viewport] of Object.entries({ wide, narrow })) {
-  test(`Every main page is accessible, fits and gives no trouble on a ${size} screen`, () =>
-    site.with({ viewport }, async (page) => {
-      for (const address of await mainPages(page)) {
-        const answer = await page.goto(address);
-        assert.equal(answer.status(), 200, address);
-        await axe(page);
-        await noSidewaysScroll(page);
-        noTroubles(page);
-        await screenshot(page, nameOf(address));
-      }
-    }));
-}
-
-test("Every main page is accessible in the dark and in Dutch", () =>
-  site.with({ colorScheme: "dark", locale: "nl-NL" }, async (page) => {
-    for (const address of await mainPages(page)) {
-      await page.goto(address);
-      await axe(page);
-    }
   }));
