@@ -41,10 +41,14 @@ public static class VisibleEntries
 
     private static IEnumerable<string> IdsIn(JsonNode? node) => node switch
     {
-        JsonObject known => known.SelectMany(p => namesOfIds.Contains(p.Key) ? Texts(p.Value) : IdsIn(p.Value)),
+        JsonObject known => known.SelectMany(p => NamesObjects(p) ? Texts(p.Value) : IdsIn(p.Value)),
         JsonArray items => items.SelectMany(IdsIn),
         _ => [],
     };
+
+    /// <summary>A text or texts under a name that is used for ids; the same name may hold more than that elsewhere.</summary>
+    private static bool NamesObjects(KeyValuePair<string, JsonNode?> property) =>
+        namesOfIds.Contains(property.Key) && (property.Value is JsonValue || (property.Value is JsonArray items && items.All(i => i is JsonValue)));
 
     private static IEnumerable<string> Texts(JsonNode? node) => node switch
     {
@@ -60,7 +64,7 @@ public static class VisibleEntries
     private static JsonNode? Without(JsonNode? node, HashSet<string> visible) => node switch
     {
         JsonObject known => new JsonObject(known.Select(p => KeyValuePair.Create(
-            p.Key, namesOfIds.Contains(p.Key) ? Visible(p.Value, visible) : Without(p.Value, visible)))),
+            p.Key, NamesObjects(p) ? Visible(p.Value, visible) : Without(p.Value, visible)))),
         JsonArray lines => new JsonArray([.. lines.Where(l => !IsAboutUnseen(l, visible)).Select(l => Without(l, visible))]),
         _ => node?.DeepClone(),
     };
@@ -70,7 +74,7 @@ public static class VisibleEntries
         : Texts(ids).All(visible.Contains) ? ids?.DeepClone() : null;
 
     private static bool IsAboutUnseen(JsonNode? line, HashSet<string> visible) =>
-        line is JsonObject known && known.Any(p => namesOfIds.Contains(p.Key) && p.Value is JsonValue && !Texts(p.Value).All(visible.Contains));
+        line is JsonObject known && known.Any(p => p.Value is JsonValue && NamesObjects(p) && !Texts(p.Value).All(visible.Contains));
 
     /// <summary>As the columns are called, and as the lines inside a column call them.</summary>
     private static HashSet<string> NamesOfIds() =>
