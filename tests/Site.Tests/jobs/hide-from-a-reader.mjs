@@ -12,7 +12,6 @@ const places = [
   established,
   `${established}/diagram.svg`,
   `${established}/judgements`,
-  `${established}/uncertainty`,
   "/reports/findings/illustration.round-2026",
   "/exports/scenarios/csv",
   "/exports/judgements/csv",
@@ -34,6 +33,9 @@ test("A scenario marked confidential is gone for a reader, wherever the reader l
     try {
       for (const place of seen) {
         assert.ok(!(await tells(page, place, title)), `${place} still tells of ${title}`);
+      }
+      for (const drawn of ["uncertainty", "uncertainty/order", "uncertainty/questions"]) {
+        assert.ok(!(await tells(page, `${established}/${drawn}`, title)), `${drawn} tells of ${title}`);
       }
       for (const gone of [`/scenarios/${scenario}`, `/thread/${scenario}`, `/history/${scenario}`, `/api/v1/scenarios/${scenario}`]) {
         assert.equal((await page.request.get(gone)).status(), 404, gone);
@@ -63,7 +65,7 @@ async function invite(role) {
     await page.fill("[name='Input.Email']", `robin-${Date.now()}@example.org`);
     await page.selectOption("[name='Input.Role']", role);
     await page.selectOption("[name='Input.Clearance']", "Public");
-    await submit(page, page.getByRole("button", { name: /invite/i }));
+    await submit(page, page.getByRole("button", { name: "Add and make a link" }));
     noTroubles(page);
     return page.locator("main code").innerText();
   });
