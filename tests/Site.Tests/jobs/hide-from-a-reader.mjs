@@ -7,7 +7,7 @@ import { established, site } from "../site-of-all.mjs";
 const scenario = "illustration.hospital-ransomware";
 const places = [
   "/scenarios?size=100",
-  "/search?q={title}",
+  "/search?q={word}",
   "/thread/{theme}",
   established,
   `${established}/diagram.svg`,
@@ -24,7 +24,7 @@ test("A scenario marked confidential is gone for a reader, wherever the reader l
   const reader = await invite("Reader");
   await site.with({ state: reader }, async (page) => {
     const { title, theme } = await read(page);
-    const seen = places.map((place) => place.replace("{title}", encodeURIComponent(title)).replace("{theme}", theme));
+    const seen = places.map((place) => place.replace("{word}", title.split(" ")[0]).replace("{theme}", theme));
     for (const place of seen) {
       assert.ok(await tells(page, place, title), `before, ${place} should tell of ${title}`);
     }
@@ -85,7 +85,7 @@ const read = async (page) => {
 async function tells(page, place, title) {
   const answer = await page.request.get(place, { headers: { "accept-language": "en" } });
   assert.equal(answer.status(), 200, place);
-  const text = (await answer.text()).replaceAll(`value="${title}"`, "");
+  const text = await answer.text();
   return text.includes(title) || text.includes(scenario);
 }
 
