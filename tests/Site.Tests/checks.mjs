@@ -37,9 +37,9 @@ export function noTroubles(page) {
   assert.deepEqual(page.troubles, [], `${page.url()} gave trouble`);
 }
 
-/** Renews docs/screenshots/<name>-<width>.png, only when UPDATE_SCREENSHOTS=1. */
-export async function screenshot(page, name, options = {}) {
+/** Renews docs/screenshots/<name>-<width>.png, of the window or of one element, only when UPDATE_SCREENSHOTS=1. */
+export async function screenshot(page, name, subject = page) {
   if (process.env.UPDATE_SCREENSHOTS !== "1") return;
   await mkdir(screenshots, { recursive: true });
-  await page.screenshot({ path: `${screenshots}${name}-${page.viewportSize().width}.png`, animations: "disabled", ...options });
+  await subject.screenshot({ path: `${screenshots}${name}-${page.viewportSize().width}.png`, animations: "disabled" });
 }

@@ -3,20 +3,20 @@ import { test } from "node:test";
 import { noTroubles } from "../checks.mjs";
 import { draft, site } from "../site-of-all.mjs";
 
-const scenario = "illustration.flood-sea";
+const scenario = "illustration.wildfire";
 const address = `${draft}/scenarios/${scenario}/criteria/2.1`;
 
 test("A judgement changed by keyboard answers in the rank and in the diagram", () =>
   site.with({}, async (page) => {
     const before = await outcome(page);
-    await judgeByKeyboard(page, { Lower: "X", Best: "X", Upper: "X" });
-    const lower = await outcome(page);
+    const judged = await judgeByKeyboard(page, { Upper: "E", Best: "E", Lower: "E" });
+    const now = await outcome(page);
 
-    assert.ok(lower.impact < before.impact, `impact was ${before.impact} and is ${lower.impact}`);
-    assert.ok(lower.rank > before.rank, `rank was ${before.rank} and is ${lower.rank}`);
-    assert.notEqual(lower.drawing, before.drawing);
+    assert.ok(now.impact > before.impact, `impact was ${before.impact} and is ${now.impact}`);
+    assert.ok(now.rank < before.rank, `rank was ${before.rank} and is ${now.rank}`);
+    assert.notEqual(now.drawing, before.drawing);
 
-    await judgeByKeyboard(page, { Upper: "E", Best: "D", Lower: "C" });
+    await judgeByKeyboard(page, judged);
     assert.deepEqual(await outcome(page), before);
     noTroubles(page);
   }));
@@ -41,15 +41,19 @@ async function outcome(page) {
   };
 }
 
+/** Goes from the round to the judgement, chooses and saves, and gives the classes that were chosen before. */
 async function judgeByKeyboard(page, classes) {
   await page.goto(draft);
   await press(page, page.getByRole("link", { name: "Judgements", exact: true }), "Enter");
   await press(page, page.locator(`a.w-cell[href='${address}']`), "Enter");
+  await page.waitForURL(`**${address}`);
+  const before = await page.locator("input[type=radio]:checked").evaluateAll((chosen) => chosen.map(({ name, value }) => [name.slice("Input.".length), value]));
   for (const [end, value] of Object.entries(classes)) {
     await press(page, page.locator(`input[name='Input.${end}'][value='${value}']`), "Space");
   }
   await press(page, page.getByRole("button", { name: "Save and next" }), "Enter");
   await page.locator(".utrecht-alert", { hasText: "2.1" }).waitFor();
+  return Object.fromEntries(before);
 }
 
 async function press(page, target, key) {

@@ -2,14 +2,14 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { noTroubles } from "../checks.mjs";
 import { site } from "../site-of-all.mjs";
+import { submit } from "../site.mjs";
 
 const address = "/reports/findings/illustration.round-2026";
 
 test("The findings report is found from the reports page and holds the diagram and its table", () =>
   site.with({}, async (page) => {
     await page.goto("/reports");
-    const link = page.locator(`main a[href^='${address}']`).first();
-    await page.goto(await link.getAttribute("href"));
+    await submit(page, page.locator(`form[action='${address}'] button`).first());
 
     assert.equal(await page.locator("h1").count(), 1);
     assert.ok((await page.locator("figure svg").count()) > 0);

@@ -33,7 +33,7 @@ test("Headings are in the language of the page", () =>
   }));
 
 test("No main page has words of the other language in its headings, buttons, columns or labels", async () => {
-  const words = {};
+  const [words, foreign] = [{}, []];
   for (const locale of ["en-GB", "nl-NL"]) {
     words[locale] = await site.with({ locale }, async (page) => {
       const found = {};
@@ -45,12 +45,13 @@ test("No main page has words of the other language in its headings, buttons, col
     });
   }
   for (const [address, english] of Object.entries(words["en-GB"])) {
-    assert.deepEqual(english.filter((text) => isDutch(text)), [], `${address} in English`);
-    assert.deepEqual(words["nl-NL"][address].filter((text) => isEnglish(text)), [], `${address} in Dutch`);
+    foreign.push(...english.filter(isDutch).map((text) => `${address} in English: ${text}`));
+    foreign.push(...words["nl-NL"][address].filter(isEnglish).map((text) => `${address} in Dutch: ${text}`));
   }
+  assert.deepEqual(foreign, []);
 });
 
 const isDutch = (text) => /\b(het|een|van|voor|nieuwe?|zoeken|wijzigen|opslaan|dreiging(en)?|maatregel(en)?|besluit(en)?|rapporten)\b/i.test(text);
-const isEnglish = (text) => /\b(the|of|for|new|search|edit|save|threats?|measures?|decisions?|reports?)\b/i.test(text);
+const isEnglish = (text) => /\b(the|new|search|edit|save|threats?|measures?|decisions?|reports?)\b/i.test(text);
 
 const switchLanguage = (page) => submit(page, page.locator("form[action='/language'] button"));

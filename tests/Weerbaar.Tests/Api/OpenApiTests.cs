@@ -96,7 +96,12 @@ public sealed partial class OpenApiTests
     }
 
     private static bool Says(JsonNode response, params string[] properties) =>
-        response["content"]?["application/problem+json"]?["schema"]?["properties"] is JsonObject said && properties.All(said.ContainsKey);
+        response["content"]?["application/problem+json"]?["schema"] is { } schema
+        && Resolved(schema)["properties"] is JsonObject said && properties.All(said.ContainsKey);
+
+    private static JsonNode Resolved(JsonNode schema) => schema["$ref"]?.GetValue<string>() is { } path
+        ? path.Split('/')[1..].Aggregate(schema.Root, (node, part) => node[part]!)
+        : schema;
 
     private static IEnumerable<(string Name, JsonNode Operation)> Operations(JsonNode document) =>
         from path in document["paths"]!.AsObject()
