@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Microsoft.Data.Sqlite;
+using Npgsql;
 using Weerbaar.Platform.Yaml;
 
 namespace Weerbaar.Platform.CommandLine;
@@ -24,6 +26,11 @@ internal static class Verbs
         catch (BadInputException bad)
         {
             await System.Console.Error.WriteLineAsync(bad.Message);
+            return BadInput;
+        }
+        catch (Exception refused) when (refused is SqliteException or NpgsqlException or IOException or UriFormatException)
+        {
+            await System.Console.Error.WriteLineAsync($"This can't be done: {refused.Message} Check the address, the file or the database that was named.");
             return BadInput;
         }
         catch (Exception defect) when (defect is not OperationCanceledException)
