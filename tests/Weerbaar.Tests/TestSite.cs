@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Weerbaar.Platform;
 using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Access.Accounts;
 using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Tests;

@@ -106,16 +106,3 @@ public sealed class JournalTests
         });
     }
 
-    [Theory, OnEveryDatabase]
-    public async Task Secrets_stay_out_of_the_journal(DatabaseKind kind)
-    {
-        await using var site = await TestSite.StartAsync(kind);
-        using var person = await site.SignInAsync(Role.Analyst);
-        var account = await person.GetStringAsync("/account");
-        await person.PostAsync("/account", TestSite.Form(account, ("Input.Password", "een lange zin om te onthouden")));
-
-        var entries = await site.AsConsoleAsync((db, _) => db.Journal.Where(e => e.Verb == "access.set-password").ToListAsync());
-
-        entries.ShouldHaveSingleItem().After.ShouldNotContain("password_hash");
-    }
-}

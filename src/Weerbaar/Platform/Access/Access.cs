@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.Identity;
+using Weerbaar.Platform.Access.Accounts;
 using Weerbaar.Platform.Site;
 
 namespace Weerbaar.Platform.Access;
@@ -17,9 +17,7 @@ public static class Access
         services.AddScoped<CurrentActor>();
         services.AddSingleton(new NavigationEntry("people", "access.people.title", "/people", "people", 80, NavigationGroup.Administration, nameof(Role.Administrator)));
         services.AddSingleton(new NavigationEntry("journal", "journal.title", "/journal", "journal", 90, NavigationGroup.Administration, nameof(Role.Administrator), nameof(Role.Coordinator)));
-        services.AddScoped<SignIn>();
-        services.AddScoped<Invite>();
-        services.AddSingleton<IPasswordHasher<Person>, PasswordHasher<Person>>();
+        services.AddAccounts();
         services.AddDataProtection().SetApplicationName("weerbaar")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(dataFolder, "keys")));
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(Configure);
@@ -33,6 +31,7 @@ public static class Access
         ListPeople.Map(api);
         AddPerson.Map(api);
         EditPerson.Map(api);
+        ListSessions.Map(api);
     }
 
     private static void Configure(CookieAuthenticationOptions options)

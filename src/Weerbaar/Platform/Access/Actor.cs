@@ -1,3 +1,6 @@
+using Weerbaar.Platform.Access.Accounts;
+using Weerbaar.Platform.Rules;
+
 namespace Weerbaar.Platform.Access;
 
 /// <summary>Who is acting: a signed-in person, nobody yet, or the program itself at the command line.</summary>
@@ -30,4 +33,16 @@ public sealed record Actor(string Id, string Name, IReadOnlySet<Permission> Perm
 public sealed class CurrentActor
 {
     public Actor Actor { get; set; } = Actor.Nobody;
+
+    /// <summary>The session of who is signed in in a browser.</summary>
+    public Session? Session { get; set; }
+
+    /// <summary>Ways of signing in are changed only shortly after signing in: a browser left alone must not be enough.</summary>
+    public void NeedFreshSession(DateTimeOffset now)
+    {
+        if (Session?.IsFresh(now) != true)
+        {
+            throw new BrokenRule("access.rule.sign-in-again");
+        }
+    }
 }

@@ -2,38 +2,43 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.EntityFrameworkCore;
+using Weerbaar.Platform.Access.Accounts;
 using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.Access;
 
-/// <summary>From cookie to actor: the person is read anew at every request, so a change of role or a block holds at once.</summary>
+/// <summary>From cookie to actor: session and person are read anew at every request, so a change of role, a block or a sign-out elsewhere holds at once.</summary>
 internal static class CurrentPerson
 {
-    public const string IdClaim = "person";
-    public const string StampClaim = "stamp";
+    private const string sessionClaim = "session";
 
-    public static async Task SignInAsync(HttpContext http, Person person)
-    {
-        var claims = new ClaimsIdentity(
-            [new Claim(IdClaim, person.Id), new Claim(StampClaim, person.Stamp)],
-            CookieAuthenticationDefaults.AuthenticationScheme);
-        await http.SignInAsync(new ClaimsPrincipal(claims), new AuthenticationProperties { IsPersistent = false });
-    }
+    public static Task SignInAsync(HttpContext http, Session session) =>
+        http.SignInAsync(Principal(session), new AuthenticationProperties { IsPersistent = false });
 
     public static async Task RecogniseAsync(CookieValidatePrincipalContext context)
     {
         var services = context.HttpContext.RequestServices;
-        var id = context.Principal?.FindFirstValue(IdClaim);
-        var person = await services.GetRequiredService<WeerbaarDb>().Set<Person>().AsNoTracking()
-            .FirstOrDefaultAsync(p => p.Id == id, context.HttpContext.RequestAborted);
-        if (person is null || person.Disabled || person.Stamp != context.Principal!.FindFirstValue(StampClaim))
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var found = await FindAsync(services.GetRequiredService<WeerbaarDb>(), context.Principal?.FindFirstValue(sessionClaim), context.HttpContext.RequestAborted);
+        if (found is not var (session, person) || person.Disabled || !session.IsOpen(now))
         {
             context.RejectPrincipal();
             return;
         }
 
-        services.GetRequiredService<CurrentActor>().Actor = person.ToActor();
-        ((ClaimsIdentity)context.Principal!.Identity!).AddClaims(
-            [new Claim("name", person.Name), new Claim("role", person.Role.ToString())]);
+        var current = services.GetRequiredService<CurrentActor>();
+        (current.Actor, current.Session) = (person.ToActor(), session);
+        context.ReplacePrincipal(Principal(session, new Claim("name", person.Name), new Claim("role", person.Role.ToString())));
+    }
+
+    private static ClaimsPrincipal Principal(Session session, params Claim[] more) =>
+        new(new ClaimsIdentity([new Claim(sessionClaim, session.Id), .. more], CookieAuthenticationDefaults.AuthenticationScheme));
+
+    private static async Task<(Session, Person)?> FindAsync(WeerbaarDb db, string? sessionId, CancellationToken ct)
+    {
+        var found = await db.Set<Session>().AsNoTracking().Where(s => s.Id == sessionId)
+            .Join(db.Set<Person>().AsNoTracking(), s => s.PersonId, p => p.Id, (session, person) => new { session, person })
+            .FirstOrDefaultAsync(ct);
+        return found is null ? null : (found.session, found.person);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Weerbaar.Platform.Access.Accounts;
 using Weerbaar.Platform.Api;
 using Weerbaar.Platform.Rules;
 using Weerbaar.Platform.Storage;
@@ -98,7 +99,7 @@ public static class EditPerson
         person.Change(request.Name, request.Email, request.Role, request.Clearance);
         if (person.Disabled != request.Disabled)
         {
-            person.Disable(request.Disabled, SignInLink.NewToken());
+            person.Disable(request.Disabled);
         }
 
         await db.SaveAsync(new Change("access.edit-person"), ct);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Weerbaar.Platform.Access.Accounts;
 using Weerbaar.Platform.Rules;
 using Weerbaar.Platform.Storage;
 
@@ -37,9 +38,12 @@ public sealed class Person : Stored
     [Secret]
     public string PasswordHash { get; private set; } = "";
 
-    /// <summary>Changes whenever standing sign-ins must end.</summary>
+    /// <summary>The key of the code app, protected; without it a password opens nothing.</summary>
     [Secret]
-    public string Stamp { get; private set; } = "";
+    public string? AuthenticatorKey { get; private set; }
+
+    /// <summary>The last step whose code was used, so that a code counts once.</summary>
+    public long? LastCodeStep { get; private set; }
 
     public int FailedAttempts { get; private set; }
 
@@ -57,10 +61,23 @@ public sealed class Person : Stored
         (Name, Email, Role, Clearance, managed) = (name.Trim(), email.Trim().ToLowerInvariant(), role, clearance, true);
     }
 
-    public void SetPassword(string hash, string stamp) =>
-        (PasswordHash, Stamp, FailedAttempts, LockedUntil) = (hash, stamp, 0, null);
+    public bool HasPassword => PasswordHash.Length > 0 && AuthenticatorKey is not null;
 
-    public void Disable(bool disabled, string stamp) => (Disabled, Stamp, managed) = (disabled, stamp, true);
+    public void SetPassword(string hash, string authenticatorKey, long codeStep) =>
+        (PasswordHash, AuthenticatorKey, LastCodeStep, FailedAttempts, LockedUntil) = (hash, authenticatorKey, codeStep, 0, null);
+
+    public void ForgetPassword() =>
+        (PasswordHash, AuthenticatorKey, LastCodeStep, FailedAttempts, LockedUntil, managed) = ("", null, null, 0, null, true);
+
+    /// <summary>Whether the code is one of now that was not used before; it is then used.</summary>
+    public bool UseCode(byte[]? key, string code, DateTimeOffset now)
+    {
+        var step = key is null ? null : Totp.StepOf(key, code, now, LastCodeStep);
+        LastCodeStep = step ?? LastCodeStep;
+        return step is not null;
+    }
+
+    public void Disable(bool disabled) => (Disabled, managed) = (disabled, true);
 
     public bool IsLocked(DateTimeOffset now) => LockedUntil > now;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Access.Accounts;
 
 namespace Weerbaar.Platform.CommandLine;
 

@@ -1,15 +1,21 @@
 using Microsoft.AspNetCore.Mvc;
+using Weerbaar.Platform.Access.Accounts;
+using Weerbaar.Platform.Access.Accounts.Pages;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.Access.Pages;
 
-public sealed class EditPersonModel(WeerbaarDb db, Texts texts, Invite invite) : StepPage(db, texts)
+/// <summary>One person: what they are, and for who lost a device, where they are signed in and a way to begin anew.</summary>
+public sealed class EditPersonModel(WeerbaarDb db, Texts texts, CurrentActor current, Invite invite, Sessions sessions, ResetAccount reset)
+    : StepPage(db, texts)
 {
     [BindProperty]
     public PersonForm Input { get; set; } = new();
 
     public string? Link { get; private set; }
+
+    public SessionList Open { get; private set; } = new([], null);
 
     public Task OnGetAsync(string id, CancellationToken ct) => ShowAsync(id, ct);
 
@@ -28,17 +34,42 @@ public sealed class EditPersonModel(WeerbaarDb db, Texts texts, Invite invite) :
             TempData.Saved(T["access.people.saved", request.Name]);
             return "/people";
         },
-        () => Task.CompletedTask);
+        () => ShowSessionsAsync(id, ct));
 
     public async Task<IActionResult> OnPostLinkAsync(string id, CancellationToken ct)
     {
         Db.Actor.Need(Permission.ManagePeople);
-        var token = await invite.ForAsync(await Db.GetAsync<Person>(id, ct), ct);
+        return await ShowLinkAsync(id, await invite.ForAsync(await Db.GetAsync<Person>(id, ct), ct), ct);
+    }
+
+    public async Task<IActionResult> OnPostResetAsync(string id, CancellationToken ct) =>
+        await ShowLinkAsync(id, await reset.HandleAsync(id, ct), ct);
+
+    public Task<IActionResult> OnPostEndSessionAsync(string id, string session, CancellationToken ct) =>
+        EndAsync(id, s => s.Id == session, ct);
+
+    public Task<IActionResult> OnPostEndSessionsAsync(string id, CancellationToken ct) => EndAsync(id, _ => true, ct);
+
+    private Task<IActionResult> EndAsync(string id, Func<Session, bool> which, CancellationToken ct) => TryAsync(
+        async () =>
+        {
+            Db.Actor.Need(Permission.ManagePeople);
+            await sessions.EndAsync(id, which, ct);
+            TempData.Saved(T["access.sessions.ended"]);
+            return $"/people/{id}";
+        },
+        () => ShowAsync(id, ct));
+
+    private async Task<IActionResult> ShowLinkAsync(string id, string token, CancellationToken ct)
+    {
         Link = $"{Request.Scheme}://{Request.Host}/sign-in/{token}";
         ModelState.Clear();
         await ShowAsync(id, ct);
         return Page();
     }
+
+    private async Task ShowSessionsAsync(string id, CancellationToken ct) =>
+        Open = new SessionList(await sessions.OfAsync(id, ct), current.Session?.Id);
 
     private async Task ShowAsync(string id, CancellationToken ct)
     {
@@ -53,5 +84,6 @@ public sealed class EditPersonModel(WeerbaarDb db, Texts texts, Invite invite) :
             Disabled = person.Disabled,
             Version = person.Version,
         };
+        await ShowSessionsAsync(id, ct);
     }
 }

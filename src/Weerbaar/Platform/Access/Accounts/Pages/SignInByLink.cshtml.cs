@@ -3,17 +3,17 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Weerbaar.Platform.Rules;
 
-namespace Weerbaar.Platform.Access.Pages;
+namespace Weerbaar.Platform.Access.Accounts.Pages;
 
 /// <summary>Signs in by a one-time link; it asks first, so that a program that looks ahead at links does not use it up.</summary>
 [AllowAnonymous]
-public sealed class SignInByLinkModel(SignIn signIn) : PageModel
+public sealed class SignInByLinkModel(SignInByLink byLink) : PageModel
 {
     public string? Name { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string token, CancellationToken ct)
     {
-        Name = (await signIn.WhoIsAsync(token, ct))?.Name;
+        Name = (await byLink.WhoIsAsync(token, ct))?.Name;
         Response.StatusCode = Name is null ? StatusCodes.Status410Gone : StatusCodes.Status200OK;
         return Page();
     }
@@ -22,7 +22,7 @@ public sealed class SignInByLinkModel(SignIn signIn) : PageModel
     {
         try
         {
-            await CurrentPerson.SignInAsync(HttpContext, await signIn.ByLinkAsync(token, ct));
+            await CurrentPerson.SignInAsync(HttpContext, await byLink.HandleAsync(token, HttpContext.Device(), ct));
             return Redirect("/");
         }
         catch (InvalidInput)

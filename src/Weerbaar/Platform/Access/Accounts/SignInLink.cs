@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Weerbaar.Platform.Storage;
 
-namespace Weerbaar.Platform.Access;
+namespace Weerbaar.Platform.Access.Accounts;
 
 /// <summary>A link that signs one person in once. Only its hash is kept.</summary>
 public sealed class SignInLink : Stored
@@ -33,10 +33,16 @@ public sealed class SignInLink : Stored
 
     public void Use(DateTimeOffset now) => UsedAt = now;
 
+    public void Withdraw(DateTimeOffset now) => Expires = now;
+
     private static string Base64Url(byte[] bytes) => System.Buffers.Text.Base64Url.EncodeToString(bytes);
 }
 
 internal sealed class SignInLinkTable : IEntityTypeConfiguration<SignInLink>
 {
-    public void Configure(EntityTypeBuilder<SignInLink> table) => table.ToTable("sign_in_link");
+    public void Configure(EntityTypeBuilder<SignInLink> table)
+    {
+        table.ToTable("sign_in_link");
+        table.HasIndex(x => x.PersonId);
+    }
 }

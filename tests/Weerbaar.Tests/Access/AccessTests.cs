@@ -1,7 +1,7 @@
 using System.Net;
 using Weerbaar.Platform.Access;
 
-namespace Weerbaar.Tests.Platform;
+namespace Weerbaar.Tests.Access;
 
 public sealed class AccessTests
 {
@@ -82,23 +82,6 @@ public sealed class AccessTests
 
         blocked.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await reader.GetAsync("/api/v1/me")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
-    }
-
-    [Theory, OnEveryDatabase]
-    public async Task A_password_chosen_after_a_link_signs_in_later(DatabaseKind kind)
-    {
-        await using var site = await TestSite.StartAsync(kind);
-        using var person = await site.SignInAsync(Role.Analyst);
-        var account = await person.GetStringAsync("/account");
-        using var chosen = await person.PostAsync("/account", TestSite.Form(account, ("Input.Password", "een lange zin om te onthouden")));
-        chosen.StatusCode.ShouldBe(HttpStatusCode.OK);
-        var email = await site.EmailOfAsync((await person.GetJsonAsync("/me")).Text("id"));
-
-        using var later = site.Visitor();
-        var form = await later.GetStringAsync("/sign-in");
-        using var answer = await later.PostAsync("/sign-in", TestSite.Form(form, ("Input.Email", email), ("Input.Password", "een lange zin om te onthouden")));
-
-        (await later.GetJsonAsync("/me")).Text("name").ShouldBe("A Analyst");
     }
 
     [Theory, OnEveryDatabase]

@@ -1,19 +1,24 @@
 using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Storage;
 
-namespace Weerbaar.Platform.Access;
+namespace Weerbaar.Platform.Access.Accounts;
 
 /// <summary>Makes one-time sign-in links: for the first administrator at the console, and for people who are invited.</summary>
 public sealed class Invite(WeerbaarDb db, Ids ids, TimeProvider clock)
 {
     private static readonly TimeSpan lifeOfLink = TimeSpan.FromDays(3);
 
-    /// <summary>A token for a person; whoever opens the link signs in as that person, once.</summary>
-    public async Task<string> ForAsync(Person person, CancellationToken ct)
+    /// <summary>A token for a person; whoever opens the link signs in as that person, once. Earlier links end.</summary>
+    public Task<string> ForAsync(Person person, CancellationToken ct) =>
+        ForAsync(person, new Change("access.invite", person.Id), ct);
+
+    internal async Task<string> ForAsync(Person person, Change change, CancellationToken ct)
     {
-        var token = SignInLink.NewToken();
-        db.Add(new SignInLink(token, person.Id, clock.GetUtcNow() + lifeOfLink));
-        await db.SaveAsync(new Change("access.invite", person.Id), ct);
+        var (now, token) = (clock.GetUtcNow(), SignInLink.NewToken());
+        var earlier = await db.Set<SignInLink>().Where(l => l.PersonId == person.Id && l.UsedAt == null).ToListAsync(ct);
+        earlier.Where(l => l.IsGood(now)).ToList().ForEach(l => l.Withdraw(now));
+        db.Add(new SignInLink(token, person.Id, now + lifeOfLink));
+        await db.SaveAsync(change, ct);
         return token;
     }
 

@@ -1,0 +1,33 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Weerbaar.Platform.Access.Accounts;
+
+/// <summary>What the browser is asked about passkeys: the options of WebAuthn, and our sealed note of the challenge that comes back with the answer.</summary>
+public sealed record PasskeyQuestion(string Options, string State);
+
+/// <summary>What the browser's passkey answered, and the note of the challenge.</summary>
+public sealed record PasskeyAnswer(string Credential, string State);
+
+/// <summary>Seals the challenge on its way through the browser, for five minutes.</summary>
+public sealed class PasskeyStates(IDataProtectionProvider protection)
+{
+    private static readonly TimeSpan timeToAnswer = TimeSpan.FromMinutes(5);
+
+    private readonly ITimeLimitedDataProtector seal = protection.CreateProtector("access.passkey-state").ToTimeLimitedDataProtector();
+
+    public string Protect(string? state) => seal.Protect(state ?? "", timeToAnswer);
+
+    /// <summary>Null when it was not ours or is too old; the handler then refuses.</summary>
+    public string? Unprotect(string state)
+    {
+        try
+        {
+            return seal.Unprotect(state);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Weerbaar.Platform.Storage;
+
+namespace Weerbaar.Platform.Access.Accounts;
+
+/// <summary>By what somebody showed who they are.</summary>
+public enum SignInMethod
+{
+    Link,
+    Password,
+    RecoveryCode,
+    Passkey,
+}
+
+/// <summary>One sign-in on one device, from its start until it is ended or grows too old. The cookie names it, so ending it holds at once.</summary>
+public sealed class Session : Stored
+{
+    /// <summary>However much it is used, after this a session is over.</summary>
+    public static readonly TimeSpan LongestLife = TimeSpan.FromDays(7);
+
+    /// <summary>For this long after signing in, ways of signing in may be changed.</summary>
+    private static readonly TimeSpan fresh = TimeSpan.FromMinutes(30);
+
+    private Session()
+    {
+    }
+
+    public Session(string id, string personId, SignInMethod method, string device, DateTimeOffset startedAt) =>
+        (Id, PersonId, Method, Device, StartedAt) = (id, personId, method, device, startedAt);
+
+    public string PersonId { get; private set; } = "";
+
+    public SignInMethod Method { get; private set; }
+
+    /// <summary>Browser and system as the browser tells them, so that a person knows the device again.</summary>
+    public string Device { get; private set; } = "";
+
+    public DateTimeOffset StartedAt { get; private set; }
+
+    public DateTimeOffset? EndedAt { get; private set; }
+
+    public override Permission NeededToWrite => Permission.SignIn;
+
+    public bool IsOpen(DateTimeOffset now) => EndedAt is null && now < StartedAt + LongestLife;
+
+    public bool IsFresh(DateTimeOffset now) => IsOpen(now) && now < StartedAt + fresh;
+
+    public void End(DateTimeOffset now) => EndedAt ??= now;
+}
+
+internal sealed class SessionTable : IEntityTypeConfiguration<Session>
+{
+    public void Configure(EntityTypeBuilder<Session> table)
+    {
+        table.ToTable("session");
+        table.HasIndex(x => x.PersonId);
+    }
+}
