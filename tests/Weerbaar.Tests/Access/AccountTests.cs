@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Access.Accounts;
+using Weerbaar.Tests.Cycle;
 
 namespace Weerbaar.Tests.Access;
 
@@ -155,6 +156,18 @@ public sealed class AccountTests
         written.ShouldNotContain(person.PasswordHash);
         written.ShouldNotContain(person.AuthenticatorKey!);
         account.RecoveryCodes.ShouldAllBe(code => !written.Contains(code, StringComparison.Ordinal));
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task Home_asks_who_came_by_a_link_how_to_come_back_until_it_is_chosen(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var newcomer = await site.SignInAsync(Role.Coordinator);
+        await newcomer.PlanAsync();
+        var account = await Account.SetUpAsync(site, Role.Analyst);
+
+        (await newcomer.GetStringAsync("/")).ShouldContain("Kies hoe u de volgende keer aanmeldt");
+        (await account.Browser.GetStringAsync("/")).ShouldNotContain("Kies hoe u de volgende keer aanmeldt");
     }
 
     [Theory, OnEveryDatabase]

@@ -35,7 +35,7 @@ public sealed class HomeTests
         var home = await HomeAsync(coordinator);
 
         Tasks(home).ShouldBe(["Te laat", "Binnenkort"]);
-        home.QuerySelector(".w-bar .w-count")!.TextContent.ShouldBe("2");
+        home.QuerySelector(".w-bar .w-count")!.TextContent.ShouldBe("3", "these two, and how to come back");
     }
 
     [Theory, OnEveryDatabase]
@@ -133,8 +133,9 @@ public sealed class HomeTests
         (await visitor.GetAsync("/")).RequestMessage!.RequestUri!.AbsolutePath.ShouldBe("/sign-in");
     }
 
+    /// <summary>What the cycle asks; everybody here came by a link, so everybody is asked how to come back besides.</summary>
     private static IEnumerable<string> Tasks(IDocument home) =>
-        home.QuerySelectorAll("section[aria-labelledby=tasks] tbody th a").Select(a => a.TextContent);
+        home.QuerySelectorAll("section[aria-labelledby=tasks] tbody th a:not([href='/account'])").Select(a => a.TextContent);
 
     private static async Task<IDocument> HomeAsync(HttpClient client) => new HtmlParser().ParseDocument(await client.GetStringAsync("/"));
 }

@@ -105,4 +105,4 @@ public sealed class JournalTests
             return true;
         });
     }
-
+}
