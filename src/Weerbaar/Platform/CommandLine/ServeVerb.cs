@@ -1,0 +1,75 @@
+using System.CommandLine;
+using Weerbaar.Platform.Access;
+
+namespace Weerbaar.Platform.CommandLine;
+
+/// <summary><c>weerbaar serve</c>: runs the site and the API.</summary>
+internal static class ServeVerb
+{
+    public static Command Verb()
+    {
+        var url = new Option<string>("--url") { Description = "Where to listen", DefaultValueFactory = _ => "http://localhost:5080" };
+        var demo = new Option<bool>("--demo") { Description = "Load the example cycles into a new database" };
+        var development = new Option<bool>("--development") { Description = "Show what helps who works on the program" };
+        var verb = new Command("serve", "Run the site and the API.\nExample: weerbaar serve --data ~/weerbaar --demo")
+        {
+            url, demo, development, DataOptions.Data, DataOptions.Database,
+        };
+        verb.SetAction((parsed, ct) => RunAsync(
+            DataOptions.Settings(parsed) with { Url = ListenAddress.Read(parsed.GetValue(url)!), Development = parsed.GetValue(development) },
+            parsed.GetValue(demo), ct));
+        return verb;
+    }
+
+    /// <summary>Being stopped is how a server ends: that is no failure, also not when it had hardly begun.</summary>
+    private static async Task<int> RunAsync(ServerSettings settings, bool demo, CancellationToken ct)
+    {
+        try
+        {
+            await ServeAsync(settings, demo, ct);
+        }
+        catch (Exception) when (ct.IsCancellationRequested)
+        {
+            return 0;
+        }
+
+        return 0;
+    }
+
+    private static async Task ServeAsync(ServerSettings settings, bool demo, CancellationToken ct)
+    {
+        OpenDatabase.PrepareFolder(settings.DataFolder);
+        FoundDatabase.RequirePlace(settings.Database, mayBeNew: true);
+        await using var app = Server.Build(settings);
+        var token = await OpenDatabase.UseAsync(app.Services, settings, mayBeNew: true, () => FillAsync(app.Services, settings, demo, ct), ct);
+        await ListenAsync(app, settings.Url, ct);
+        var address = app.Urls.First().Replace("[::]", "localhost", StringComparison.Ordinal);
+        await Console.Out.WriteLineAsync($"Weerbaar listens on {address}\nSign in once with: {address}/sign-in/{token}");
+        await app.WaitForShutdownAsync(ct);
+    }
+
+    /// <summary>The example cycles when asked for, and the link for an administrator.</summary>
+    private static async Task<string> FillAsync(IServiceProvider services, ServerSettings settings, bool demo, CancellationToken ct)
+    {
+        if (demo)
+        {
+            await Examples.Examples.LoadShippedAsync(services, settings.ProgramFolder, ct);
+        }
+
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.Console;
+        return await scope.ServiceProvider.GetRequiredService<Invite>().ForAdministratorAsync(ct);
+    }
+
+    private static async Task ListenAsync(WebApplication app, string url, CancellationToken ct)
+    {
+        try
+        {
+            await app.StartAsync(ct);
+        }
+        catch (Exception refused) when (ListenAddress.Trouble(url, refused) is { } trouble)
+        {
+            throw new BadUse(trouble, refused);
+        }
+    }
+}
