@@ -14,6 +14,9 @@ namespace Weerbaar.Platform;
 /// <summary>Puts the program together: what every step stands on, then the steps.</summary>
 public static class Server
 {
+    /// <summary>How long requests may take to end once the program is asked to stop.</summary>
+    private static readonly TimeSpan shutdown = TimeSpan.FromSeconds(5);
+
     public static WebApplication Build(ServerSettings settings)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -26,6 +29,7 @@ public static class Server
         builder.WebHost.UseStaticWebAssets();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = shutdown);
         Add(builder.Services, settings);
         var app = builder.Build();
         Use(app);

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Npgsql;
+using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.CommandLine;
 
@@ -18,28 +20,38 @@ internal static class DataOptions
 
     public static ServerSettings Settings(ParseResult parsed)
     {
+        var (folder, database) = (parsed.GetValue(Data)!, parsed.GetValue(Database));
+        Require(folder.Length > 0, "--data asks for a folder.");
+        Require(database is not "sqlite:", "--database sqlite: asks for the path of a file behind it.");
         try
         {
-            return ServerSettings.In(parsed.GetValue(Data)!, parsed.GetValue(Database));
+            var settings = ServerSettings.In(folder, database);
+            Require(settings.Database.IsSqlite || NamesServer(settings.Database), "--database postgres: asks for Host=…;Database=…;Username=…;Password=… behind it.");
+            return settings;
         }
-        catch (FormatException wrong)
+        catch (Exception wrong) when (wrong is FormatException or ArgumentException)
         {
-            throw new BadUse(wrong.Message);
+            throw new BadUse($"{wrong.Message} Correct --data or --database.", wrong);
         }
     }
 
-    public static void PrepareFolder(string folder)
+    private static bool NamesServer(Database database)
     {
         try
         {
-            Directory.CreateDirectory(folder);
-            var trial = Path.Combine(folder, ".writable");
-            File.WriteAllText(trial, "");
-            File.Delete(trial);
+            return new NpgsqlConnectionStringBuilder(database.ConnectionString).Host is { Length: > 0 };
         }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        catch (ArgumentException)
         {
-            throw new BadUse($"The data folder {folder} can't be written: {refused.Message} Choose another with --data.");
+            return false;
+        }
+    }
+
+    private static void Require(bool holds, string message)
+    {
+        if (!holds)
+        {
+            throw new BadUse(message);
         }
     }
 }

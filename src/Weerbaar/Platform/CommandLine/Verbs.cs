@@ -1,45 +1,76 @@
 using System.CommandLine;
-using Microsoft.Data.Sqlite;
-using Npgsql;
+using System.Globalization;
+using Weerbaar.Platform.Rules;
+using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Yaml;
 
 namespace Weerbaar.Platform.CommandLine;
 
-/// <summary>Runs a verb: 0 when it went well, 1 for bad input, 2 for a defect of the program.</summary>
-internal static class Verbs
+/// <summary>
+/// Runs a verb, and is the only place that decides how one ends: 0 done, 1 for what the caller can put right, 2 for a defect
+/// of the program, 130 or 143 when it was stopped. A verb throws; what to say about it is decided here.
+/// </summary>
+public static class Verbs
 {
     public const int BadInput = 1;
     public const int Defect = 2;
 
-    public static async Task<int> RunAsync(RootCommand weerbaar, string[] args)
+    /// <summary>The rest is mostly the same mistake again.</summary>
+    private const int mostLines = 50;
+
+    public static async Task<int> RunAsync(Command weerbaar, IReadOnlyList<string> args, TextWriter? output = null, TextWriter? error = null)
     {
-        var parsed = weerbaar.Parse(args);
+        // The machine's language must not decide what "0.001" is.
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (CultureInfo.InvariantCulture, CultureInfo.GetCultureInfo("en-GB"));
+        var says = error ?? Console.Error;
+        var console = new InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = output ?? Console.Out, Error = says,
+        };
+        using var stop = new Stop();
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            var parsed = weerbaar.Parse(args);
+            return Misuse.In(parsed, console) ?? await Task.Run(() => parsed.InvokeAsync(console, stop.Asked));
         }
-        catch (BadUse bad)
+        catch (Exception) when (stop.Asked.IsCancellationRequested)
         {
-            await System.Console.Error.WriteLineAsync(bad.Message);
+            await says.WriteLineAsync("Stopped before it was done.");
+            return stop.ExitCode;
+        }
+        catch (Exception wrong) when (Words(wrong) is { } lines)
+        {
+            await SayAsync(lines, says);
             return BadInput;
         }
-        catch (BadInputException bad)
+        catch (Exception defect)
         {
-            await System.Console.Error.WriteLineAsync(bad.Message);
-            return BadInput;
-        }
-        catch (Exception refused) when (refused is SqliteException or NpgsqlException or IOException or UriFormatException)
-        {
-            await System.Console.Error.WriteLineAsync($"This can't be done: {refused.Message} Check the address, the file or the database that was named.");
-            return BadInput;
-        }
-        catch (Exception defect) when (defect is not OperationCanceledException)
-        {
-            await System.Console.Error.WriteLineAsync($"Something went wrong that is not your doing: {defect.Message}\n{defect}");
+            await says.WriteLineAsync(DefectReport.Write(defect));
             return Defect;
         }
     }
-}
 
-/// <summary>What was asked can't be done as asked: the message says what is wrong and what to do.</summary>
-internal sealed class BadUse(string message) : Exception(message);
+    /// <summary>What to say of something that the caller can put right; null for a defect.</summary>
+    private static IReadOnlyList<string>? Words(Exception wrong) => wrong switch
+    {
+        BadUse bad => [bad.Message],
+        BadInputException bad => [.. bad.Errors.Select(e => e.ToString())],
+        InvalidInput invalid => [.. invalid.Errors.Select(e => $"{e.Field}: {new Texts()[e.Key, e.Values]}")],
+        BrokenRule rule => [new Texts()[rule.Key, rule.Values]],
+        IOException or UnauthorizedAccessException => [$"This can't be done: {wrong.Message}"],
+        _ => null,
+    };
+
+    private static async Task SayAsync(IReadOnlyList<string> lines, TextWriter says)
+    {
+        foreach (var line in lines.Take(mostLines))
+        {
+            await says.WriteLineAsync(line);
+        }
+
+        if (lines.Count > mostLines)
+        {
+            await says.WriteLineAsync($"… and {lines.Count - mostLines} more.");
+        }
+    }
+}

@@ -23,8 +23,14 @@ public sealed class ExampleLoader(IEnumerable<ExamplePart> parts, IEnumerable<Fi
     {
         db.Actor.Need(Permission.LoadExamples);
         var errors = new InputErrors();
+        RefuseOtherFiles(folder, errors);
         var example = ExampleFolder.Read(folder, errors);
         var read = example is null ? [] : parts.SelectMany(p => ReadPart(p, folder, example, errors)).ToList();
+        if (read.Count == 0 && !errors.Any)
+        {
+            errors.Add(folder, 0, $"There is nothing to load: no item in {Names()}.");
+        }
+
         await CheckIdsAsync(read, errors, ct);
         errors.ThrowIfAny();
         try
@@ -58,10 +64,26 @@ public sealed class ExampleLoader(IEnumerable<ExamplePart> parts, IEnumerable<Fi
         await transaction.CommitAsync(ct);
     }
 
+    /// <summary>A file under a slightly wrong name would otherwise be passed over in silence.</summary>
+    private void RefuseOtherFiles(string folder, InputErrors errors)
+    {
+        var known = parts.Select(p => p.File).Append("example.yaml").ToHashSet(StringComparer.Ordinal);
+        foreach (var path in Directory.EnumerateFileSystemEntries(folder).Order(StringComparer.Ordinal))
+        {
+            var name = Path.GetFileName(path);
+            if (!known.Contains(name) && !name.StartsWith('.') && Path.GetExtension(name) != ".md")
+            {
+                errors.Add(path, 0, $"This is no file of a cycle. Expected: example.yaml, {Names()}; and .md for notes.");
+            }
+        }
+    }
+
+    private string Names() => string.Join(", ", parts.Select(p => p.File).Order(StringComparer.Ordinal));
+
     private List<Loaded> ReadPart(ExamplePart part, string folder, ExampleFolder example, InputErrors errors)
     {
         var path = Path.Combine(folder, part.File);
-        return File.Exists(path)
+        return Path.Exists(path)
             ? [.. YamlItems.Read(path, errors).Select(item => ReadItem(part, item, example)).OfType<Loaded>()]
             : [];
     }
@@ -93,12 +115,13 @@ public sealed class ExampleLoader(IEnumerable<ExamplePart> parts, IEnumerable<Fi
         }
     }
 
+    /// <summary>Names each wrong id once: what follows from it would drown the cause.</summary>
     private async Task CheckIdsAsync(List<Loaded> read, InputErrors errors, CancellationToken ct)
     {
         var known = (await db.Objects.Select(o => o.Id).ToListAsync(ct)).ToHashSet(StringComparer.Ordinal);
-        foreach (var taken in read.Where(r => known.Contains(r.Object.Id)))
+        if (read.Where(r => known.Contains(r.Object.Id)).ToList() is [var taken, .. var more])
         {
-            taken.Keys.Error($"'{taken.Object.Id}' is in the database already. Load into a new database, or give it another id.");
+            taken.Keys.Error($"'{taken.Object.Id}' is in the database already{AndMore(more.Count, "so are {0} more ids of these files")}. Load into a new database, or give them other ids.");
         }
 
         foreach (var twin in read.GroupBy(r => r.Object.Id, StringComparer.Ordinal).SelectMany(g => g.Skip(1)))
@@ -106,12 +129,22 @@ public sealed class ExampleLoader(IEnumerable<ExamplePart> parts, IEnumerable<Fi
             twin.Keys.Error($"'{twin.Object.Id}' is the id of another item too. Give each its own.");
         }
 
-        known.UnionWith(read.Select(r => r.Object.Id));
-        foreach (var (item, missing) in read.SelectMany(r => r.Object.AllItRestsOn.Where(id => !known.Contains(id)).Select(id => (r, id))))
+        // An item that could not be read is not missing; what refers to it is not wrong.
+        if (errors.Any)
         {
-            item.Keys.Error($"'{item.Object.Id}' refers to '{missing}', which is neither in these files nor in the database.");
+            return;
+        }
+
+        known.UnionWith(read.Select(r => r.Object.Id));
+        foreach (var missing in read.SelectMany(r => r.Object.AllItRestsOn.Where(id => !known.Contains(id)).Select(id => (Item: r, Id: id))).GroupBy(m => m.Id))
+        {
+            var item = missing.First().Item;
+            item.Keys.Error($"'{item.Object.Id}' refers to '{missing.Key}', which is neither in these files nor in the database{AndMore(missing.Count() - 1, "{0} more items refer to it")}.");
         }
     }
+
+    private static string AndMore(int count, string words) =>
+        count == 0 ? "" : $"; {string.Format(System.Globalization.CultureInfo.InvariantCulture, words, count)}";
 
     private sealed record Loaded(YamlMap Keys, MarkedObject Object, IReadOnlyList<Part> Parts);
 }

@@ -9,6 +9,3 @@ public delegate Task<FrameStatus> ReadFrameStatus(HttpContext http);
 
 /// <summary>Keeps a signed-in person's choice of language (setting and claim). Without it only the cookie is set.</summary>
 public delegate Task RememberLanguage(HttpContext http, string language);
-
-/// <summary>Told of every export of a table: its name and the number of rows that left.</summary>
-public delegate Task RecordExport(HttpContext http, string table, int rows);

@@ -12,14 +12,11 @@ public enum TableFormat
 }
 
 /// <summary>
-/// A table as a file. JSON: an array with an object for each row. CSV: RFC 4180 in UTF-8 with byte order mark, numbers and
-/// dates written the same everywhere, lists as JSON, and words that a spreadsheet would run as a formula made harmless.
+/// A table as a file. JSON: an array with an object for each row. CSV as <see cref="Csv"/> has it, with numbers and dates
+/// written the same everywhere, and lists as JSON.
 /// </summary>
 public static class TableFile
 {
-    private static readonly CsvWriterOptions csv =
-        CsvWriterOptions.Default with { Injection = CsvInjection.Escape, WriteByteOrderMark = true };
-
     public static string NameOf(ExportedTable table, TableFormat format) => $"{table.Name}.{(format == TableFormat.Csv ? "csv" : "json")}";
 
     public static string MediaTypeOf(TableFormat format) => format == TableFormat.Csv ? "text/csv; charset=utf-8" : "application/json";
@@ -30,10 +27,10 @@ public static class TableFile
 
     private static async Task<int> WriteCsvAsync(ExportedTable table, WeerbaarDb db, Stream to, CancellationToken ct)
     {
-        await using var writer = CsvWriter.Create(to, csv, leaveOpen: true);
+        await using var writer = Csv.Into(to);
         await writer.WriteRecordAsync([.. table.Columns], ct);
         var rows = 0;
-        await foreach (var row in VisibleRows.OfAsync(table, db, ct))
+        await foreach (var row in table.RowsAsync(db, ct))
         {
             foreach (var value in row)
             {
@@ -69,7 +66,7 @@ public static class TableFile
         await using var writer = new Utf8JsonWriter(to, new() { Indented = true, Encoder = DatabaseModel.Json.Encoder });
         writer.WriteStartArray();
         var rows = 0;
-        await foreach (var row in VisibleRows.OfAsync(table, db, ct))
+        await foreach (var row in table.RowsAsync(db, ct))
         {
             JsonSerializer.Serialize(writer, Named(table, row), DatabaseModel.Json);
             rows++;

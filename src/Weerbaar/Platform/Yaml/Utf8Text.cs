@@ -7,6 +7,15 @@ internal static class Utf8Text
 {
     private static readonly byte[] mark = [0xEF, 0xBB, 0xBF];
 
+    /// <exception cref="BadInputException">The bytes are not UTF-8.</exception>
+    public static string Decode(ReadOnlySpan<byte> bytes, string file)
+    {
+        var errors = new InputErrors();
+        var text = Decode(bytes, file, errors);
+        errors.ThrowIfAny();
+        return text!;
+    }
+
     /// <summary>The text of UTF-8 bytes, or null with the line of the first byte that is not UTF-8.</summary>
     public static string? Decode(ReadOnlySpan<byte> bytes, string file, InputErrors errors)
     {

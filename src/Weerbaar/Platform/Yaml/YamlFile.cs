@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using YamlDotNet.Core;
 
 namespace Weerbaar.Platform.Yaml;
 
@@ -21,19 +20,8 @@ public sealed record YamlFile(string File, string Sha256, YamlMap Root)
     }
 
     /// <summary>Reads the keys of a text, or says in <paramref name="errors"/> why not and returns null.</summary>
-    public static YamlMap? Parse(string text, string file, InputErrors errors)
-    {
-        try
-        {
-            using var reader = new StringReader(text);
-            return Keys(new YamlTree(new Parser(reader), file, errors).Read(), file, errors);
-        }
-        catch (YamlException problem)
-        {
-            errors.Add(file, checked((int)problem.End.Line), $"Not usable YAML: {problem.Message}");
-            return null;
-        }
-    }
+    public static YamlMap? Parse(string text, string file, InputErrors errors) =>
+        YamlTree.TryParse(text, file, errors, out var root) ? Keys(root, file, errors) : null;
 
     private static YamlMap? Keys(YamlNode? root, string file, InputErrors errors)
     {

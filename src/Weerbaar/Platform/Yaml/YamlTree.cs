@@ -12,9 +12,26 @@ internal sealed class YamlTree(IParser parser, string file, InputErrors errors)
     private const int DeepestNesting = 100;
     private int depth;
 
-    /// <summary>The root, or null when the file is empty.</summary>
-    /// <exception cref="YamlException">The text is not YAML, or holds something refused.</exception>
-    public YamlNode? Read()
+    /// <summary>Reads the root (null when the file is empty), or says in <paramref name="errors"/> why not.</summary>
+    public static bool TryParse(string text, string file, InputErrors errors, out YamlNode? root)
+    {
+        try
+        {
+            using var reader = new StringReader(text);
+            root = new YamlTree(new Parser(reader), file, errors).Read();
+            return true;
+        }
+        catch (YamlException problem)
+        {
+            var means = YamlWords.Of(problem.Message);
+            var at = YamlWords.IsAboutItsBeginning(means) ? problem.Start : problem.End;
+            errors.Add(file, checked((int)at.Line), $"Not usable YAML: {means}");
+            root = null;
+            return false;
+        }
+    }
+
+    private YamlNode? Read()
     {
         parser.Consume<StreamStart>();
         if (!parser.TryConsume<DocumentStart>(out _))
@@ -68,6 +85,11 @@ internal sealed class YamlTree(IParser parser, string file, InputErrors errors)
     private ScalarNode Scalar()
     {
         var scalar = parser.Consume<Scalar>();
+        if (scalar.Value.Any(c => char.IsControl(c) && c is not ('\t' or '\n' or '\r')))
+        {
+            throw Refuse(scalar, "a text holds a control character, which can't be kept. Leave it out.");
+        }
+
         var isNull = scalar.Style == ScalarStyle.Plain && scalar.Value is "" or "~" or "null";
         return new(scalar.Value, scalar.Style == ScalarStyle.Plain && isNull, LineOf(scalar));
     }

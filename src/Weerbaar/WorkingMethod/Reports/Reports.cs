@@ -1,5 +1,4 @@
 using Weerbaar.Platform.Site;
-using Weerbaar.Platform.Storage;
 using Weerbaar.WorkingMethod.Reports.Exports;
 using Weerbaar.WorkingMethod.Reports.Findings;
 
@@ -14,8 +13,6 @@ public static class Reports
         services.AddSingleton<ReportFiles>();
         services.AddScoped<ReadAs>();
         services.AddScoped<MakeFindings>();
-        services.AddSingleton<RecordExport>((http, table, rows) => GetTable.RecordAsync(
-            http.RequestServices.GetRequiredService<WeerbaarDb>(), table + ".csv", rows, http.RequestAborted));
     }
 
     public static void MapReports(this RouteGroupBuilder api)

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Weerbaar.Platform.Journal;
 using Weerbaar.Platform.Site.Components;
+using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.Site.Tables;
 
@@ -88,12 +90,8 @@ public sealed class DataTable<T>(HttpRequest request, string name, string captio
             return page.Page();
         }
 
-        var record = page.HttpContext.RequestServices.GetService<RecordExport>();
-        if (record is not null)
-        {
-            await record(page.HttpContext, name, found.Count);
-        }
-
+        var db = page.HttpContext.RequestServices.GetRequiredService<WeerbaarDb>();
+        await db.RecordExportAsync(ExportedFile.Table(name, name + ".csv", found.Count, db.Actor.Clearance), page.HttpContext.RequestAborted);
         var csv = TableCsv.Write(ShownColumns().Select(HeaderOf), found.Select(row => ShownColumns().Select(c => (c.Csv(row), c.Kind))));
         return new FileContentResult(csv, "text/csv; charset=utf-8") { FileDownloadName = name + ".csv" };
     }

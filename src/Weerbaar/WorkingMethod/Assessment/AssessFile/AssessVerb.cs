@@ -24,11 +24,6 @@ public static class AssessVerb
               overall: C                    # when only the overall class is known
         """;
 
-    /// <summary>Computes and writes the answer to <paramref name="output"/>, or everything wrong with the input to <paramref name="error"/>.</summary>
-    /// <returns>0 done, 1 bad input (nothing on output), 2 a defect.</returns>
-    public static int Run(string path, AssessOptions options, EditionCatalogue editions, TextWriter output, TextWriter error) =>
-        VerbExit.Of(() => Answer(path, options, editions), output, error);
-
     /// <param name="methodsFolder">Where the method editions are.</param>
     public static Command Verb(string methodsFolder)
     {
@@ -40,13 +35,13 @@ public static class AssessVerb
         verb.SetAction(call =>
         {
             var options = new AssessOptions(call.GetValue(json), call.GetValue(value), call.GetValue(weights));
-            var console = call.InvocationConfiguration;
-            return VerbExit.Of(() => Answer(call.GetRequiredValue(file), options, EditionCatalogue.Load(methodsFolder)), console.Output, console.Error);
+            call.InvocationConfiguration.Output.WriteLine(Answer(call.GetRequiredValue(file), options, EditionCatalogue.Load(methodsFolder)));
         });
         return verb;
     }
 
-    private static string Answer(string path, AssessOptions options, EditionCatalogue editions)
+    /// <exception cref="BadInputException">The file or the options can't be used; it names everything that is wrong.</exception>
+    public static string Answer(string path, AssessOptions options, EditionCatalogue editions)
     {
         var errors = new InputErrors();
         var input = YamlFile.Read(path, errors) is { } file ? AssessReader.Read(file.Root, options, editions, errors) : null;

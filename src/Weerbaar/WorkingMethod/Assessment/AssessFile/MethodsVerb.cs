@@ -20,24 +20,16 @@ public static class MethodsVerb
 
     private static readonly JsonSerializerOptions layout = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
-    /// <returns>0 done, 2 a defect.</returns>
-    public static int Run(bool json, EditionCatalogue editions, TextWriter output, TextWriter error) =>
-        VerbExit.Of(() => Answer(json, editions), output, error);
-
     /// <param name="methodsFolder">Where the method editions are.</param>
     public static Command Verb(string methodsFolder)
     {
         var json = new Option<bool>("--json") { Description = "Write JSON instead of a table." };
         var verb = new Command("methods", Description) { json };
-        verb.SetAction(call =>
-        {
-            var console = call.InvocationConfiguration;
-            return VerbExit.Of(() => Answer(call.GetValue(json), EditionCatalogue.Load(methodsFolder)), console.Output, console.Error);
-        });
+        verb.SetAction(call => call.InvocationConfiguration.Output.WriteLine(Answer(call.GetValue(json), EditionCatalogue.Load(methodsFolder))));
         return verb;
     }
 
-    private static string Answer(bool json, EditionCatalogue editions) => json
+    public static string Answer(bool json, EditionCatalogue editions) => json
         ? JsonSerializer.Serialize(new { methods = editions.All.Select(Entry) }, layout)
         : TextTable.Of(head, [.. editions.All.Select(e => Row(e.Edition))], 3, 4);
 

@@ -1,4 +1,6 @@
 using Weerbaar.Analysis.Elicitation;
+using Weerbaar.Platform.CommandLine;
+using Weerbaar.Platform.Yaml;
 
 namespace Weerbaar.WorkingMethod.Assessment.Elicit;
 
@@ -12,58 +14,44 @@ internal sealed record ElicitOutcome(
     IReadOnlyList<LeaveOutRun>? WithoutExperts,
     IReadOnlyList<LeaveOutRun>? WithoutQuestions);
 
-/// <summary>Runs the verb. Returns 0 when done, 1 when the file or the call cannot be used; what escapes is a defect.</summary>
+/// <summary>Runs the verb.</summary>
 public static class ElicitRun
 {
     private const int MostFaultsShown = 20;
 
-    public static int Run(ElicitOptions options, TextWriter output, TextWriter error, CancellationToken cancellation = default)
+    /// <exception cref="BadUse">The file or the call cannot be used; nothing was written.</exception>
+    /// <exception cref="BadInputException">The file cannot be read.</exception>
+    public static void Run(ElicitOptions options, TextWriter output, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         try
         {
             var file = PanelFile.Read(options.File);
-            if (file.Panel is null)
-            {
-                WriteFaults(file.Faults, error);
-                return 1;
-            }
-
-            return Run(options, file, file.Panel, output, error, cancellation);
-        }
-        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            error.WriteLine(Sentence(wrong, options.File));
-            return 1;
-        }
-        catch (OperationCanceledException)
-        {
-            error.WriteLine("Stopped before it was done.");
-            return 1;
+            Run(options, file, file.Panel ?? throw new BadUse(Sentences(file.Faults)), output, progress, cancellation);
         }
         catch (ElicitationRefusedException refused)
         {
-            error.WriteLine(refused.Message);
-            return 1;
+            throw new BadUse(refused.Message, refused);
+        }
+        catch (ArgumentException wrong)
+        {
+            throw new BadUse(wrong.Message.Replace($" (Parameter '{wrong.ParamName}')", "", StringComparison.Ordinal), wrong);
         }
     }
 
-    private static int Run(ElicitOptions options, PanelFile file, Panel panel, TextWriter output, TextWriter error, CancellationToken cancellation)
+    private static void Run(ElicitOptions options, PanelFile file, Panel panel, TextWriter output, IProgress<double>? progress, CancellationToken cancellation)
     {
         var (model, wrong) = options.ForPanel(panel);
         if (model is null)
         {
-            error.WriteLine(wrong);
-            return 1;
+            throw new BadUse(wrong!);
         }
 
         if (panel.SeedQuestions == 0 && model.Rule is WeightRule.Global or WeightRule.Item)
         {
-            error.WriteLine("The file has no seed question, so experts cannot be weighted by performance. Use --weights equal or --weights user:1,2,3, or add questions with is_seed 1 and a realisation.");
-            return 1;
+            throw new BadUse("The file has no seed question, so experts cannot be weighted by performance. Use --weights equal or --weights user:1,2,3, or add questions with is_seed 1 and a realisation.");
         }
 
-        var result = ClassicalModel.Solve(panel, model);
-        var outcome = new ElicitOutcome(options, model, file, panel, result, WithoutExperts(options, panel, model, cancellation), WithoutQuestions(options, panel, model, cancellation));
+        var outcome = Outcome(options, model, file, panel, progress, cancellation);
         if (options.Json)
         {
             ElicitJson.Write(outcome, output);
@@ -72,38 +60,27 @@ public static class ElicitRun
         {
             ElicitTable.Write(outcome, output);
         }
-
-        return 0;
     }
 
-    private static IReadOnlyList<LeaveOutRun>? WithoutExperts(ElicitOptions options, Panel panel, ClassicalModelOptions model, CancellationToken cancellation) =>
-        options.Robustness && panel.Experts.Count > 1 ? LeaveOut.Experts(panel, model, Most(options, panel.Experts.Count), null, cancellation) : null;
-
-    private static IReadOnlyList<LeaveOutRun>? WithoutQuestions(ElicitOptions options, Panel panel, ClassicalModelOptions model, CancellationToken cancellation) =>
-        options.Robustness && panel.SeedQuestions > 1 ? LeaveOut.SeedQuestions(panel, model, Most(options, panel.SeedQuestions), null, cancellation) : null;
+    private static ElicitOutcome Outcome(
+        ElicitOptions options, ClassicalModelOptions model, PanelFile file, Panel panel, IProgress<double>? progress, CancellationToken cancellation)
+    {
+        var result = ClassicalModel.Solve(panel, model);
+        cancellation.ThrowIfCancellationRequested();
+        var withoutExperts = options.Robustness && panel.Experts.Count > 1
+            ? LeaveOut.Experts(panel, model, Most(options, panel.Experts.Count), progress, cancellation) : null;
+        var withoutQuestions = options.Robustness && panel.SeedQuestions > 1
+            ? LeaveOut.SeedQuestions(panel, model, Most(options, panel.SeedQuestions), progress, cancellation) : null;
+        return new(options, model, file, panel, result, withoutExperts, withoutQuestions);
+    }
 
     private static int Most(ElicitOptions options, int count) => options.LeaveOut >= 1
         ? Math.Min(options.LeaveOut, count - 1)
-        : throw new ArgumentException("--leave-out must be 1 or more.");
+        : throw new BadUse("--leave-out must be 1 or more.");
 
-    private static string Sentence(Exception wrong, string file) => wrong switch
+    private static string Sentences(IReadOnlyList<string> faults)
     {
-        FileNotFoundException { FileName: not null } or DirectoryNotFoundException => $"There is no file '{file}'.",
-        UnauthorizedAccessException => $"The file '{file}' may not be read.",
-        ArgumentException { ParamName: { } name } => wrong.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal),
-        _ => wrong.Message,
-    };
-
-    private static void WriteFaults(IReadOnlyList<string> faults, TextWriter error)
-    {
-        foreach (var fault in faults.Take(MostFaultsShown))
-        {
-            error.WriteLine(fault);
-        }
-
-        if (faults.Count > MostFaultsShown)
-        {
-            error.WriteLine($"… and {faults.Count - MostFaultsShown} more.");
-        }
+        var shown = string.Join(Environment.NewLine, faults.Take(MostFaultsShown));
+        return faults.Count > MostFaultsShown ? $"{shown}{Environment.NewLine}… and {faults.Count - MostFaultsShown} more." : shown;
     }
 }

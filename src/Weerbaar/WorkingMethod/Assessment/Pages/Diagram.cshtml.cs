@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.Mvc;
+using Weerbaar.Platform.Journal;
 using Weerbaar.Platform.Printing;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
@@ -21,12 +22,15 @@ public sealed class DiagramModel(WeerbaarDb db, Texts texts, EditionCatalogue ed
         if (format == "svg")
         {
             var svg = await GetDiagram.SvgAsync(Id, weights, value, Db, editions, T, ct);
+            await Db.RecordExportAsync(ExportedFile.OfRound(Db, Id, name), ct);
             return File(Encoding.UTF8.GetBytes(svg), "image/svg+xml", name);
         }
 
         try
         {
-            return File(await GetDiagram.PngAsync(Id, weights, value, Db, editions, T, chromium, ct), "image/png", name);
+            var png = await GetDiagram.PngAsync(Id, weights, value, Db, editions, T, chromium, ct);
+            await Db.RecordExportAsync(ExportedFile.OfRound(Db, Id, name), ct);
+            return File(png, "image/png", name);
         }
         catch (BrowserMissingException)
         {

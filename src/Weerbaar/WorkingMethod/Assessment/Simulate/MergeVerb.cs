@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Weerbaar.Analysis.Robustness.Acceptability;
+using Weerbaar.Platform.Yaml;
 
 namespace Weerbaar.WorkingMethod.Assessment.Simulate;
 
@@ -13,15 +14,19 @@ public static class MergeVerb
           weerbaar merge p1.json p2.json p3.json --json
         """;
 
-    public static Command Create()
+    private const int MostBytes = 256 << 20;
+
+    public static Command Verb()
     {
         var parts = new Argument<string[]>("PART") { Description = "Files written by simulate --part.", Arity = ArgumentArity.OneOrMore };
         var threads = new Option<int>("--threads") { Description = "Threads; does not change the result.", DefaultValueFactory = _ => Environment.ProcessorCount };
         var json = new Option<bool>("--json") { Description = "Write JSON." };
         var command = new Command("merge", About) { parts, threads, json };
-        command.SetAction((parsed, cancel) => Task.FromResult(VerbExit.Of(
-            () => Run(parsed.GetValue(parts)!, parsed.GetValue(threads), parsed.GetValue(json), Console.OpenStandardOutput(), cancel),
-            Console.Error)));
+        command.SetAction((parsed, cancel) =>
+        {
+            Run(parsed.GetValue(parts)!, parsed.GetValue(threads), parsed.GetValue(json), Console.OpenStandardOutput(), cancel);
+            return Task.CompletedTask;
+        });
         return command;
     }
 
@@ -44,7 +49,7 @@ public static class MergeVerb
 
     private static SimulationPart Open(string file)
     {
-        using var stream = File.OpenRead(file);
+        using var stream = new MemoryStream(FileBytes.Read(file, MostBytes));
         return SimulationPart.Read(stream, Path.GetFileName(file));
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Weerbaar.Analysis.Robustness.Acceptability;
+using Weerbaar.Platform.CommandLine;
 
 namespace Weerbaar.WorkingMethod.Assessment.Simulate;
 
@@ -23,5 +24,5 @@ public sealed record SimulateInput(
     internal static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 }
 
-/// <summary>Input that cannot be run; the message says where and what to do. Exit code 1.</summary>
-public sealed class SimulateInputException(string message) : Exception(message);
+/// <summary>Input that cannot be run; the message says where and what to do.</summary>
+public sealed class SimulateInputException(string message) : BadUse(message);

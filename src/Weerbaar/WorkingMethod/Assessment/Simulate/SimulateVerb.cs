@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using Weerbaar.Analysis.Robustness.Acceptability;
 using Weerbaar.Analysis.Uncertainty.Sampling;
+using Weerbaar.Platform.CommandLine;
+using Weerbaar.Platform.Yaml;
 
 namespace Weerbaar.WorkingMethod.Assessment.Simulate;
 
@@ -30,7 +32,7 @@ public sealed record SimulateRequest
 /// <summary>The verb <c>simulate</c>: how sure is the order of the alternatives?</summary>
 public static class SimulateVerb
 {
-    private const long MostBytes = 32L << 20;
+    private const int MostBytes = 32 << 20;
 
     private const string About = """
         How sure is the order? Draws scores and weights many times and counts how often each alternative is first, second, …
@@ -43,7 +45,7 @@ public static class SimulateVerb
         """;
 
     /// <summary>The command. <paramref name="fromAssessment"/> reads the file form; without it only tables are read.</summary>
-    public static Command Create(Func<string, string?, SimulateInput>? fromAssessment = null)
+    public static Command Verb(Func<string, string?, SimulateInput>? fromAssessment = null)
     {
         var file = new Argument<string?>("FILE") { Description = "An assessment file, as for assess.", Arity = ArgumentArity.ZeroOrOne };
         var table = new Option<string?>("--table") { Description = "Scores as CSV: alt,crit,lo,best,hi, triangular from 0 to 1." };
@@ -62,8 +64,9 @@ public static class SimulateVerb
             command.Arguments.Add(file);
         }
 
-        command.SetAction((parsed, cancel) => Task.FromResult(VerbExit.Of(() =>
+        command.SetAction((parsed, cancel) =>
         {
+            using var progress = ProgressLine.OnTerminal();
             var input = Input(fromAssessment is null ? null : parsed.GetValue(file), parsed.GetValue(table), parsed.GetValue(weights), fromAssessment);
             Run(input, new SimulateRequest
             {
@@ -75,8 +78,9 @@ public static class SimulateVerb
                 Part = parsed.GetValue(part),
                 PartFile = parsed.GetValue(output),
                 Json = parsed.GetValue(json),
-            }, Console.OpenStandardOutput(), Console.IsErrorRedirected ? null : new ProgressLine(Console.Error), cancel);
-        }, Console.Error)));
+            }, Console.OpenStandardOutput(), progress, cancel);
+            return Task.CompletedTask;
+        });
         return command;
     }
 
@@ -114,14 +118,16 @@ public static class SimulateVerb
     {
         Require(request.Error is null, "--part needs a number of samples that is known beforehand; leave out --error.");
         Require(!string.IsNullOrEmpty(request.PartFile), "--part needs --out, the file to write the part to.");
+        var file = new OutputFile(request.PartFile!);
         var numbers = part.Split('/');
         var (number, of) = (0, 0);
         Require(
             numbers.Length == 2 && int.TryParse(numbers[0], NumberStyles.None, CultureInfo.InvariantCulture, out number) && int.TryParse(numbers[1], NumberStyles.None, CultureInfo.InvariantCulture, out of) && number >= 1 && number <= of,
             $"--part \"{part}\" is not a part; write i/n with 1 ≤ i ≤ n, such as 2/7.");
         var tally = Acceptability.Count(input.Numbers, plan, number, of, progress, cancel);
-        using var file = File.Create(request.PartFile!);
-        SimulationPart.From(input, plan, number, of, tally).Write(file);
+        using var content = new MemoryStream();
+        SimulationPart.From(input, plan, number, of, tally).Write(content);
+        file.PutAsync(content.ToArray(), cancel).GetAwaiter().GetResult();
     }
 
     private static SamplingPlan Plan(SimulateRequest request)
@@ -137,13 +143,7 @@ public static class SimulateVerb
         Require((file is null) != (table is null), "Give either an assessment file or --table, not both and not neither.");
         return file is not null && fromAssessment is not null
             ? fromAssessment(file, weights)
-            : ScoreTable.Read(Text(table!), weights ?? "uniform");
-    }
-
-    private static string Text(string path)
-    {
-        Require(!File.Exists(path) || new FileInfo(path).Length <= MostBytes, $"{path} is larger than {MostBytes >> 20} MB, more than any table that can be ranked.");
-        return File.ReadAllText(path);
+            : ScoreTable.Read(FileBytes.ReadText(table!, MostBytes), weights ?? "uniform");
     }
 
     private static void Require(bool holds, string message)

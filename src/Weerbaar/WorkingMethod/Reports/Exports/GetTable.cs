@@ -1,5 +1,6 @@
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Api;
+using Weerbaar.Platform.Journal;
 using Weerbaar.Platform.Rules;
 using Weerbaar.Platform.Storage;
 using Weerbaar.Platform.Tables;
@@ -16,25 +17,21 @@ public static class GetTable
         var table = Find(name, tables);
         using var file = new MemoryStream();
         var rows = await TableFile.WriteAsync(table, format, db, file, ct);
-        await RecordAsync(db, TableFile.NameOf(table, format), rows, ct);
+        await db.RecordExportAsync(ExportedFile.Table(name, TableFile.NameOf(table, format), rows, db.Actor.Clearance), ct);
         return file.ToArray();
     }
-
-    /// <summary>Journals that rows of a table left, up to what the reader is cleared for.</summary>
-    public static Task RecordAsync(WeerbaarDb db, string file, int rows, CancellationToken ct) =>
-        db.RecordAsync(new Change("tables.export", $"{file} ({rows})"), "table", Path.GetFileNameWithoutExtension(file), db.Actor.Clearance, ct);
 
     internal static void Map(RouteGroupBuilder api) =>
         api.MapGet("/tables/{name}", async (string name, IEnumerable<ExportedTable> tables, WeerbaarDb db, CancellationToken ct) =>
             {
                 var table = Find(name, tables);
                 var rows = new List<IReadOnlyDictionary<string, object?>>();
-                await foreach (var row in VisibleRows.OfAsync(table, db, ct))
+                await foreach (var row in table.RowsAsync(db, ct))
                 {
                     rows.Add(TableFile.Named(table, row));
                 }
 
-                await RecordAsync(db, TableFile.NameOf(table, TableFormat.Json), rows.Count, ct);
+                await db.RecordExportAsync(ExportedFile.Table(name, TableFile.NameOf(table, TableFormat.Json), rows.Count, db.Actor.Clearance), ct);
                 return new Listing<IReadOnlyDictionary<string, object?>> { Items = rows, Total = rows.Count };
             })
             .Needs(Permission.Read).WithName("getTable").WithSummary("All rows of a table, by the names of its columns");

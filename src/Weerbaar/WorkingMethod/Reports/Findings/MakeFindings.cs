@@ -1,4 +1,4 @@
-using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Journal;
 using Weerbaar.Platform.Organisations;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
@@ -31,8 +31,8 @@ public sealed class MakeFindings(
     }
 
     /// <summary>Journals under the round that its report left the program, as what and marked how.</summary>
-    public Task RecordAsync(string roundId, ReportDocument document, string format, CancellationToken ct) => db.RecordAsync(
-        new Change("reports.download", $"{FileName(roundId, document)}.{format}"), "round", roundId, document.Marking, ct);
+    public Task RecordAsync(string roundId, ReportDocument document, string format, CancellationToken ct) => db.RecordExportAsync(
+        new("reports.download", "round", roundId, $"{FileName(roundId, document)}.{format}", document.Marking), ct);
 
     public static string FileName(string roundId, ReportDocument document) =>
         $"findings-{roundId}-{Edition.WordOf(document.Marking)}-{document.Language}";

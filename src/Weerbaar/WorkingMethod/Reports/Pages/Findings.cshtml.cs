@@ -14,6 +14,7 @@ public sealed class FindingsModel(WeerbaarDb db, Texts texts, MakeFindings findi
     {
         var lowest = await Db.Set<Round>().Where(r => r.Id == roundId).Select(r => r.Marking).FirstOrDefaultAsync(ct);
         var document = await findings.DocumentAsync(roundId, marking, lang, ct);
+        await findings.RecordAsync(roundId, document, "html", ct);
         var frame = PreviewFrame.Of(roundId, document, lowest, Db.Actor.Clearance, T);
         return Content(files.Page(document, frame), "text/html; charset=utf-8");
     }

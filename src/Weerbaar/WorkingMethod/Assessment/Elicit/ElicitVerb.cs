@@ -1,11 +1,12 @@
 using System.CommandLine;
+using Weerbaar.Platform.CommandLine;
 
 namespace Weerbaar.WorkingMethod.Assessment.Elicit;
 
 /// <summary>The verb <c>elicit</c>: scores experts on questions with a known answer and pools what they say.</summary>
-public static class ElicitCommand
+public static class ElicitVerb
 {
-    public static Command Build()
+    public static Command Verb()
     {
         var file = new Argument<string>("file") { Description = "CSV with the columns question, is_seed, realisation, expert and quantiles such as q05, q50, q95; or an Excalibur .dtt or .rls, of which the other lies beside it." };
         var weights = new Option<string>("--weights") { Description = "global, item, equal, or user:1,2,3 (in the order of the experts) or user:name=1,other=2.", DefaultValueFactory = _ => "global" };
@@ -22,20 +23,23 @@ public static class ElicitCommand
               weerbaar elicit panel.csv --weights item --robustness --json
               weerbaar elicit panel.dtt --weights user:3,1,1
             """) { file, weights, cutoff, overshoot, robustness, leaveOut, json };
-        command.SetAction((parsed, cancellation) => Task.FromResult(ElicitRun.Run(
-            new ElicitOptions
-            {
-                File = parsed.GetRequiredValue(file),
-                Weights = parsed.GetRequiredValue(weights),
-                Cutoff = parsed.GetRequiredValue(cutoff),
-                Overshoot = parsed.GetRequiredValue(overshoot),
-                Robustness = parsed.GetRequiredValue(robustness),
-                LeaveOut = parsed.GetRequiredValue(leaveOut),
-                Json = parsed.GetRequiredValue(json),
-            },
-            parsed.InvocationConfiguration.Output,
-            parsed.InvocationConfiguration.Error,
-            cancellation)));
+        command.SetAction((parsed, cancellation) =>
+        {
+            using var progress = ProgressLine.OnTerminal();
+            ElicitRun.Run(
+                new ElicitOptions
+                {
+                    File = parsed.GetRequiredValue(file),
+                    Weights = parsed.GetRequiredValue(weights),
+                    Cutoff = parsed.GetRequiredValue(cutoff),
+                    Overshoot = parsed.GetRequiredValue(overshoot),
+                    Robustness = parsed.GetRequiredValue(robustness),
+                    LeaveOut = parsed.GetRequiredValue(leaveOut),
+                    Json = parsed.GetRequiredValue(json),
+                },
+                parsed.InvocationConfiguration.Output, progress, cancellation);
+            return Task.CompletedTask;
+        });
         return command;
     }
 }

@@ -5,7 +5,7 @@ using Weerbaar.Platform.Access.Accounts;
 namespace Weerbaar.Platform.CommandLine;
 
 /// <summary><c>weerbaar serve</c>: runs the site and the API.</summary>
-internal static class Serve
+internal static class ServeVerb
 {
     public static Command Verb()
     {
@@ -17,31 +17,46 @@ internal static class Serve
             url, demo, development, DataOptions.Data, DataOptions.Database,
         };
         verb.SetAction((parsed, ct) => RunAsync(
-            DataOptions.Settings(parsed) with { Url = parsed.GetValue(url)!, Development = parsed.GetValue(development) },
+            DataOptions.Settings(parsed) with { Url = ListenAddress.Read(parsed.GetValue(url)!), Development = parsed.GetValue(development) },
             parsed.GetValue(demo), ct));
         return verb;
     }
 
+    /// <summary>Being stopped is how a server ends: that is no failure, also not when it had hardly begun.</summary>
     private static async Task<int> RunAsync(ServerSettings settings, bool demo, CancellationToken ct)
     {
-        DataOptions.PrepareFolder(settings.DataFolder);
-        await using var app = Server.Build(settings);
-        await Console.PrepareAsync(app.Services, settings, ct);
-        if (demo)
+        try
         {
-            await Examples.Examples.LoadShippedAsync(app.Services, settings.ProgramFolder, ct);
+            await ServeAsync(settings, demo, ct);
+        }
+        catch (Exception) when (ct.IsCancellationRequested)
+        {
+            return 0;
         }
 
-        var token = await InviteAsync(app.Services, ct);
-        await ListenAsync(app, settings.Url, ct);
-        System.Console.WriteLine($"Weerbaar listens on {settings.Url}");
-        System.Console.WriteLine($"Sign in once with: {settings.Url}/sign-in/{token}");
-        await app.WaitForShutdownAsync(ct);
         return 0;
     }
 
-    private static async Task<string> InviteAsync(IServiceProvider services, CancellationToken ct)
+    private static async Task ServeAsync(ServerSettings settings, bool demo, CancellationToken ct)
     {
+        OpenDatabase.PrepareFolder(settings.DataFolder);
+        FoundDatabase.RequirePlace(settings.Database, mayBeNew: true);
+        await using var app = Server.Build(settings);
+        var token = await OpenDatabase.UseAsync(app.Services, settings, mayBeNew: true, () => FillAsync(app.Services, settings, demo, ct), ct);
+        await ListenAsync(app, settings.Url, ct);
+        var address = app.Urls.First().Replace("[::]", "localhost", StringComparison.Ordinal);
+        await Console.Out.WriteLineAsync($"Weerbaar listens on {address}\nSign in once with: {address}/sign-in/{token}");
+        await app.WaitForShutdownAsync(ct);
+    }
+
+    /// <summary>The example cycles when asked for, and the link for an administrator.</summary>
+    private static async Task<string> FillAsync(IServiceProvider services, ServerSettings settings, bool demo, CancellationToken ct)
+    {
+        if (demo)
+        {
+            await Examples.Examples.LoadShippedAsync(services, settings.ProgramFolder, ct);
+        }
+
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.Console;
         return await scope.ServiceProvider.GetRequiredService<Invite>().ForAdministratorAsync(ct);
@@ -53,9 +68,9 @@ internal static class Serve
         {
             await app.StartAsync(ct);
         }
-        catch (IOException taken)
+        catch (Exception refused) when (ListenAddress.Trouble(url, refused) is { } trouble)
         {
-            throw new BadUse($"Can't listen on {url}: {taken.Message} Choose another address with --url.");
+            throw new BadUse(trouble, refused);
         }
     }
 }

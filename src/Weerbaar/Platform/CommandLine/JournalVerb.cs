@@ -5,7 +5,7 @@ using Weerbaar.Platform.Storage;
 namespace Weerbaar.Platform.CommandLine;
 
 /// <summary><c>weerbaar journal verify</c>: proves that nothing in the journal was altered, removed or moved.</summary>
-internal static class Journal
+internal static class JournalVerb
 {
     public static Command Verb()
     {
@@ -13,11 +13,12 @@ internal static class Journal
         {
             DataOptions.Data, DataOptions.Database,
         };
-        verify.SetAction((parsed, ct) => Console.WithDatabaseAsync(DataOptions.Settings(parsed), (db, _) => VerifyAsync(db, ct), ct));
-        return new Command("journal", "The journal of every change.") { verify };
+        verify.SetAction((parsed, ct) => OpenDatabase.ExistingAsync(
+            DataOptions.Settings(parsed), (db, _) => VerifyAsync(db, parsed.InvocationConfiguration.Output, ct), ct));
+        return new Command("journal", "The journal of every change.\nExample: weerbaar journal verify") { verify };
     }
 
-    private static async Task<int> VerifyAsync(WeerbaarDb db, CancellationToken ct)
+    private static async Task<int> VerifyAsync(WeerbaarDb db, TextWriter output, CancellationToken ct)
     {
         var check = await JournalChain.VerifyAsync(db, ct);
         if (!check.Holds)
@@ -25,7 +26,7 @@ internal static class Journal
             throw new BadUse($"The journal does not hold. {check.Finding} {check.Entries} entries before it hold.");
         }
 
-        await System.Console.Out.WriteLineAsync($"The journal holds: {check.Entries} entries, head {check.Head}.");
+        await output.WriteLineAsync($"The journal holds: {check.Entries} entries, head {check.Head}.");
         return 0;
     }
 }

@@ -1,13 +1,14 @@
 using System.CommandLine;
 using Weerbaar.Platform.Access;
+using Weerbaar.Platform.CommandLine;
+using Weerbaar.Platform.Journal;
 using Weerbaar.Platform.Storage;
 using Weerbaar.Platform.Tables;
-using Weerbaar.WorkingMethod.Reports;
 
-namespace Weerbaar.Platform.CommandLine;
+namespace Weerbaar.WorkingMethod.Reports.Exports;
 
 /// <summary><c>weerbaar export</c>: every table as JSON and CSV in a new folder, whole or not at all.</summary>
-internal static class Export
+internal static class ExportVerb
 {
     private static readonly Dictionary<string, TableFormat> formats = new(StringComparer.Ordinal) { ["json"] = TableFormat.Json, ["csv"] = TableFormat.Csv };
 
@@ -21,9 +22,10 @@ internal static class Export
         };
         verb.SetAction((parsed, ct) =>
         {
-            var (chosen, marking) = (FormatsOf(parsed.GetValue(format)), EditionOptions.MarkingOf(parsed));
-            return Console.WithDatabaseAsync(
-                EditionOptions.Existing(parsed), (db, services) => WriteAsync(parsed.GetValue(folder)!, chosen, marking, db, services, ct), ct);
+            var (chosen, marking, to) = (FormatsOf(parsed.GetValue(format)), EditionOptions.MarkingOf(parsed), parsed.GetValue(folder)!);
+            return OpenDatabase.ExistingAsync(
+                DataOptions.Settings(parsed),
+                (db, services) => WriteAsync(to, chosen, marking, db, services, parsed.InvocationConfiguration.Output, ct), ct);
         });
         return verb;
     }
@@ -33,7 +35,7 @@ internal static class Export
         : throw new BadUse($"There is no format '{format}'. Choose from {string.Join(", ", formats.Keys)}.");
 
     private static async Task<int> WriteAsync(
-        string folder, TableFormat[] chosen, Marking marking, WeerbaarDb db, IServiceProvider services, CancellationToken ct)
+        string folder, TableFormat[] chosen, Marking marking, WeerbaarDb db, IServiceProvider services, TextWriter output, CancellationToken ct)
     {
         var (tables, now) = (services.GetServices<ExportedTable>(), services.GetRequiredService<TimeProvider>().GetUtcNow());
         try
@@ -41,13 +43,13 @@ internal static class Export
             var manifest = await services.GetRequiredService<ReadAs>().MarkedAsync(
                 marking, reader => ExportFolder.WriteAsync(folder, chosen, tables, reader, now, ct));
             var rows = manifest.Tables.Sum(t => t.Rows);
-            await db.RecordAsync(new Change("tables.export", $"{manifest.Tables.Count} tables ({rows})"), "table", "all", marking, ct);
-            await System.Console.Out.WriteLineAsync($"Exported {manifest.Tables.Count} tables, {rows} rows, marked up to {Edition.WordOf(marking)}, to {folder}.");
+            await db.RecordExportAsync(ExportedFile.Table("all", $"{manifest.Tables.Count} tables", rows, marking), ct);
+            await output.WriteLineAsync($"Exported {manifest.Tables.Count} tables, {rows} rows, marked up to {Edition.WordOf(marking)}, to {folder}.");
             return 0;
         }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new BadUse($"Can't export to {folder}: {refused.Message} Nothing was written; name a new folder with --out.");
+            throw new BadUse($"Can't export to '{folder}': {refused.Message} Nothing was written; name a new folder with --out.", refused);
         }
     }
 }

@@ -4,7 +4,7 @@ using Weerbaar.Platform.Examples;
 namespace Weerbaar.Platform.CommandLine;
 
 /// <summary><c>weerbaar load</c>: loads a cycle from a folder, whole or not at all.</summary>
-internal static class Load
+internal static class LoadVerb
 {
     public static Command Verb()
     {
@@ -13,20 +13,20 @@ internal static class Load
         {
             folder, DataOptions.Data, DataOptions.Database,
         };
-        verb.SetAction((parsed, ct) => Console.WithDatabaseAsync(
-            DataOptions.Settings(parsed), (_, services) => LoadAsync(parsed.GetValue(folder)!, services, ct), ct));
+        verb.SetAction((parsed, ct) =>
+        {
+            var from = parsed.GetValue(folder)!;
+            return Directory.Exists(from)
+                ? OpenDatabase.OrNewAsync(DataOptions.Settings(parsed), (_, services) => LoadAsync(from, services, parsed.InvocationConfiguration.Output, ct), ct)
+                : throw new BadUse($"There is no folder '{from}'. Name a folder that has an example.yaml.");
+        });
         return verb;
     }
 
-    private static async Task<int> LoadAsync(string folder, IServiceProvider services, CancellationToken ct)
+    private static async Task<int> LoadAsync(string folder, IServiceProvider services, TextWriter output, CancellationToken ct)
     {
-        if (!Directory.Exists(folder))
-        {
-            throw new BadUse($"There is no folder {folder}. Name a folder that has an example.yaml.");
-        }
-
         var count = await services.GetRequiredService<ExampleLoader>().LoadAsync(folder, ct);
-        await System.Console.Out.WriteLineAsync($"Loaded {count} objects from {folder}.");
+        await output.WriteLineAsync($"Loaded {count} objects from {folder}.");
         return 0;
     }
 }

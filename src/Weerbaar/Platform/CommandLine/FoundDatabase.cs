@@ -1,0 +1,76 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Weerbaar.Platform.Storage;
+
+namespace Weerbaar.Platform.CommandLine;
+
+/// <summary>Looks at a database before anything is done to it: is it there, whole, and ours?</summary>
+internal static class FoundDatabase
+{
+    private const string version = "schema_version";
+
+    /// <exception cref="BadUse">A folder stands where the SQLite file should be, or there is none and none may be made.</exception>
+    public static void RequirePlace(Database database, bool mayBeNew)
+    {
+        if (!database.IsSqlite)
+        {
+            return;
+        }
+
+        var file = new SqliteConnectionStringBuilder(database.ConnectionString).DataSource;
+        Require(!Directory.Exists(file), $"{file} is a folder. Name a file with --database sqlite:PATH, or the folder of one with --data.");
+        Require(mayBeNew || File.Exists(file), NoneAt(file));
+    }
+
+    /// <exception cref="BadUse">It is damaged, of something else, or there is nothing in it yet and nothing may be made.</exception>
+    public static async Task CheckAsync(WeerbaarDb db, Database database, bool mayBeNew, CancellationToken ct)
+    {
+        await db.Database.OpenConnectionAsync(ct);
+        var connection = db.Database.GetDbConnection();
+        if (database.IsSqlite && await FirstAsync(connection, "PRAGMA quick_check(1)", ct) is not "ok")
+        {
+            throw new BadUse($"{DatabaseTrouble.Name(database)} {DatabaseTrouble.Damaged}");
+        }
+
+        var tables = await TablesAsync(connection, database.IsSqlite, ct);
+        var isOurs = tables.Contains(version) && await FirstAsync(connection, $"SELECT max(number) FROM {version}", ct) is not (null or DBNull);
+        Require(isOurs || tables.All(t => t == version), $"{DatabaseTrouble.Name(database)} holds tables of something else. Give Weerbaar a database of its own with --database or --data.");
+        Require(isOurs || mayBeNew, NoneAt(DatabaseTrouble.PlaceOf(database)));
+        await db.Database.CloseConnectionAsync();
+    }
+
+    private static string NoneAt(string place) =>
+        $"There is no database at {place}. Name the folder of one with --data, or another with --database; weerbaar serve and weerbaar load make a new one.";
+
+    private static async Task<List<string>> TablesAsync(DbConnection connection, bool isSqlite, CancellationToken ct)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = isSqlite
+            ? "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+            : "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema()";
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var names = new List<string>();
+        while (await reader.ReadAsync(ct))
+        {
+            names.Add(reader.GetString(0));
+        }
+
+        return names;
+    }
+
+    private static async Task<object?> FirstAsync(DbConnection connection, string sql, CancellationToken ct)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return await command.ExecuteScalarAsync(ct);
+    }
+
+    private static void Require(bool holds, string message)
+    {
+        if (!holds)
+        {
+            throw new BadUse(message);
+        }
+    }
+}

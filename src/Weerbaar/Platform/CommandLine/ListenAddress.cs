@@ -1,0 +1,41 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Weerbaar.Platform.CommandLine;
+
+/// <summary>The address to listen on, checked before the server starts.</summary>
+internal static class ListenAddress
+{
+    private const string form = "Write it as http://localhost:5080, or with the IP address of this machine, or http://*:5080 for all of its addresses.";
+
+    /// <exception cref="BadUse">Nothing can listen there.</exception>
+    public static string Read(string url)
+    {
+        // A wildcard is no host name to Uri.
+        var isAddress = Uri.TryCreate(url.Replace("//*", "//localhost", StringComparison.Ordinal), UriKind.Absolute, out var uri);
+        Require(isAddress && uri!.Scheme is "http" or "https" && uri.PathAndQuery == "/" && uri.UserInfo == "", $"--url '{url}' is no address to listen on. {form}");
+        // The server would take any other name for "all addresses".
+        Require(uri!.Host == "localhost" || IPAddress.TryParse(uri.Host.Trim('[', ']'), out _), $"--url '{url}' names a host. {form}");
+        return url;
+    }
+
+    /// <summary>What to say when the server could not start there; null when it was something else.</summary>
+    public static string? Trouble(string url, Exception refused) => refused switch
+    {
+        InvalidOperationException when url.StartsWith("https", StringComparison.OrdinalIgnoreCase) =>
+            $"Can't listen on {url}: there is no certificate for it. Put a reverse proxy with TLS in front and use http, or set Kestrel__Certificates__Default__Path.",
+        InvalidOperationException => $"Can't listen on {url}: {refused.Message}",
+        SocketException { SocketErrorCode: SocketError.AccessDenied } => $"Can't listen on {url}: this user may not use that port. Choose one from 1024 with --url.",
+        SocketException { SocketErrorCode: SocketError.AddressNotAvailable } => $"Can't listen on {url}: this machine does not have that address. Choose another with --url.",
+        IOException or SocketException => $"Can't listen on {url}: {refused.Message.TrimEnd('.')}. Choose another address with --url.",
+        _ => null,
+    };
+
+    private static void Require(bool holds, string message)
+    {
+        if (!holds)
+        {
+            throw new BadUse(message);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Storage;
+
+namespace Weerbaar.Platform.CommandLine;
+
+/// <summary>Lets a verb work on the database as the program itself.</summary>
+internal static class OpenDatabase
+{
+    /// <summary>On a database that must be there: reading makes none.</summary>
+    public static Task<int> ExistingAsync(ServerSettings settings, Func<WeerbaarDb, IServiceProvider, Task<int>> work, CancellationToken ct) =>
+        WithAsync(settings, mayBeNew: false, work, ct);
+
+    /// <summary>On a database that is made when there is none.</summary>
+    public static Task<int> OrNewAsync(ServerSettings settings, Func<WeerbaarDb, IServiceProvider, Task<int>> work, CancellationToken ct)
+    {
+        PrepareFolder(settings.DataFolder);
+        return WithAsync(settings, mayBeNew: true, work, ct);
+    }
+
+    /// <summary>Looks at what is there, brings its schema up to date, and does what comes first; says in words why the database can't be used.</summary>
+    /// <exception cref="BadUse">The database can't be used.</exception>
+    public static async Task<T> UseAsync<T>(IServiceProvider services, ServerSettings settings, bool mayBeNew, Func<Task<T>> work, CancellationToken ct)
+    {
+        try
+        {
+            await using (var scope = services.CreateAsyncScope())
+            {
+                await FoundDatabase.CheckAsync(scope.ServiceProvider.GetRequiredService<WeerbaarDb>(), settings.Database, mayBeNew, ct);
+            }
+
+            await services.MigrateAsync(ct);
+            return await work();
+        }
+        catch (Exception refused) when (refused is not OperationCanceledException && DatabaseTrouble.Of(refused) is { } trouble)
+        {
+            throw new BadUse($"{DatabaseTrouble.Name(settings.Database)} {trouble}", refused);
+        }
+    }
+
+    public static void PrepareFolder(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            var trial = Path.Combine(folder, ".writable");
+            File.WriteAllText(trial, "");
+            File.Delete(trial);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new BadUse($"The data folder {folder} can't be written: {refused.Message} Choose another with --data.", refused);
+        }
+    }
+
+    private static async Task<int> WithAsync(
+        ServerSettings settings, bool mayBeNew, Func<WeerbaarDb, IServiceProvider, Task<int>> work, CancellationToken ct)
+    {
+        FoundDatabase.RequirePlace(settings.Database, mayBeNew);
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddEnvironmentVariables().Build());
+        Server.Add(services, settings);
+        await using var provider = services.BuildServiceProvider();
+        return await UseAsync(provider, settings, mayBeNew, () => AsProgramAsync(provider, work), ct);
+    }
+
+    private static async Task<int> AsProgramAsync(IServiceProvider services, Func<WeerbaarDb, IServiceProvider, Task<int>> work)
+    {
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.Console;
+        return await work(scope.ServiceProvider.GetRequiredService<WeerbaarDb>(), scope.ServiceProvider);
+    }
+}
