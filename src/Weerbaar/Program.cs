@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Weerbaar.Platform.Backup;
 using Weerbaar.Platform.CommandLine;
 using Weerbaar.WorkingMethod.Assessment.AssessFile;
 using Weerbaar.WorkingMethod.Assessment.Elicit;
@@ -21,6 +22,9 @@ var weerbaar = new RootCommand("Weerbaar: a country's national-security working 
     ExportVerb.Verb(),
     ReportVerb.Verb(),
     JournalVerb.Verb(),
+    BackupVerb.Verb(),
+    RestoreVerb.Verb(),
+    MoveVerb.Verb(),
     SchemaVerb.Verb(),
 };
 

@@ -18,9 +18,10 @@ internal static class DataOptions
         Description = "sqlite:PATH or postgres:CONNECTIONSTRING; without it a SQLite file in the data folder",
     };
 
-    public static ServerSettings Settings(ParseResult parsed)
+    public static ServerSettings Settings(ParseResult parsed) => Settings(parsed.GetValue(Data)!, parsed.GetValue(Database));
+
+    public static ServerSettings Settings(string folder, string? database)
     {
-        var (folder, database) = (parsed.GetValue(Data)!, parsed.GetValue(Database));
         Require(folder.Length > 0, "--data asks for a folder.");
         Require(database is not "sqlite:", "--database sqlite: asks for the path of a file behind it.");
         try

@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Storage;
 
@@ -60,7 +58,7 @@ public static class ExportFolder
     private static async Task<ExportManifest> WriteAllAsync(
         string folder, IReadOnlyCollection<TableFormat> formats, IEnumerable<ExportedTable> tables, WeerbaarDb db, DateTimeOffset now, CancellationToken ct)
     {
-        await using var moment = await OneMomentAsync(db, ct);
+        await using var moment = await OneMoment.OfAsync(db, ct);
         var written = new List<ExportManifest.Table>();
         foreach (var table in tables.OrderBy(t => t.Name, StringComparer.Ordinal))
         {
@@ -87,18 +85,5 @@ public static class ExportFolder
         }
 
         return new(table.Name, rows, table.Columns, files);
-    }
-
-    /// <summary>A transaction that only reads, so that all tables are of the same moment while others go on writing.</summary>
-    private static async Task<IDbContextTransaction> OneMomentAsync(WeerbaarDb db, CancellationToken ct)
-    {
-        if (!db.Database.IsSqlite())
-        {
-            return await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, ct);
-        }
-
-        await db.Database.OpenConnectionAsync(ct);
-        var reading = ((SqliteConnection)db.Database.GetDbConnection()).BeginTransaction(deferred: true);
-        return (await db.Database.UseTransactionAsync(reading, ct))!;
     }
 }

@@ -1,0 +1,92 @@
+using Weerbaar.Tests.CommandLine;
+
+namespace Weerbaar.Tests.Backup;
+
+/// <summary>The verbs as an operator types them, with the real program.</summary>
+public sealed class BackupVerbTests : IDisposable
+{
+    private readonly WeerbaarProcess program = new();
+
+    public void Dispose() => program.Dispose();
+
+    [Fact]
+    public async Task A_sealed_backup_is_restored_elsewhere_and_its_journal_holds()
+    {
+        await LoadAsync();
+        var passphrase = Passphrase("een lange zin voor de kluis");
+
+        (await program.RunAsync("backup", "b", "--data", program.Data, "--passphrase-file", passphrase)).Code.ShouldBe(0);
+        var restored = await program.RunAsync("restore", "b", "--data", Elsewhere, "--passphrase-file", passphrase);
+        var verified = await program.RunAsync("journal", "verify", "--data", Elsewhere);
+
+        restored.Output.ShouldContain("Every row and the journal were proved");
+        verified.Code.ShouldBe(0);
+        File.GetUnixFileMode(Path.Combine(program.Folder, "b")).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+    }
+
+    [Fact]
+    public async Task What_can_not_be_backed_up_or_restored_gives_one_line()
+    {
+        await LoadAsync();
+        var (right, wrong, brief) = (Passphrase("een lange zin voor de kluis"), Passphrase("een andere zin voor de kluis"), Passphrase("kort"));
+        (await program.RunAsync("backup", "b", "--data", program.Data, "--passphrase-file", right)).Code.ShouldBe(0);
+
+        (await program.RunAsync("backup", "c", "--data", program.Data)).ShouldBeRefused("Say with what the backup is sealed");
+        (await program.RunAsync("backup", "c", "--data", program.Data, "--passphrase-file", brief)).ShouldBeRefused("shorter than 12");
+        (await program.RunAsync("backup", "c", "--data", program.Data, "--passphrase-file", right, "--unsealed")).ShouldBeRefused("Give one of");
+        (await program.RunAsync("backup", "b", "--data", program.Data, "--passphrase-file", right)).ShouldBeRefused("is there already");
+        (await program.RunAsync("backup", "no/c", "--data", program.Data, "--unsealed")).ShouldBeRefused("There is no folder");
+        (await program.RunAsync("backup", "c", "--into", ".", "--data", program.Data, "--unsealed")).ShouldBeRefused("Name a file, or a folder");
+        (await program.RunAsync("backup", "--into", ".", "--keep", "0", "--data", program.Data, "--unsealed")).ShouldBeRefused("at least 1");
+        (await program.RunAsync("restore", "b", "--data", Elsewhere, "--passphrase-file", wrong)).ShouldBeRefused("does not open with this passphrase");
+        (await program.RunAsync("restore", "b", "--data", Elsewhere, "--unsealed")).ShouldBeRefused("is sealed");
+        (await program.RunAsync("restore", "none", "--data", Elsewhere, "--unsealed")).ShouldBeRefused("There is no file");
+        (await program.RunAsync("restore", "b", "--data", program.Data, "--passphrase-file", right)).ShouldBeRefused("not empty");
+        (await program.RunAsync("move", "--data", program.Data, "--to", "junk")).ShouldBeRefused("neither sqlite:PATH nor postgres");
+        Directory.GetFiles(program.Folder, "*.partial*").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Old_backups_make_room_and_other_files_stay()
+    {
+        await LoadAsync();
+        var folder = Directory.CreateDirectory(Path.Combine(program.Folder, "backups")).FullName;
+        foreach (var name in new[] { "weerbaar-20250101T000000Z.backup", "weerbaar-20250102T000000Z.backup", "weerbaar-of-mine.backup", "notes.txt" })
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, name), "old");
+        }
+
+        (await program.RunAsync("backup", "--into", folder, "--keep", "2", "--data", program.Data, "--unsealed")).Code.ShouldBe(0);
+
+        var left = Directory.GetFiles(folder).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal).ToList();
+        left.Count.ShouldBe(4);
+        left.ShouldContain("weerbaar-20250102T000000Z.backup");
+        left.ShouldContain("weerbaar-of-mine.backup");
+        left.ShouldContain("notes.txt");
+    }
+
+    [Fact]
+    public async Task A_moved_database_serves_the_verbs_as_the_old_one_did()
+    {
+        await LoadAsync();
+        var to = $"sqlite:{Path.Combine(program.Folder, "moved.sqlite")}";
+
+        var moved = await program.RunAsync("move", "--data", program.Data, "--to", to);
+        var verified = await program.RunAsync("journal", "verify", "--data", program.Data, "--database", to);
+
+        moved.Output.ShouldContain("the journal holds");
+        verified.Output.ShouldBe((await program.RunAsync("journal", "verify", "--data", program.Data)).Output);
+    }
+
+    private string Elsewhere => Path.Combine(program.Folder, "elsewhere");
+
+    private async Task LoadAsync() =>
+        (await program.RunAsync("load", Path.Combine(WeerbaarProcess.Examples, "nl-2007"), "--data", program.Data)).Code.ShouldBe(0);
+
+    private string Passphrase(string text)
+    {
+        var path = Path.Combine(program.Folder, $"passphrase-{text.Length}");
+        File.WriteAllText(path, text + "\n");
+        return path;
+    }
+}
