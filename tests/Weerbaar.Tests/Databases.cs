@@ -47,6 +47,15 @@ public sealed class TestDatabase : IAsyncDisposable
         ? Database.Sqlite(Path.Combine(folder, "test.sqlite"))
         : Database.Parse("postgres:" + new NpgsqlConnectionStringBuilder(PostgresServer) { Database = name, MaxPoolSize = 10 });
 
+    /// <summary>As the option <c>--database</c> takes it.</summary>
+    public string Address => kind == DatabaseKind.Sqlite ? $"sqlite:{Path.Combine(folder, "test.sqlite")}" : $"postgres:{Database.ConnectionString}";
+
+    public Task ExecuteAsync(string sql) => AskAsync(sql);
+
+    public async Task<long> TablesAsync() => (long)(await AskAsync(kind == DatabaseKind.Sqlite
+        ? "SELECT count(*) FROM sqlite_master"
+        : "SELECT count(*) FROM information_schema.tables WHERE table_schema = current_schema()"))!;
+
     /// <summary>A database with its tables, copied from one that was migrated once for the whole run.</summary>
     public static async Task<TestDatabase> CreateMigratedAsync(DatabaseKind kind)
     {
@@ -83,6 +92,18 @@ public sealed class TestDatabase : IAsyncDisposable
         }
 
         Directory.Delete(folder, recursive: true);
+    }
+
+    private async Task<object?> AskAsync(string sql)
+    {
+        await using System.Data.Common.DbConnection connection =
+            kind == DatabaseKind.Sqlite ? new SqliteConnection(Database.ConnectionString) : new NpgsqlConnection(Database.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        var answer = await command.ExecuteScalarAsync();
+        CloseConnections();
+        return answer;
     }
 
     private void CloseConnections()

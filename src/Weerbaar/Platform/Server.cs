@@ -15,7 +15,7 @@ namespace Weerbaar.Platform;
 public static class Server
 {
     /// <summary>How long requests may take to end once the program is asked to stop.</summary>
-    private static readonly TimeSpan shutdown = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan shutdown = TimeSpan.FromSeconds(3);
 
     public static WebApplication Build(ServerSettings settings)
     {
@@ -29,6 +29,8 @@ public static class Server
         builder.WebHost.UseStaticWebAssets();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Connection", LogLevel.None);
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = shutdown);
         Add(builder.Services, settings);
         var app = builder.Build();

@@ -1,4 +1,5 @@
 using System.Text;
+using Weerbaar.Platform.Yaml;
 using Weerbaar.WorkingMethod.Assessment.AssessFile;
 
 namespace Weerbaar.Tests.Assessment;
@@ -123,9 +124,7 @@ public sealed class AssessBadInputTests : IDisposable
     [Fact]
     public void A_folder_instead_of_a_file_is_refused()
     {
-        var error = new StringWriter();
-        AssessVerb.Run(folder.Path, new(), Methods.Editions, TextWriter.Null, error).ShouldBe(1);
-        error.ToString().ShouldContain("cannot be read");
+        Should.Throw<BadInputException>(() => AssessVerb.Answer(folder.Path, new(), Methods.Editions)).Message.ShouldContain("cannot be read");
     }
 
     [Fact]
@@ -154,11 +153,6 @@ public sealed class AssessBadInputTests : IDisposable
 
     private string Errors(string text, AssessOptions? options = null) => Errors(Encoding.UTF8.GetBytes(text), options);
 
-    private string Errors(byte[] bytes, AssessOptions? options = null)
-    {
-        var (output, error) = (new StringWriter(), new StringWriter());
-        AssessVerb.Run(folder.Write("round.yaml", bytes), options ?? new(Json: true), Methods.Editions, output, error).ShouldBe(1, error.ToString());
-        output.ToString().ShouldBeEmpty();
-        return error.ToString();
-    }
+    private string Errors(byte[] bytes, AssessOptions? options = null) => Should.Throw<BadInputException>(
+        () => AssessVerb.Answer(folder.Write("round.yaml", bytes), options ?? new(Json: true), Methods.Editions)).Message;
 }

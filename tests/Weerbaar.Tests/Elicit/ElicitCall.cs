@@ -1,5 +1,5 @@
-using System.CommandLine;
 using System.Text.Json;
+using Weerbaar.Platform.CommandLine;
 using Weerbaar.WorkingMethod.Assessment.Elicit;
 
 namespace Weerbaar.Tests.Elicit;
@@ -44,7 +44,7 @@ internal sealed class ElicitCall : IDisposable
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var code = ElicitCommand.Build().Parse(arguments).Invoke(new InvocationConfiguration { Output = output, Error = error });
+        var code = Verbs.RunAsync(ElicitVerb.Verb(), arguments, output, error).GetAwaiter().GetResult();
         (Output, Error) = (output.ToString(), error.ToString());
         return code;
     }

@@ -1,24 +1,26 @@
-using System.Diagnostics;
 using System.Text.Json;
+using Weerbaar.Tests.CommandLine;
 
 namespace Weerbaar.Tests.Reports;
 
 /// <summary>The verbs export and report, run as the program itself.</summary>
 public sealed class CommandLineTests : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("weerbaar-verbs-").FullName;
+    private readonly WeerbaarProcess program = new();
 
-    private string Data => Path.Combine(folder, "data");
+    private string Data => program.Data;
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    private string Folder => program.Folder;
+
+    public void Dispose() => program.Dispose();
 
     [Fact]
     public async Task An_export_is_whole_and_its_manifest_counts_its_rows()
     {
         await LoadAsync();
-        var to = Path.Combine(folder, "tables");
+        var to = Path.Combine(Folder, "tables");
 
-        (await RunAsync("export", "--out", to, "--data", Data)).Code.ShouldBe(0);
+        (await program.RunAsync("export", "--out", to, "--data", Data)).Code.ShouldBe(0);
 
         var manifest = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(to, "manifest.json"))).RootElement;
         manifest.Text("marking").ShouldBe("Public");
@@ -29,19 +31,19 @@ public sealed class CommandLineTests : IDisposable
             File.Exists(Path.Combine(to, table.Text("name") + ".csv")).ShouldBeTrue();
         }
 
-        var again = await RunAsync("export", "--out", to, "--data", Data);
+        var again = await program.RunAsync("export", "--out", to, "--data", Data);
         again.Code.ShouldBe(1);
         again.Error.ShouldContain("not empty");
-        Directory.GetDirectories(folder).Length.ShouldBe(2);
+        Directory.GetDirectories(Folder, "*.partial-*").ShouldBeEmpty();
     }
 
     [Fact]
     public async Task A_report_in_html_needs_nothing_else()
     {
         await LoadAsync();
-        var file = Path.Combine(folder, "findings.html");
+        var file = Path.Combine(Folder, "findings.html");
 
-        (await RunAsync("report", "nl-2012.risk-assessment", "--out", file, "--lang", "en", "--data", Data)).Code.ShouldBe(0);
+        (await program.RunAsync("report", "nl-2012.risk-assessment", "--out", file, "--lang", "en", "--data", Data)).Code.ShouldBe(0);
 
         var html = await File.ReadAllTextAsync(file);
         html.ShouldContain("<html lang=\"en\"");
@@ -55,39 +57,21 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("ends in .pdf or .html", "report", "x", "--out", "f.doc")]
     [InlineData("no database", "report", "x", "--out", "f.html")]
     [InlineData("its folder is not there", "report", "x", "--out", "no/such/f.html")]
+    [InlineData("no database", "journal", "verify")]
     [InlineData("no format", "export", "--out", "t", "--format", "xml")]
     [InlineData("no database", "export", "--out", "t")]
     public async Task Bad_input_is_answered_in_one_line_and_writes_nothing(string says, params string[] words)
     {
-        var (code, error) = await RunAsync([.. words, "--data", Data]);
+        (await program.RunAsync([.. words, "--data", Data])).ShouldBeRefused(says);
 
-        code.ShouldBe(1);
-        error.ShouldContain(says);
-        error.Trim().Split('\n').Length.ShouldBe(1);
-        Directory.EnumerateFileSystemEntries(folder).ShouldBeEmpty();
+        Directory.EnumerateFileSystemEntries(Folder).ShouldBe([program.Temporary]);
     }
 
     private async Task LoadAsync()
     {
         foreach (var example in new[] { "nl-2007", "nl-2012" })
         {
-            (await RunAsync("load", Path.Combine(AppContext.BaseDirectory, "examples", example), "--data", Data)).Code.ShouldBe(0);
+            (await program.RunAsync("load", Path.Combine(AppContext.BaseDirectory, "examples", example), "--data", Data)).Code.ShouldBe(0);
         }
-    }
-
-    private async Task<(int Code, string Error)> RunAsync(params string[] words)
-    {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "weerbaar.dll"), .. words])
-        {
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-            WorkingDirectory = folder,
-        };
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = await process.StandardError.ReadToEndAsync();
-        await output;
-        await process.WaitForExitAsync();
-        return (process.ExitCode, error);
     }
 }

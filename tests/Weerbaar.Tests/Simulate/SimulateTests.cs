@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Weerbaar.Analysis.Uncertainty.Streams;
+using Weerbaar.Platform.CommandLine;
 using Weerbaar.WorkingMethod.Assessment.Simulate;
 
 namespace Weerbaar.Tests.Simulate;
@@ -184,9 +185,9 @@ public sealed class SimulateTests : IDisposable
             file.SetLength(65L << 20);
         }
 
-        var root = new System.CommandLine.RootCommand { SimulateVerb.Create(), MergeVerb.Create() };
+        var root = new System.CommandLine.RootCommand { SimulateVerb.Verb(), MergeVerb.Verb() };
 
-        var exit = await root.Parse([.. arguments.Select(a => a switch { "TABLE" => table, "HUGE" => huge, _ => a })]).InvokeAsync();
+        var exit = await Verbs.RunAsync(root, [.. arguments.Select(a => a switch { "TABLE" => table, "HUGE" => huge, _ => a })], error: TextWriter.Null);
 
         exit.ShouldBe(expected);
     }

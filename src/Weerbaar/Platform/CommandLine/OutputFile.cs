@@ -12,7 +12,7 @@ internal sealed class OutputFile
     {
         named = file;
         path = file.Length > 0 ? Path.GetFullPath(file) : throw new BadUse("Can't write a file without a name.");
-        path = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+        path = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
         Require(!Directory.Exists(path), "that is a folder.");
         Require(Directory.Exists(Path.GetDirectoryName(path)), "its folder is not there.");
         Require(!path.StartsWith("/dev/", StringComparison.Ordinal) && !path.StartsWith("/proc/", StringComparison.Ordinal), "that is a device. Name a file.");

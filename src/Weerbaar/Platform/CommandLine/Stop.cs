@@ -8,7 +8,7 @@ namespace Weerbaar.Platform.CommandLine;
 /// </summary>
 internal sealed class Stop : IDisposable
 {
-    private static readonly TimeSpan patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan patience = TimeSpan.FromSeconds(5);
 
     private readonly CancellationTokenSource asked = new();
     private readonly PosixSignalRegistration[] signals;

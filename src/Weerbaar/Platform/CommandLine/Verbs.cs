@@ -18,6 +18,9 @@ public static class Verbs
     /// <summary>The rest is mostly the same mistake again.</summary>
     private const int mostLines = 50;
 
+    /// <summary>A message may quote what is wrong, and that may be a whole file.</summary>
+    private const int longestLine = 1000;
+
     public static async Task<int> RunAsync(Command weerbaar, IReadOnlyList<string> args, TextWriter? output = null, TextWriter? error = null)
     {
         // The machine's language must not decide what "0.001" is.
@@ -61,11 +64,12 @@ public static class Verbs
         _ => null,
     };
 
-    private static async Task SayAsync(IReadOnlyList<string> lines, TextWriter says)
+    private static async Task SayAsync(IReadOnlyList<string> messages, TextWriter says)
     {
+        var lines = messages.SelectMany(m => m.Split('\n')).ToList();
         foreach (var line in lines.Take(mostLines))
         {
-            await says.WriteLineAsync(line);
+            await says.WriteLineAsync(Cut(line));
         }
 
         if (lines.Count > mostLines)
@@ -73,4 +77,7 @@ public static class Verbs
             await says.WriteLineAsync($"… and {lines.Count - mostLines} more.");
         }
     }
+
+    private static string Cut(string line) =>
+        line.Length <= longestLine ? line : $"{line[..(longestLine / 2)]} … {line[^(longestLine / 2)..]}";
 }

@@ -121,7 +121,7 @@ public sealed class ExampleLoader(IEnumerable<ExamplePart> parts, IEnumerable<Fi
         var known = (await db.Objects.Select(o => o.Id).ToListAsync(ct)).ToHashSet(StringComparer.Ordinal);
         if (read.Where(r => known.Contains(r.Object.Id)).ToList() is [var taken, .. var more])
         {
-            taken.Keys.Error($"'{taken.Object.Id}' is in the database already{AndMore(more.Count, "so are {0} more ids of these files")}. Load into a new database, or give them other ids.");
+            taken.Keys.Error($"'{taken.Object.Id}' is in the database already{AndMore(more.Count, "more ids of these files that are: {0}")}. Load into a new database, or give them other ids.");
         }
 
         foreach (var twin in read.GroupBy(r => r.Object.Id, StringComparer.Ordinal).SelectMany(g => g.Skip(1)))
@@ -139,7 +139,7 @@ public sealed class ExampleLoader(IEnumerable<ExamplePart> parts, IEnumerable<Fi
         foreach (var missing in read.SelectMany(r => r.Object.AllItRestsOn.Where(id => !known.Contains(id)).Select(id => (Item: r, Id: id))).GroupBy(m => m.Id))
         {
             var item = missing.First().Item;
-            item.Keys.Error($"'{item.Object.Id}' refers to '{missing.Key}', which is neither in these files nor in the database{AndMore(missing.Count() - 1, "{0} more items refer to it")}.");
+            item.Keys.Error($"'{item.Object.Id}' refers to '{missing.Key}', which is neither in these files nor in the database{AndMore(missing.Count() - 1, "others that refer to it: {0}")}.");
         }
     }
 

@@ -1,0 +1,34 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Weerbaar.Tests.CommandLine;
+
+/// <summary>Addresses that a server can't listen on.</summary>
+public sealed class AddressTests : IDisposable
+{
+    private readonly WeerbaarProcess program = new();
+
+    public void Dispose() => program.Dispose();
+
+    [Theory]
+    [InlineData("", "is no address to listen on")]
+    [InlineData("foo", "is no address to listen on")]
+    [InlineData(":99999", "is no address to listen on")]
+    [InlineData("http://localhost:99999", "is no address to listen on")]
+    [InlineData("ftp://localhost:5080", "is no address to listen on")]
+    [InlineData("http://localhost:5080/below", "is no address to listen on")]
+    [InlineData("http://example.org:5080", "names a host")]
+    [InlineData("http://192.0.2.1:5080", "this machine does not have that address")]
+    [InlineData("https://127.0.0.1:0", "there is no certificate for it")]
+    public async Task An_address_that_can_not_be_used_gives_one_line(string url, string says) =>
+        (await program.RunAsync("serve", "--data", program.Data, "--url", url)).ShouldBeRefused(says);
+
+    [Fact]
+    public async Task A_taken_port_gives_one_line()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+
+        (await program.RunAsync("serve", "--data", program.Data, "--url", $"http://{taken.LocalEndpoint}")).ShouldBeRefused("address already in use");
+    }
+}

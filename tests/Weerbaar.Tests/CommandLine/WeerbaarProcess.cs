@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Weerbaar.Tests.CommandLine;
+
+/// <summary>The real program as a process, with a folder of its own that it works and keeps its temporary files in.</summary>
+public sealed class WeerbaarProcess : IDisposable
+{
+    private static readonly TimeSpan patience = TimeSpan.FromSeconds(60);
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("weerbaar-verbs-").FullName;
+
+    public string Data => Path.Combine(Folder, "data");
+
+    public string Temporary => Directory.CreateDirectory(Path.Combine(Folder, "tmp")).FullName;
+
+    public static string Examples => Path.Combine(AppContext.BaseDirectory, "examples");
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    /// <summary>Runs to the end.</summary>
+    public async Task<Ended> RunAsync(params string[] words) => await EndAsync(Start(words));
+
+    public Process Start(params string[] words)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "weerbaar.dll"), .. words])
+        {
+            RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = Folder,
+        };
+        start.Environment["TMPDIR"] = Temporary;
+        return Process.Start(start)!;
+    }
+
+    public static async Task<Ended> EndAsync(Process process)
+    {
+        using var late = new CancellationTokenSource(patience);
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(late.Token), process.StandardError.ReadToEndAsync(late.Token));
+        try
+        {
+            await process.WaitForExitAsync(late.Token);
+            return new(process.ExitCode, await output, await error);
+        }
+        finally
+        {
+            process.Kill(entireProcessTree: true);
+            process.Dispose();
+        }
+    }
+
+    /// <summary>Asks it to stop, as an operator or the system does.</summary>
+    public static void Terminate(Process process)
+    {
+        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+
+    /// <summary>A pipe with a name in the folder of the program.</summary>
+    public string Pipe(string name)
+    {
+        var path = Path.Combine(Folder, name);
+        using var make = Process.Start("mkfifo", [path]);
+        make.WaitForExit();
+        return path;
+    }
+
+    public sealed record Ended(int Code, string Output, string Error)
+    {
+        public void ShouldBeRefused(string says)
+        {
+            Code.ShouldBe(1, Error);
+            Error.ShouldContain(says);
+            (Output + Error).ShouldNotContain("   at ");
+            Error.Trim().Split('\n').Length.ShouldBe(1, Error);
+        }
+    }
+}
