@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Weerbaar.Platform.Backup;
 using Weerbaar.Platform.CommandLine;
+using Weerbaar.Platform.Health;
 using Weerbaar.WorkingMethod.Assessment.AssessFile;
 using Weerbaar.WorkingMethod.Assessment.Elicit;
 using Weerbaar.WorkingMethod.Assessment.Simulate;
@@ -25,6 +26,7 @@ var weerbaar = new RootCommand("Weerbaar: a country's national-security working 
     BackupVerb.Verb(),
     RestoreVerb.Verb(),
     MoveVerb.Verb(),
+    DoctorVerb.Verb(),
     SchemaVerb.Verb(),
 };
 

@@ -36,6 +36,14 @@ public sealed class TestSite : IAsyncDisposable
         return new TestSite(database, app);
     }
 
+    /// <summary>Another process, so to speak, on the same database.</summary>
+    public async Task<WebApplication> StartBesideAsync()
+    {
+        var beside = Server.Build(new ServerSettings { Database = database.Database, DataFolder = database.Folder, Url = "http://127.0.0.1:0" });
+        await beside.StartAsync();
+        return beside;
+    }
+
     /// <summary>Somebody signed in with a role, by a one-time link as people do.</summary>
     public async Task<HttpClient> SignInAsync(Role role, Marking? clearance = null)
     {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Api;
 using Weerbaar.Platform.Examples;
+using Weerbaar.Platform.Health;
 using Weerbaar.Platform.Organisations;
 using Weerbaar.Platform.Printing;
 using Weerbaar.Platform.Site;
@@ -43,13 +44,14 @@ public static class Server
     {
         services.AddSingleton(settings);
         services.AddStorage(settings.Database);
-        services.AddAccess(settings.DataFolder);
+        services.AddAccess();
         services.AddSite();
         services.Configure<MvcOptions>(options => options.Filters.Add<PageProblems>());
         services.AddThread();
         services.AddOrganisations();
         services.AddPrinting();
         services.AddExamples();
+        services.AddHealth();
         services.AddApi();
         services.AddWorkingMethod();
     }
@@ -64,6 +66,7 @@ public static class Server
         api.MapOrganisations();
         Journal.ListJournal.Map(api);
         api.MapWorkingMethod();
+        app.MapHealth();
         app.MapSite();
     }
 }

@@ -7,7 +7,7 @@ public sealed record ServerSettings
 {
     public required Database Database { get; init; }
 
-    /// <summary>Where the program keeps what is not in the database: keys, and method editions of one's own.</summary>
+    /// <summary>Where the program keeps what is not in the database: method editions of one's own, and by default the SQLite file.</summary>
     public required string DataFolder { get; init; }
 
     public string Url { get; init; } = "http://localhost:5080";

@@ -16,8 +16,7 @@ public sealed class BackupTests
 {
     private static readonly DateTimeOffset now = new(2026, 1, 31, 2, 0, 0, TimeSpan.Zero);
 
-    public static TheoryData<DatabaseKind, DatabaseKind> Ways => new(
-        from one in Kinds from other in Kinds select (one, other));
+    public static IEnumerable<object[]> Ways => from one in Kinds from other in Kinds select new object[] { one, other };
 
     private static IEnumerable<DatabaseKind> Kinds => TestDatabase.PostgresServer is null ? [DatabaseKind.Sqlite] : [DatabaseKind.Sqlite, DatabaseKind.Postgres];
 

@@ -37,6 +37,16 @@ internal static class OpenDatabase
         }
     }
 
+    /// <summary>What verbs work with, without a server.</summary>
+    public static ServiceProvider Services(ServerSettings settings)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddEnvironmentVariables().Build());
+        Server.Add(services, settings);
+        return services.BuildServiceProvider();
+    }
+
     public static void PrepareFolder(string folder)
     {
         try
@@ -56,11 +66,7 @@ internal static class OpenDatabase
         ServerSettings settings, bool mayBeNew, Func<WeerbaarDb, IServiceProvider, Task<int>> work, CancellationToken ct)
     {
         FoundDatabase.RequirePlace(settings.Database, mayBeNew);
-        var services = new ServiceCollection();
-        services.AddLogging();
-        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddEnvironmentVariables().Build());
-        Server.Add(services, settings);
-        await using var provider = services.BuildServiceProvider();
+        await using var provider = Services(settings);
         return await UseAsync(provider, settings, mayBeNew, () => AsProgramAsync(provider, work), ct);
     }
 

@@ -49,9 +49,10 @@ internal static class ServeVerb
         await app.WaitForShutdownAsync(ct);
     }
 
-    /// <summary>The example cycles when asked for, and the link for an administrator.</summary>
+    /// <summary>The first key, the example cycles when asked for, and the link for an administrator.</summary>
     private static async Task<string> FillAsync(IServiceProvider services, ServerSettings settings, bool demo, CancellationToken ct)
     {
+        await ProtectionKeys.MakeFirstAsync(services, ct);
         if (demo)
         {
             await Examples.Examples.LoadShippedAsync(services, settings.ProgramFolder, ct);

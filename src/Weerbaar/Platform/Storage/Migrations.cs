@@ -33,6 +33,34 @@ public static class Migrations
         }
     }
 
+    /// <summary>The migrations a start would run on a database that is there; it runs none.</summary>
+    /// <exception cref="NewerDatabase">A newer program made it.</exception>
+    public static async Task<IReadOnlyList<int>> WaitingAsync(WeerbaarDb db, CancellationToken ct)
+    {
+        var done = await db.Database.SqlQuery<int>($"SELECT number AS \"Value\" FROM schema_version").ToListAsync(ct);
+        var known = Files(db.Database.IsSqlite()).Select(f => f.Number).ToList();
+        return done.Max() <= known.Max() ? [.. known.Except(done)] : throw new NewerDatabase(done.Max(), known.Max());
+    }
+
+    /// <summary>Does what only one of the processes that start together may do, one after the other.</summary>
+    public static async Task OneAtATimeAsync(IServiceProvider services, Func<WeerbaarDb, Task> work, CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<WeerbaarDb>();
+        await db.Database.OpenConnectionAsync(ct);
+        var locks = db.Database.IsNpgsql();
+        await (locks ? ExecuteAsync(db.Database.GetDbConnection(), $"SELECT pg_advisory_lock({migrationLock})", ct) : Task.CompletedTask);
+        try
+        {
+            await work(db);
+        }
+        finally
+        {
+            await (locks ? ExecuteAsync(db.Database.GetDbConnection(), $"SELECT pg_advisory_unlock({migrationLock})", CancellationToken.None) : Task.CompletedTask);
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
     private static async Task PrepareAsync(WeerbaarDb db, DbConnection connection, CancellationToken ct)
     {
         await ExecuteAsync(connection, db.Database.IsSqlite() ? "PRAGMA journal_mode = WAL" : $"SELECT pg_advisory_lock({migrationLock})", ct);

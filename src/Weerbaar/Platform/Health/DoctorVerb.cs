@@ -1,0 +1,44 @@
+using System.CommandLine;
+using Weerbaar.Platform.CommandLine;
+
+namespace Weerbaar.Platform.Health;
+
+/// <summary><c>weerbaar doctor</c>: looks at all that the program needs, changes nothing, and says what to do.</summary>
+internal static class DoctorVerb
+{
+    public static Command Verb()
+    {
+        var verb = new Command("doctor", "Look at everything the program needs, change nothing, and say what to do.\nExample: weerbaar doctor --data ~/weerbaar")
+        {
+            DataOptions.Data, DataOptions.Database,
+        };
+        verb.SetAction((parsed, ct) => RunAsync(DataOptions.Settings(parsed), parsed.InvocationConfiguration.Output, ct));
+        return verb;
+    }
+
+    private static async Task<int> RunAsync(ServerSettings settings, TextWriter output, CancellationToken ct)
+    {
+        await using var services = OpenDatabase.Services(settings);
+        var bad = 0;
+        foreach (var examine in services.GetServices<Examine>())
+        {
+            foreach (var finding in await examine(services, ct))
+            {
+                await TellAsync(finding, output);
+                bad += finding.Verdict == Verdict.Bad ? 1 : 0;
+            }
+        }
+
+        return bad == 0 ? 0 : throw new BadUse(bad == 1 ? "One thing is wrong; see above." : $"{bad} things are wrong; see above.");
+    }
+
+    private static async Task TellAsync(Finding finding, TextWriter output)
+    {
+        var word = finding.Verdict switch { Verdict.Good => "good", Verdict.Note => "note", _ => "BAD " };
+        await output.WriteLineAsync($"{word}  {finding.What}: {finding.Found}");
+        if (finding.ToDo.Length > 0)
+        {
+            await output.WriteLineAsync($"      {finding.ToDo}");
+        }
+    }
+}

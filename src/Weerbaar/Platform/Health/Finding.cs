@@ -1,0 +1,24 @@
+namespace Weerbaar.Platform.Health;
+
+public enum Verdict
+{
+    Good,
+    Note,
+    Bad,
+}
+
+/// <summary>One thing that was looked at: what, what was found, and what to do when it is not good.</summary>
+public sealed record Finding(string What, Verdict Verdict, string Found, string ToDo = "")
+{
+    public static Finding Good(string what, string found) => new(what, Verdict.Good, found);
+
+    public static Finding Note(string what, string found, string toDo) => new(what, Verdict.Note, found, toDo);
+
+    public static Finding Bad(string what, string found, string toDo) => new(what, Verdict.Bad, found, toDo);
+}
+
+/// <summary>
+/// Looks at a part of the program's surroundings without changing anything. A step registers its own:
+/// <c>services.AddSingleton&lt;Examine&gt;(ExamineMethods.Now)</c>.
+/// </summary>
+public delegate Task<IReadOnlyList<Finding>> Examine(IServiceProvider services, CancellationToken ct);
