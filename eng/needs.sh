@@ -5,8 +5,7 @@ readonly oldest_node=20.19 own_node=24.21.0
 
 say() { printf '%s\n' "$*" >&2; }
 
-# Three ways to stop: wrong use, something absent on this machine, something that failed.
-misuse() { say "$1"; exit 64; }
+# Two ways to stop: something absent on this machine, and anything else that the caller can put right.
 unavailable() { say "$1"; exit 69; }
 failure() { say "$1"; exit 1; }
 

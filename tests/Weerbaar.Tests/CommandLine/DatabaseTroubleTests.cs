@@ -106,6 +106,28 @@ public sealed class DatabaseTroubleTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task Someone_without_rights_hears_that_and_not_that_nothing_is_there()
+    {
+        if (TestDatabase.PostgresServer is null)
+        {
+            return;
+        }
+
+        await using var database = await TestDatabase.CreateMigratedAsync(DatabaseKind.Postgres);
+        var role = $"reader_{Guid.NewGuid():n}";
+        await database.ExecuteAsync($"CREATE ROLE {role} LOGIN");
+        try
+        {
+            var address = new NpgsqlConnectionStringBuilder(database.Database.ConnectionString) { Username = role };
+            (await RunAsync(["journal", "verify"], $"postgres:{address}")).ShouldBeRefused("permission denied");
+        }
+        finally
+        {
+            await database.ExecuteAsync($"DROP ROLE {role}");
+        }
+    }
+
     private Task<WeerbaarProcess.Ended> RunAsync(string[] verb, string database) =>
         program.RunAsync([.. verb, "--database", database, "--data", program.Data]);
 }

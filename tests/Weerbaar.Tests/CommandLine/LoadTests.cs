@@ -32,7 +32,7 @@ public sealed class LoadTests : IDisposable
     {
         Write("example.yaml", example);
         Write("advices.yaml", string.Concat(Enumerable.Range(1, 300).Select(n =>
-            $"- id: mine.a{n}\n  title: Advice\n  kind: Capability\n  summary: Words\n  restsOn: [mine.gone]\n")));
+            $"- id: mine.a{n}\n  title: Advice\n  kind: line\n  summary: Words\n  restsOn: [mine.gone]\n")));
 
         var ended = await LoadAsync();
 

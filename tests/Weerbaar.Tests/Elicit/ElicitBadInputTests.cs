@@ -96,7 +96,7 @@ public sealed class ElicitBadInputTests : IDisposable
     {
         call.Run("nowhere.csv").ShouldBe(1);
 
-        call.Error.ShouldContain("There is no file 'nowhere.csv'.");
+        call.Error.ShouldContain("nowhere.csv: There is no such file.");
     }
 
     [Fact]

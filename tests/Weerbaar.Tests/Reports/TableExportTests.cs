@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CsvHelper;
 using Weerbaar.Platform.Access;
+using Weerbaar.Tests.Uncertainty;
 
 namespace Weerbaar.Tests.Reports;
 
@@ -70,6 +71,24 @@ public sealed class TableExportTests
         (await coordinator.GetAsync("/exports/no-such-table/csv")).StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound);
         (await coordinator.GetAsync("/api/v1/tables/no-such-table")).StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound);
         (await coordinator.GetStringAsync("/exports")).ShouldContain("/exports/threats/json");
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task Whatever_leaves_of_a_round_is_in_its_history(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var coordinator = await site.SignInAsync(Role.Coordinator);
+        var (round, _) = await JudgedRound.OpenAsync(coordinator);
+        var run = $"/api/v1/rounds/{round}/uncertainty";
+
+        foreach (var path in new[] { $"/rounds/{round}/diagram.svg", $"{run}/tables/ranks?samples=1000", $"{run}/samples?samples=1000", $"{run}/run?samples=1000", $"/reports/findings/{round}" })
+        {
+            (await coordinator.GetAsync(path)).StatusCode.ShouldBe(System.Net.HttpStatusCode.OK, path);
+        }
+
+        var entries = (await coordinator.GetJsonAsync($"/journal?objectId={round}")).GetProperty("items").EnumerateArray().Take(5).ToList();
+        entries.Select(e => e.Text("verb")).ShouldBe(["reports.download", .. Enumerable.Repeat("assessment.export", 4)]);
+        entries.Select(e => e.Text("reason")).Skip(1).ShouldBe(["run.json", "sipmath.json", "ranks.csv", $"{round}.svg"]);
     }
 
     private static int CsvRows(string csv)

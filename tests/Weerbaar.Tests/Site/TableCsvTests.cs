@@ -22,6 +22,10 @@ public sealed class TableCsvTests
     public void Words_are_quoted_where_needed_and_never_run_as_a_formula(string text, string written) => Written(text).ShouldBe(written);
 
     [Fact]
+    public void A_row_that_ends_early_has_empty_cells() =>
+        Encoding.UTF8.GetString(TableCsv.Write(["a", "b", "c"], [[("x", ColumnKind.Text)]])[3..]).ShouldBe("a,b,c\r\nx,,\r\n");
+
+    [Fact]
     public void A_word_in_a_column_of_numbers_is_no_formula_either() => Written("=1+1", ColumnKind.Number).ShouldBe("\"'=1+1\"");
 
     [Fact]

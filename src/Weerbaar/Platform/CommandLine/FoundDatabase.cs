@@ -48,7 +48,7 @@ internal static class FoundDatabase
         await using var command = connection.CreateCommand();
         command.CommandText = isSqlite
             ? "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
-            : "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema()";
+            : "SELECT tablename FROM pg_tables WHERE schemaname = current_schema()";
         await using var reader = await command.ExecuteReaderAsync(ct);
         var names = new List<string>();
         while (await reader.ReadAsync(ct))

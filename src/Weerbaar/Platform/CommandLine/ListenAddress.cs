@@ -27,7 +27,7 @@ internal static class ListenAddress
         InvalidOperationException => $"Can't listen on {url}: {refused.Message}",
         SocketException { SocketErrorCode: SocketError.AccessDenied } => $"Can't listen on {url}: this user may not use that port. Choose one from 1024 with --url.",
         SocketException { SocketErrorCode: SocketError.AddressNotAvailable } => $"Can't listen on {url}: this machine does not have that address. Choose another with --url.",
-        IOException or SocketException => $"Can't listen on {url}: {refused.Message.TrimEnd('.')}. Choose another address with --url.",
+        IOException or SocketException => $"Can't listen on {url}: {refused.Message.TrimEnd('.')}. Stop what listens there, or choose another address.",
         _ => null,
     };
 

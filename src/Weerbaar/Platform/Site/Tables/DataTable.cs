@@ -90,8 +90,11 @@ public sealed class DataTable<T>(HttpRequest request, string name, string captio
             return page.Page();
         }
 
-        var db = page.HttpContext.RequestServices.GetRequiredService<WeerbaarDb>();
-        await db.RecordExportAsync(ExportedFile.Table(name, name + ".csv", found.Count, db.Actor.Clearance), page.HttpContext.RequestAborted);
+        if (page.HttpContext.RequestServices.GetService<WeerbaarDb>() is { } db)
+        {
+            await db.RecordExportAsync(ExportedFile.Table(name, name + ".csv", found.Count, db.Actor.Clearance), page.HttpContext.RequestAborted);
+        }
+
         var csv = TableCsv.Write(ShownColumns().Select(HeaderOf), found.Select(row => ShownColumns().Select(c => (c.Csv(row), c.Kind))));
         return new FileContentResult(csv, "text/csv; charset=utf-8") { FileDownloadName = name + ".csv" };
     }
