@@ -11,8 +11,16 @@ using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Tests;
 
+/// <summary>A database with its data folder that a test works on as the program itself.</summary>
+public interface IPlace
+{
+    string DataFolder { get; }
+
+    Task<T> AsConsoleAsync<T>(Func<WeerbaarDb, IServiceProvider, Task<T>> work);
+}
+
 /// <summary>The real program on a real server and a real database, with people who can sign in.</summary>
-public sealed class TestSite : IAsyncDisposable
+public sealed class TestSite : IPlace, IAsyncDisposable
 {
     private readonly TestDatabase database;
     private readonly WebApplication app;

@@ -24,7 +24,7 @@ public sealed class BackupTests
     public async Task What_is_restored_is_what_was_there_row_for_row(DatabaseKind from, DatabaseKind to)
     {
         await using var source = await FilledAsync(from);
-        await using var target = await TestSite.StartAsync(to);
+        await using var target = await EmptyPlace.CreateAsync(to);
 
         await RestoreAsync(target, await BackupAsync(source));
 
@@ -36,7 +36,7 @@ public sealed class BackupTests
     public async Task What_is_moved_is_what_was_there_row_for_row(DatabaseKind from, DatabaseKind to)
     {
         await using var source = await FilledAsync(from);
-        await using var target = await TestSite.StartAsync(to);
+        await using var target = await EmptyPlace.CreateAsync(to);
 
         await source.AsConsoleAsync((db, _) => target.AsConsoleAsync((filled, _) => DatabaseCopy.IntoAsync(db, filled, CancellationToken.None)));
 
@@ -57,7 +57,7 @@ public sealed class BackupTests
     public async Task A_backup_made_while_others_write_is_of_one_moment(DatabaseKind kind)
     {
         await using var source = await FilledAsync(kind);
-        await using var target = await TestSite.StartAsync(kind);
+        await using var target = await EmptyPlace.CreateAsync(kind);
         using var stop = new CancellationTokenSource();
         var writing = WriteAsync(source, stop.Token);
 
@@ -92,7 +92,7 @@ public sealed class BackupTests
     public async Task A_backup_that_was_tampered_with_is_refused_whole(string was, string becomes, string says)
     {
         await using var source = await FilledAsync(DatabaseKind.Sqlite);
-        await using var target = await TestSite.StartAsync(DatabaseKind.Sqlite);
+        await using var target = await EmptyPlace.CreateAsync(DatabaseKind.Sqlite);
         var lines = Unzipped(await BackupAsync(source));
         lines.ShouldContain(was);
         var first = lines.IndexOf(was, StringComparison.Ordinal);
@@ -108,7 +108,7 @@ public sealed class BackupTests
     public async Task A_backup_without_its_foot_is_refused()
     {
         await using var source = await FilledAsync(DatabaseKind.Sqlite);
-        await using var target = await TestSite.StartAsync(DatabaseKind.Sqlite);
+        await using var target = await EmptyPlace.CreateAsync(DatabaseKind.Sqlite);
         var lines = Unzipped(await BackupAsync(source));
 
         var cut = lines[..lines.IndexOf("{\"tables\":", StringComparison.Ordinal)];
@@ -120,7 +120,7 @@ public sealed class BackupTests
     public async Task Method_editions_of_ones_own_come_along()
     {
         await using var source = await FilledAsync(DatabaseKind.Sqlite);
-        await using var target = await TestSite.StartAsync(DatabaseKind.Sqlite);
+        await using var target = await EmptyPlace.CreateAsync(DatabaseKind.Sqlite);
 
         await RestoreAsync(target, await BackupAsync(source));
 
@@ -162,11 +162,11 @@ public sealed class BackupTests
         return file.ToArray();
     });
 
-    private static Task<BackupFile.Foot> RestoreAsync(TestSite site, byte[] backup) => site.AsConsoleAsync(
-        (db, _) => new ReadBackup(db, site.DataFolder).FromAsync(new MemoryStream(backup), CancellationToken.None));
+    private static Task<BackupFile.Foot> RestoreAsync(IPlace place, byte[] backup) => place.AsConsoleAsync(
+        (db, _) => new ReadBackup(db, place.DataFolder).FromAsync(new MemoryStream(backup), CancellationToken.None));
 
-    private static Task<IReadOnlyList<CopiedTable>> HashesAsync(TestSite site) =>
-        site.AsConsoleAsync(async (db, _) =>
+    private static Task<IReadOnlyList<CopiedTable>> HashesAsync(IPlace place) =>
+        place.AsConsoleAsync(async (db, _) =>
         {
             await db.Database.OpenConnectionAsync();
             return await DatabaseCopy.HashesAsync(db, CancellationToken.None);

@@ -12,7 +12,8 @@ public sealed class WeerbaarProcess : IDisposable
 
     public string Data => Path.Combine(Folder, "data");
 
-    public string Temporary => Directory.CreateDirectory(Path.Combine(Folder, "tmp")).FullName;
+    /// <summary>Open to others: where tests run as root, the browser runs as nobody.</summary>
+    public string Temporary => OperatingSystem.IsWindows() ? Folder : Opened(Folder, Path.Combine(Folder, "tmp"));
 
     public static string Examples => Path.Combine(AppContext.BaseDirectory, "examples");
 
@@ -61,6 +62,17 @@ public sealed class WeerbaarProcess : IDisposable
         using var make = Process.Start("mkfifo", [path]);
         make.WaitForExit();
         return path;
+    }
+
+    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
+    private static string Opened(string folder, string below)
+    {
+        const UnixFileMode everybody = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+            | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+        File.SetUnixFileMode(folder, everybody);
+        Directory.CreateDirectory(below);
+        File.SetUnixFileMode(below, everybody | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite);
+        return below;
     }
 
     public sealed record Ended(int Code, string Output, string Error)
