@@ -4,6 +4,7 @@ using Weerbaar.Platform.Api;
 using Weerbaar.Platform.Examples;
 using Weerbaar.Platform.Organisations;
 using Weerbaar.Platform.Printing;
+using Weerbaar.Platform.Rules;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
 using Weerbaar.Platform.Thread;
@@ -24,6 +25,7 @@ public static class Server
         });
         builder.WebHost.UseUrls(settings.Url);
         builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = InputLimits.LargestBody);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         Add(builder.Services, settings);
@@ -52,6 +54,7 @@ public static class Server
     {
         app.UseApi();
         app.UseSite();
+        app.UseGate();
         var api = app.MapApi();
         api.MapAccess();
         api.MapThread();

@@ -17,7 +17,9 @@ internal static class BareStatuses
         {
             401 => "api.problem.signed-out",
             403 => "api.problem.forbidden",
-            404 or 405 => "api.problem.not-there",
+            404 => "api.problem.not-there",
+            405 => "api.problem.method",
+            415 => "api.problem.media-type",
             _ => null,
         };
         context.ProblemDetails.Title = key is null ? context.ProblemDetails.Title : texts[key];

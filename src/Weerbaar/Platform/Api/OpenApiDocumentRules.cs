@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -12,6 +13,7 @@ internal static class OpenApiDocumentRules
     public static void Apply(OpenApiOptions options)
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_0;
+        options.CreateSchemaReferenceId = type => OpenApiOptions.CreateDefaultSchemaReferenceId(type) is { } id ? NameOf(type.Type, id) : null;
         options.AddDocumentTransformer((document, _, _) => Describe(document));
         options.AddOperationTransformer((operation, context, _) => Complete(operation, context));
         options.AddSchemaTransformer((schema, context, _) =>
@@ -19,11 +21,20 @@ internal static class OpenApiDocumentRules
             if (context.JsonTypeInfo.Type.IsEnum)
             {
                 schema.Type = JsonSchemaType.String;
+                schema.Enum = [.. Enum.GetNames(context.JsonTypeInfo.Type).Select(name => (JsonNode)name)];
             }
 
             return Task.CompletedTask;
         });
     }
+
+    /// <summary>A record inside the class of a verb is named after both: every verb has its own Request.</summary>
+    private static string NameOf(Type type, string otherwise) => type switch
+    {
+        { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(Listing<>) => $"ListingOf{NameOf(type.GetGenericArguments()[0], otherwise["ListingOf".Length..])}",
+        { DeclaringType: { } verb } => verb.Name + type.Name,
+        _ => otherwise,
+    };
 
     private static Task Describe(OpenApiDocument document)
     {

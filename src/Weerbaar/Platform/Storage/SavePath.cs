@@ -82,6 +82,10 @@ internal sealed class SavePath(WeerbaarDb db, TimeProvider clock)
         {
             db.Objects.Remove(indexed!);
         }
+        else if (state == EntityState.Added && indexed is not null)
+        {
+            throw new AlreadyThere();
+        }
         else if (indexed is null)
         {
             db.Objects.Add(IndexedObject.Of(subject, clock.GetUtcNow()));

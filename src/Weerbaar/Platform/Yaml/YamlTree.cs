@@ -1,3 +1,4 @@
+using Weerbaar.Platform.Rules;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -68,6 +69,11 @@ internal sealed class YamlTree(IParser parser, string file, InputErrors errors)
     private ScalarNode Scalar()
     {
         var scalar = parser.Consume<Scalar>();
+        if (PlainText.FirstWrong(scalar.Value) is { } wrong)
+        {
+            errors.Add(file, LineOf(scalar), $"There is a control character here ({wrong}); take it out.");
+        }
+
         var isNull = scalar.Style == ScalarStyle.Plain && scalar.Value is "" or "~" or "null";
         return new(scalar.Value, scalar.Style == ScalarStyle.Plain && isNull, LineOf(scalar));
     }
