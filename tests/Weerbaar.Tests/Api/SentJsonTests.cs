@@ -76,7 +76,7 @@ public sealed class SentJsonTests
 
         foreach (var wrong in new[] { @"\u0000", @"\u001b[31m", @"\u0007", @"\u007f", @"\u0085", @"\u009b", @"\ud800", @"\udc00x", @"a\rb", @"\uffff" })
         {
-            (await ErrorsAsync(analyst, "/threats", $$"""{"title":{"nl":"A{{wrong}}","en":"A"}}""")).Single().Name.ShouldBe("title.nl", wrong);
+            (await ErrorsAsync(analyst, "/threats", $$$"""{"title":{"nl":"A{{{wrong}}}","en":"A"}}""")).Single().Name.ShouldBe("title.nl", wrong);
             (await ErrorsAsync(analyst, "/threats", $$"""{"title":{"nl":"A","en":"A"},"restsOn":["{{wrong}}"]}""")).Single().Name.ShouldBe("restsOn[0]", wrong);
             (await ErrorsAsync(analyst, "/threats", $$"""{"title":{"nl":"A","en":"A"},"{{wrong}}":1}""")).ShouldNotBeEmpty(wrong);
         }

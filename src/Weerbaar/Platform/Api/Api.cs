@@ -24,7 +24,7 @@ public static class Api
             o.SerializerOptions.RespectRequiredConstructorParameters = true;
             o.SerializerOptions.AllowDuplicateProperties = false;
             o.SerializerOptions.MaxDepth = InputLimits.DeepestNesting;
-            o.SerializerOptions.Converters.Add(new WordConverter());
+            o.SerializerOptions.Converters.Add(new JsonStringEnumConverter(allowIntegerValues: false));
         });
     }
 

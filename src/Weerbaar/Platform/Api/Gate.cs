@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Weerbaar.Platform.Access;
@@ -24,7 +25,7 @@ internal static class Gate
     {
         if (endpoint.Metadata.GetMetadata<CompiledPageActionDescriptor>() is { } page)
         {
-            return PageHas(http, page) && PageCanRead(http, endpoint);
+            return IsErrorPage(http) || (PageHas(http, page) && PageCanRead(http, endpoint));
         }
 
         if (endpoint.Metadata.GetMetadata<NeedsPermission>() is { } needed)
@@ -41,6 +42,10 @@ internal static class Gate
         return true;
     }
 
+    /// <summary>Shown in place of what failed, with the method and the form of that.</summary>
+    private static bool IsErrorPage(HttpContext http) =>
+        http.Features.Get<IStatusCodeReExecuteFeature>() is not null || http.Features.Get<IExceptionHandlerFeature>() is not null;
+
     /// <summary>A page that has no handler for a method would be drawn without having read anything.</summary>
     private static bool PageHas(HttpContext http, CompiledPageActionDescriptor page)
     {
@@ -52,6 +57,7 @@ internal static class Gate
 
         http.Response.Headers.Allow = string.Join(", ", methods);
         http.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+        http.Request.Method = HttpMethods.Get; // for the error page: Razor answers OPTIONS by itself, with 200
         return false;
     }
 

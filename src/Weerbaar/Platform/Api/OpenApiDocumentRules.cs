@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -21,7 +20,6 @@ internal static class OpenApiDocumentRules
             if (context.JsonTypeInfo.Type.IsEnum)
             {
                 schema.Type = JsonSchemaType.String;
-                schema.Enum = [.. Enum.GetNames(context.JsonTypeInfo.Type).Select(name => (JsonNode)name)];
             }
 
             return Task.CompletedTask;

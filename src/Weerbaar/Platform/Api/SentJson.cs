@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
@@ -16,9 +15,11 @@ internal static class SentJson
     /// <exception cref="BadHttpRequestException">It is too large (413), or not in UTF-8 (415).</exception>
     public static async Task CheckAsync(HttpContext http, Type asked)
     {
-        if (MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) && type.Charset.Length > 0 && type.Encoding is not UTF8Encoding)
+        if (MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) && type.Charset.Length > 0)
         {
-            throw new BadHttpRequestException("Not UTF-8.", StatusCodes.Status415UnsupportedMediaType);
+            MustBeUtf8(type);
+            type.Charset = default;
+            http.Request.ContentType = type.ToString();
         }
 
         http.Request.EnableBuffering(InputLimits.LargestBody, InputLimits.LargestBody);
@@ -26,6 +27,14 @@ internal static class SentJson
         http.Request.Body.Position = 0;
         var json = http.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
         new JsonFit(json).Check(document.RootElement, asked).ThrowIfAny();
+    }
+
+    private static void MustBeUtf8(MediaTypeHeaderValue type)
+    {
+        if (!HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new BadHttpRequestException("Not UTF-8.", StatusCodes.Status415UnsupportedMediaType);
+        }
     }
 
     private static async Task<JsonDocument> ReadAsync(HttpContext http)
