@@ -12,7 +12,12 @@ internal sealed class FuzzRun(Garbage garbage, HttpClient[] people)
 
     private readonly List<string> faults = [];
 
+    private readonly SortedDictionary<int, int> answered = [];
+
     public IReadOnlyList<string> Faults => faults;
+
+    /// <summary>How many answers had which status.</summary>
+    public IReadOnlyDictionary<int, int> Answered => answered;
 
     public static int Requests(int otherwise) =>
         int.TryParse(Environment.GetEnvironmentVariable("WEERBAAR_FUZZ_REQUESTS"), CultureInfo.InvariantCulture, out var asked) ? asked : otherwise;
@@ -45,6 +50,7 @@ internal sealed class FuzzRun(Garbage garbage, HttpClient[] people)
         }
 
         using var answer = await (garbage.Chance(30) ? garbage.Choose(people) : people[0]).SendAsync(request);
+        answered[(int)answer.StatusCode] = answered.GetValueOrDefault((int)answer.StatusCode) + 1;
         if (await Answers.FaultAsync(answer) is { } fault)
         {
             faults.Add($"{number}: {method} {request.RequestUri} {Encoding.UTF8.GetString(body ?? [])[..Math.Min(body?.Length ?? 0, 600)]}\n  {fault}");
