@@ -1,5 +1,6 @@
 using System.Net;
 using Weerbaar.Platform.Access;
+using Weerbaar.Tests.Assessment;
 
 namespace Weerbaar.Tests.Api;
 
@@ -112,5 +113,18 @@ public sealed class AtOnceTests
 
         answers.Select(a => a.StatusCode).Order().ShouldBe([HttpStatusCode.OK, .. Enumerable.Repeat(HttpStatusCode.PreconditionFailed, Many - 1)]);
         (await analyst.GetJsonAsync($"/threats/{threat.Text("id")}")).GetProperty("log").GetArrayLength().ShouldBe(1);
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task One_of_many_first_judgements_at_once_succeeds(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var coordinator = await site.SignInAsync(Role.Coordinator);
+        var (round, scenarios) = await coordinator.OpenRoundAsync("Een");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, Many).Select(_ => coordinator.SendJsonAsync(
+            HttpMethod.Put, $"/rounds/{round}/scenarios/{scenarios[0]}/judgements/2.1", new { lower = "A", best = "B", upper = "C" }, 0)));
+
+        answers.Select(a => a.StatusCode).Order().ShouldBe([HttpStatusCode.OK, .. Enumerable.Repeat(HttpStatusCode.PreconditionFailed, Many - 1)]);
     }
 }

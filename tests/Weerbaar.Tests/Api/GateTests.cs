@@ -153,6 +153,18 @@ public sealed class GateTests
         }
     }
 
+    [Theory, OnEveryDatabase]
+    public async Task What_is_wrong_is_told_in_the_language_asked_for(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var analyst = await site.SignInAsync(Role.Analyst);
+        analyst.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
+
+        await ShouldExplainAsync(await SendAsync(analyst, "{}"), HttpStatusCode.BadRequest, "This is missing");
+        await ShouldExplainAsync(await analyst.DeleteAsync("/api/v1/threats"), HttpStatusCode.MethodNotAllowed, "does not know this method");
+        await ShouldExplainAsync(await analyst.GetAsync("/api/v1/threats/none"), HttpStatusCode.NotFound, "does not exist");
+    }
+
     private static async Task<HttpResponseMessage> SendAsync(
         HttpClient client, string body, string type = "application/json", bool chunked = false, string path = "/api/v1/threats")
     {

@@ -93,8 +93,8 @@ public sealed partial class OpenApiTests
         var bodies = Operations(await DocumentAsync())
             .Select(o => o.Operation["requestBody"]?["content"]?["application/json"]?["schema"]?["$ref"]?.GetValue<string>()).OfType<string>().ToList();
 
-        bodies.Count.ShouldBeGreaterThan(20);
-        bodies.GroupBy(b => b).Where(g => g.Count() > 1).Select(g => g.Key).ShouldBe(["#/components/schemas/JudgeScenarioRequest"]);
+        bodies.Distinct().Count().ShouldBeGreaterThan(20);
+        bodies.ShouldAllBe(b => b.EndsWith("Request") || b.EndsWith("JudgementInput"));
         bodies.ShouldNotContain("#/components/schemas/Request");
     }
 

@@ -38,6 +38,6 @@ internal static partial class Answers
 
     private static string Around(string text, int at) => text[Math.Max(0, at - 80)..Math.Min(text.Length, at + 120)];
 
-    [GeneratedRegex(@"Exception\b|^\s+at \w+\.|System\.[A-Z]|Microsoft\.[A-Z]|Npgsql|Sqlite|SQLITE|Weerbaar\.(Platform|WorkingMethod|Analysis)|\bSELECT |\bINSERT INTO|duplicate key|constraint failed|pg_", RegexOptions.Multiline)]
+    [GeneratedRegex(@"Exception\b|^\s+at \w+\.|System\.[A-Z]|Microsoft\.[A-Z]|Npgsql|Sqlite|SQLITE|Weerbaar\.(Platform|WorkingMethod|Analysis)|\bSELECT |\bINSERT INTO|duplicate key|constraint failed|pg_(advisory|catalog)", RegexOptions.Multiline)]
     private static partial Regex Inside();
 }

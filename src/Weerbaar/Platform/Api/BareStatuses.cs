@@ -12,6 +12,7 @@ internal static class BareStatuses
             return;
         }
 
+        Languages.Resume(context.HttpContext);
         var texts = context.HttpContext.RequestServices.GetRequiredService<Texts>();
         var key = context.ProblemDetails.Status switch
         {

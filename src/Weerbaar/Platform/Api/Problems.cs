@@ -18,6 +18,7 @@ internal sealed class Problems(Texts texts, IProblemDetailsService problems, ILo
             return false;
         }
 
+        Languages.Resume(httpContext);
         var problem = Of(exception);
         if (problem.Status >= 500)
         {

@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Reflection;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Binders;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 using Weerbaar.Platform.Rules;
 
 namespace Weerbaar.Platform.Site;
@@ -142,4 +144,22 @@ internal sealed class Binders : IModelBinderProvider
         check.Require(typed.Length == 0 || EnumWords.Find(type, typed) is not null, "", "site.invalid.value");
 
     private static ILoggerFactory Log(ModelBinderProviderContext context) => context.Services.GetRequiredService<ILoggerFactory>();
+}
+
+/// <summary>
+/// A field that was left empty is an empty text, and null only where the property says that it may be: the usual null in
+/// a <c>string</c> that can't be null, or in a list of them, is found out far from the form.
+/// </summary>
+internal sealed class EmptyTexts : IDisplayMetadataProvider
+{
+    public void CreateDisplayMetadata(DisplayMetadataProviderContext context)
+    {
+        if (context.Key.ModelType == typeof(string) && context.Key.MetadataKind != ModelMetadataKind.Parameter && !MayBeNull(context.Key.PropertyInfo))
+        {
+            context.DisplayMetadata.ConvertEmptyStringToNull = false;
+        }
+    }
+
+    private static bool MayBeNull(PropertyInfo? property) =>
+        property is not null && new NullabilityInfoContext().Create(property).WriteState == NullabilityState.Nullable;
 }
