@@ -119,8 +119,10 @@ public sealed class GateTests
         var nul = await PostAsync("/threats/new", ("Input.Title.Nl", "A\0"), ("Input.Title.En", "A"));
         var person = await PostAsync("/people/new", ("Input.Name", "A\u001b[31m"), ("Input.Email", "a@example.org"));
         var role = await PostAsync("/people/new", ("Input.Name", "A"), ("Input.Email", "b@example.org"), ("Input.Role", "Analyst, Coordinator"));
+        var phases = await PostAsync("/advices/new", ("Input.Title.Nl", "A"), ("Input.Phases", "Proaction, Prevention"));
 
         threat.ShouldContain("U+0007");
+        phases.ShouldContain("Deze waarde kan niet");
         nul.ShouldContain("Dat verzoek klopt niet");
         person.ShouldContain("U+001B");
         role.ShouldContain("Deze waarde kan niet");
