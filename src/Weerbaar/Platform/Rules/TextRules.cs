@@ -14,7 +14,7 @@ public static class TextRules
 
     /// <summary>Plain text of a bounded length; what holds for every text that comes in.</summary>
     public static InputCheck Plain(this InputCheck check, string field, string text) => check
-        .Require(text.Length <= LongestProse, field, "rules.text-long", LongestProse)
+        .Require(text.Length <= InputLimits.LongestText, field, "rules.text-long", InputLimits.LongestText)
         .Require(PlainText.Is(text), field, "rules.text-control", PlainText.FirstWrong(text));
 
     public static InputCheck Prose(this InputCheck check, string field, Text text) =>
