@@ -5,6 +5,7 @@ using Weerbaar.Platform.Examples;
 using Weerbaar.Platform.Health;
 using Weerbaar.Platform.Organisations;
 using Weerbaar.Platform.Printing;
+using Weerbaar.Platform.Rules;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
 using Weerbaar.Platform.Thread;
@@ -28,6 +29,7 @@ public static class Server
         });
         builder.WebHost.UseUrls(settings.Url);
         builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = InputLimits.LargestBody);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Connection", LogLevel.None);
@@ -60,6 +62,7 @@ public static class Server
     {
         app.UseApi();
         app.UseSite();
+        app.UseGate();
         var api = app.MapApi();
         api.MapAccess();
         api.MapThread();

@@ -88,6 +88,17 @@ public sealed partial class OpenApiTests
     }
 
     [Fact]
+    public async Task Every_body_has_a_schema_of_its_own_that_is_named_after_the_verb()
+    {
+        var bodies = Operations(await DocumentAsync())
+            .Select(o => o.Operation["requestBody"]?["content"]?["application/json"]?["schema"]?["$ref"]?.GetValue<string>()).OfType<string>().ToList();
+
+        bodies.Distinct().Count().ShouldBeGreaterThan(20);
+        bodies.ShouldAllBe(b => b.EndsWith("Request") || b.EndsWith("JudgementInput"));
+        bodies.ShouldNotContain("#/components/schemas/Request");
+    }
+
+    [Fact]
     public async Task The_document_is_given_to_who_has_not_signed_in_and_carries_the_version()
     {
         await using var site = await TestSite.StartAsync(DatabaseKind.Sqlite);

@@ -89,6 +89,19 @@ public sealed class AssessBadInputTests : IDisposable
     public void Yaml_that_is_broken_or_shares_content_is_refused(string text, string expected) =>
         Errors(text).ShouldContain(expected);
 
+    [Theory]
+    [InlineData("method: nl-2009\nscenarios: [{id: \"s\\e[31m\", likelihood: C, overall: C}]", ":2: There is a control character here (U+001B); take it out.")]
+    [InlineData("method: nl-2009\nscenarios: [{id: \"s\\0\", likelihood: C, overall: C}]", ":2: There is a control character here (U+0000); take it out.")]
+    [InlineData("method: nl-2009\n\"sce\\aarios\": []", ":2: There is a control character here (U+0007); take it out.")]
+    [InlineData("method: nl-2009\nscenarios: [{id: s\u009b31m, likelihood: C, overall: C}]", "(U+009B)")]
+    public void Control_characters_are_refused_and_never_shown_as_they_are(string text, string expected)
+    {
+        var errors = Errors(text);
+
+        errors.ShouldContain(expected);
+        errors.Where(c => char.IsControl(c) && c != '\n').ShouldBeEmpty();
+    }
+
     [Fact]
     public void A_file_that_unfolds_without_end_is_refused()
     {

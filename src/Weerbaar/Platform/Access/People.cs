@@ -51,11 +51,6 @@ public static class AddPerson
     {
         db.Actor.Need(Permission.ManagePeople);
         var person = new Person(id, request.Name, request.Email, request.Role, request.Clearance);
-        if (await db.Set<Person>().AnyAsync(p => p.Email == person.Email, ct))
-        {
-            throw new InvalidInput("email", "access.error.email-taken");
-        }
-
         db.Add(person);
         var token = await invite.ForAsync(person, ct);
         return new View(PersonView.Of(person), $"/sign-in/{token}");

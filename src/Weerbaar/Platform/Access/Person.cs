@@ -97,6 +97,6 @@ internal sealed class PersonTable : IEntityTypeConfiguration<Person>
     public void Configure(EntityTypeBuilder<Person> table)
     {
         table.ToTable("person");
-        table.HasIndex(x => x.Email).IsUnique();
+        table.HasIndex(x => x.Email).IsUniqueOr("email", "access.error.email-taken");
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Routing;
 using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Rules;
 
 namespace Weerbaar.Platform.Api;
 
@@ -21,6 +22,8 @@ public static class Api
             o.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
             o.SerializerOptions.RespectNullableAnnotations = true;
             o.SerializerOptions.RespectRequiredConstructorParameters = true;
+            o.SerializerOptions.AllowDuplicateProperties = false;
+            o.SerializerOptions.MaxDepth = InputLimits.DeepestNesting;
             o.SerializerOptions.Converters.Add(new JsonStringEnumConverter(allowIntegerValues: false));
         });
     }
@@ -47,11 +50,7 @@ public static class Api
 
     /// <summary>Refuses the route to who lacks the permission, before anything is read.</summary>
     public static RouteHandlerBuilder Needs(this RouteHandlerBuilder route, Permission permission) =>
-        route.WithMetadata(new NeedsPermission(permission)).AddEndpointFilter((call, next) =>
-        {
-            call.HttpContext.RequestServices.GetRequiredService<CurrentActor>().Actor.Need(permission);
-            return next(call);
-        });
+        route.WithMetadata(new NeedsPermission(permission));
 
     /// <summary>Every answer tells the version, problems and the document itself too.</summary>
     private static Task TellVersionAsync(HttpContext http, RequestDelegate next)
@@ -65,5 +64,5 @@ public static class Api
     }
 }
 
-/// <summary>The permission a route needs, for the role matrix.</summary>
+/// <summary>The permission a route needs, for the gate and the role matrix.</summary>
 public sealed record NeedsPermission(Permission Permission);

@@ -12,12 +12,15 @@ internal static class BareStatuses
             return;
         }
 
+        Languages.Resume(context.HttpContext);
         var texts = context.HttpContext.RequestServices.GetRequiredService<Texts>();
         var key = context.ProblemDetails.Status switch
         {
             401 => "api.problem.signed-out",
             403 => "api.problem.forbidden",
-            404 or 405 => "api.problem.not-there",
+            404 => "api.problem.not-there",
+            405 => "api.problem.method",
+            415 => "api.problem.media-type",
             _ => null,
         };
         context.ProblemDetails.Title = key is null ? context.ProblemDetails.Title : texts[key];

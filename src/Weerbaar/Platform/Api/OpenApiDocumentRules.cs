@@ -12,6 +12,7 @@ internal static class OpenApiDocumentRules
     public static void Apply(OpenApiOptions options)
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_0;
+        options.CreateSchemaReferenceId = type => OpenApiOptions.CreateDefaultSchemaReferenceId(type) is { } id ? NameOf(type.Type, id) : null;
         options.AddDocumentTransformer((document, _, _) => Describe(document));
         options.AddOperationTransformer((operation, context, _) => Complete(operation, context));
         options.AddSchemaTransformer((schema, context, _) =>
@@ -24,6 +25,14 @@ internal static class OpenApiDocumentRules
             return Task.CompletedTask;
         });
     }
+
+    /// <summary>A record inside the class of a verb is named after both: every verb has its own Request.</summary>
+    private static string NameOf(Type type, string otherwise) => type switch
+    {
+        { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(Listing<>) => $"ListingOf{NameOf(type.GetGenericArguments()[0], otherwise["ListingOf".Length..])}",
+        { DeclaringType: { } verb } => verb.Name + type.Name,
+        _ => otherwise,
+    };
 
     private static Task Describe(OpenApiDocument document)
     {

@@ -18,6 +18,7 @@ internal sealed class Problems(Texts texts, IProblemDetailsService problems, ILo
             return false;
         }
 
+        Languages.Resume(httpContext);
         var problem = Of(exception);
         if (problem.Status >= 500)
         {
@@ -40,7 +41,9 @@ internal sealed class Problems(Texts texts, IProblemDetailsService problems, ILo
         Forbidden => Problem(403, "api.problem.forbidden", texts["api.problem.forbidden.detail"], "forbidden"),
         VersionMissing => Problem(428, "api.problem.version-missing", texts["api.problem.version-missing.detail"], "version-missing"),
         DbUpdateConcurrencyException => Problem(412, "api.problem.changed", texts["api.problem.changed.detail"], "changed"),
-        DbUpdateException refused when Database.IsDuplicate(refused) => Problem(412, "api.problem.changed", texts["api.problem.changed.detail"], "changed"),
+        AlreadyThere => Problem(412, "api.problem.changed", texts["api.problem.changed.detail"], "changed"),
+        BadHttpRequestException { StatusCode: 413 } => Problem(413, "api.problem.too-large", texts["api.problem.too-large.detail", InputLimits.LargestMegabytes], "too-large"),
+        BadHttpRequestException { StatusCode: 415 } => Problem(415, "api.problem.media-type", texts["api.problem.media-type.detail"], "media-type"),
         BadHttpRequestException bad => Problem(bad.StatusCode, "api.problem.invalid", texts["api.problem.unreadable"], "unreadable"),
         _ => Problem(500, "api.problem.defect", texts["api.problem.defect.detail"], "defect"),
     };
@@ -51,7 +54,7 @@ internal sealed class Problems(Texts texts, IProblemDetailsService problems, ILo
         Type = TypeOf("invalid"),
         Status = 400,
         Title = texts["api.problem.invalid"],
-        Detail = string.Join(" ", invalid.Errors.Select(e => texts[e.Key, e.Values])),
+        Detail = string.Join(" ", invalid.Errors.Select(e => e.Field.Length == 0 ? texts[e.Key, e.Values] : $"{e.Field}: {texts[e.Key, e.Values]}")),
     };
 
     private ProblemDetails Problem(int status, string titleKey, string detail, string type) =>

@@ -19,6 +19,8 @@ public sealed class InputCheck
 {
     private readonly List<FieldError> errors = [];
 
+    public FieldError? First => errors.FirstOrDefault();
+
     public InputCheck Require(bool holds, string field, string key, params object?[] values)
     {
         if (!holds)
@@ -33,7 +35,7 @@ public sealed class InputCheck
     {
         if (errors.Count > 0)
         {
-            throw new InvalidInput(errors);
+            throw new InvalidInput([.. errors.Take(InputLimits.MostErrors)]);
         }
     }
 }

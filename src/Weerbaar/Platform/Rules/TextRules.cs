@@ -12,6 +12,11 @@ public static class TextRules
         .Require(!string.IsNullOrWhiteSpace(title.Nl + title.En), "title", "rules.title-missing")
         .Require(title.Nl.Length <= LongestTitle && title.En.Length <= LongestTitle, "title", "rules.title-long", LongestTitle);
 
+    /// <summary>Plain text of a bounded length; what holds for every text that comes in.</summary>
+    public static InputCheck Plain(this InputCheck check, string field, string text) => check
+        .Require(text.Length <= InputLimits.LongestText, field, "rules.text-long", InputLimits.LongestText)
+        .Require(PlainText.Is(text), field, "rules.text-control", PlainText.FirstWrong(text));
+
     public static InputCheck Prose(this InputCheck check, string field, Text text) =>
         check.Require(text.Nl.Length <= LongestProse && text.En.Length <= LongestProse, field, "rules.text-long", LongestProse);
 }

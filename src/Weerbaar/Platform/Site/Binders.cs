@@ -1,5 +1,9 @@
 using System.Globalization;
+using System.Reflection;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Binders;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
+using Weerbaar.Platform.Rules;
 
 namespace Weerbaar.Platform.Site;
 
@@ -90,7 +94,37 @@ internal sealed class TextBinder : IModelBinder
         }
 
         binding.ModelState.SetModelValue(name, value);
-        return value.FirstValue?.Trim().ReplaceLineEndings("\n") ?? "";
+        var typed = (value.FirstValue ?? "").Trim().ReplaceLineEndings("\n");
+        return Typed.Refuse(binding.ModelState, name, new InputCheck().Plain(name, typed)) ? "" : typed;
+    }
+}
+
+/// <summary>Lets through to the usual binder only what a check of what was typed finds nothing wrong with.</summary>
+internal sealed class CheckedBinder(IModelBinder usual, Func<InputCheck, string, InputCheck> look) : IModelBinder
+{
+    public Task BindModelAsync(ModelBindingContext bindingContext)
+    {
+        var value = bindingContext.ValueProvider.GetValue(bindingContext.ModelName);
+        if (!Typed.Refuse(bindingContext.ModelState, bindingContext.ModelName, value.Aggregate(new InputCheck(), look)))
+        {
+            return usual.BindModelAsync(bindingContext);
+        }
+
+        bindingContext.ModelState.SetModelValue(bindingContext.ModelName, value);
+        return Task.CompletedTask;
+    }
+}
+
+internal static class Typed
+{
+    public static bool Refuse(ModelStateDictionary state, string name, InputCheck check)
+    {
+        if (check.First is { } wrong)
+        {
+            state.TryAddModelError(name, new Texts()[wrong.Key, wrong.Values]);
+        }
+
+        return check.First is not null;
     }
 }
 
@@ -101,6 +135,31 @@ internal sealed class Binders : IModelBinderProvider
         var type = context.Metadata.UnderlyingOrModelType;
         return type == typeof(Text) ? new TextBinder()
             : type == typeof(decimal) || type == typeof(double) || type == typeof(float) ? new NumberBinder()
+            : type == typeof(string) ? new CheckedBinder(new SimpleTypeModelBinder(type, Log(context)), (check, typed) => check.Plain("", typed))
+            : type.IsEnum ? new CheckedBinder(new EnumTypeModelBinder(true, context.Metadata.ModelType, Log(context)), (check, typed) => IsWord(check, type, typed))
             : null;
     }
+
+    private static InputCheck IsWord(InputCheck check, Type type, string typed) =>
+        check.Require(typed.Length == 0 || EnumWords.Find(type, typed) is not null, "", "site.invalid.value");
+
+    private static ILoggerFactory Log(ModelBinderProviderContext context) => context.Services.GetRequiredService<ILoggerFactory>();
+}
+
+/// <summary>
+/// A field that was left empty is an empty text, and null only where the property says that it may be: the usual null in
+/// a <c>string</c> that can't be null, or in a list of them, is found out far from the form.
+/// </summary>
+internal sealed class EmptyTexts : IDisplayMetadataProvider
+{
+    public void CreateDisplayMetadata(DisplayMetadataProviderContext context)
+    {
+        if (context.Key.ModelType == typeof(string) && context.Key.MetadataKind != ModelMetadataKind.Parameter && !MayBeNull(context.Key.PropertyInfo))
+        {
+            context.DisplayMetadata.ConvertEmptyStringToNull = false;
+        }
+    }
+
+    private static bool MayBeNull(PropertyInfo? property) =>
+        property is not null && new NullabilityInfoContext().Create(property).WriteState == NullabilityState.Nullable;
 }

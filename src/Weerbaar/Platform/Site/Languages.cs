@@ -37,6 +37,15 @@ internal static class Languages
         return options;
     }
 
+    /// <summary>Takes up the language of a request again where an error ended it: what was set further on does not come back with it.</summary>
+    public static void Resume(HttpContext http)
+    {
+        if (http.Features.Get<IRequestCultureFeature>()?.RequestCulture is { } asked)
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (asked.Culture, asked.UICulture);
+        }
+    }
+
     private static CustomRequestCultureProvider Provider(Func<HttpContext, string?> read) => new(http =>
     {
         var language = read(http);

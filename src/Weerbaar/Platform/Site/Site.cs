@@ -33,6 +33,7 @@ public static class Site
             {
                 options.ModelBinderProviders.Insert(0, new Binders());
                 options.ModelMetadataDetailsProviders.Add(new ValidationWords());
+                options.ModelMetadataDetailsProviders.Add(new EmptyTexts());
                 options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
                 ValidationWords.Into(options);
             })

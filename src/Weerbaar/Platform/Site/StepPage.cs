@@ -42,7 +42,7 @@ public abstract class StepPage(WeerbaarDb db, Texts texts) : PageModel
         {
             ModelState.AddModelError("", T["api.problem.changed.detail"]);
         }
-        catch (DbUpdateException refused) when (Database.IsDuplicate(refused))
+        catch (AlreadyThere)
         {
             if (twice is not null)
             {
@@ -62,14 +62,36 @@ public abstract class StepPage(WeerbaarDb db, Texts texts) : PageModel
         field.Length == 0 ? "" : $"Input.{char.ToUpperInvariant(field[0])}{field[1..]}";
 }
 
+/// <summary>Why a page was refused, in words for the error page.</summary>
+public sealed record Refusal(string Why);
+
 /// <summary>What is not there, or not allowed, gets its page.</summary>
 internal sealed class PageProblems : IExceptionFilter
 {
-    public void OnException(ExceptionContext context) => context.Result = context.Exception switch
+    public void OnException(ExceptionContext context)
     {
-        NotThere => new NotFoundResult(),
-        Forbidden => new StatusCodeResult(StatusCodes.Status403Forbidden),
-        InvalidInput or BrokenRule => new BadRequestResult(),
-        _ => context.Result,
-    };
+        if (context.Exception is InvalidInput { Errors: [var error, ..] })
+        {
+            context.HttpContext.RefuseOnPage(StatusCodes.Status400BadRequest, error.Field, error.Key, error.Values);
+        }
+
+        context.Result = context.Exception switch
+        {
+            NotThere => new NotFoundResult(),
+            Forbidden => new StatusCodeResult(StatusCodes.Status403Forbidden),
+            InvalidInput or BrokenRule => new BadRequestResult(),
+            _ => context.Result,
+        };
+    }
+}
+
+internal static class PageRefusals
+{
+    /// <summary>Ends the request with an error page that says what is wrong with which field.</summary>
+    public static void RefuseOnPage(this HttpContext http, int status, string field, string key, params object?[] values)
+    {
+        var sentence = http.RequestServices.GetRequiredService<Texts>()[key, values];
+        http.Features.Set(new Refusal(field.Length == 0 ? sentence : $"{field}: {sentence}"));
+        http.Response.StatusCode = status;
+    }
 }

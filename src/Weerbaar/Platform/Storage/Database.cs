@@ -1,7 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Npgsql;
 
 namespace Weerbaar.Platform.Storage;
 
@@ -30,12 +29,4 @@ public sealed record Database(bool IsSqlite, string ConnectionString)
             (CoreEventId.SaveChangesFailed, LogLevel.Debug),
             (RelationalEventId.CommandError, LogLevel.Debug)));
     }
-
-    /// <summary>A unique key was already there.</summary>
-    public static bool IsDuplicate(DbUpdateException refused) => refused.InnerException switch
-    {
-        SqliteException { SqliteExtendedErrorCode: 2067 or 1555 } => true,
-        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } => true,
-        _ => false,
-    };
 }

@@ -1,7 +1,9 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Journal;
+using Weerbaar.Platform.Rules;
 
 namespace Weerbaar.Platform.Storage;
 
@@ -44,6 +46,7 @@ internal sealed class SavePath(WeerbaarDb db, TimeProvider clock)
     private void Check(EntityEntry<Stored> entry)
     {
         db.Actor.Need(entry.Entity.NeededToWrite);
+        entry.Properties.ToList().ForEach(CheckWord);
         if (entry.Entity is MarkedObject { Marking: var marking } && marking > db.Actor.Clearance)
         {
             throw new Forbidden(Permission.SetMarking);
@@ -52,6 +55,16 @@ internal sealed class SavePath(WeerbaarDb db, TimeProvider clock)
         if (entry is { Entity: MarkedObject, State: EntityState.Modified } && entry.Property(nameof(MarkedObject.Marking)).IsModified)
         {
             db.Actor.Need(Permission.SetMarking);
+        }
+    }
+
+    /// <summary>An enumeration holds one of its words, wherever the value came from.</summary>
+    private static void CheckWord(PropertyEntry property)
+    {
+        var type = property.Metadata.ClrType;
+        if (type.IsEnum && !Enum.IsDefined(type, property.CurrentValue!))
+        {
+            throw new InvalidInput(JsonNamingPolicy.CamelCase.ConvertName(property.Metadata.Name), "rules.word", EnumWords.Of(type));
         }
     }
 
@@ -81,6 +94,10 @@ internal sealed class SavePath(WeerbaarDb db, TimeProvider clock)
         if (state == EntityState.Deleted)
         {
             db.Objects.Remove(indexed!);
+        }
+        else if (state == EntityState.Added && indexed is not null)
+        {
+            throw new AlreadyThere();
         }
         else if (indexed is null)
         {

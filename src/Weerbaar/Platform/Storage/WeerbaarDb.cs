@@ -59,6 +59,10 @@ public sealed class WeerbaarDb(DbContextOptions<WeerbaarDb> options, CurrentActo
         {
             await write(new SavePath(this, clock));
         }
+        catch (DbUpdateException refused) when (Taken.Meaning(refused, Model) is { } meaning)
+        {
+            throw meaning;
+        }
         finally
         {
             saving = false;

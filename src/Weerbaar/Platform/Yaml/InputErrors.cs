@@ -1,3 +1,5 @@
+using Weerbaar.Platform.Rules;
+
 namespace Weerbaar.Platform.Yaml;
 
 /// <summary>Collects everything wrong in the input, so that a reader hears all of it at once.</summary>
@@ -13,7 +15,8 @@ public sealed class InputErrors
 
     public int Count => all.Count;
 
-    public void Add(string file, int line, string message) => all.Add(new(file, line, message));
+    /// <summary>What was typed may stand in the message; it is shown on a terminal, which does as control characters tell it.</summary>
+    public void Add(string file, int line, string message) => all.Add(new(PlainText.Shown(file), line, PlainText.Shown(message)));
 
     /// <exception cref="BadInputException">There are errors.</exception>
     public void ThrowIfAny()

@@ -1,3 +1,4 @@
+using Weerbaar.Platform.Rules;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -85,9 +86,9 @@ internal sealed class YamlTree(IParser parser, string file, InputErrors errors)
     private ScalarNode Scalar()
     {
         var scalar = parser.Consume<Scalar>();
-        if (scalar.Value.Any(c => char.IsControl(c) && c is not ('\t' or '\n' or '\r')))
+        if (PlainText.FirstWrong(scalar.Value) is { } wrong)
         {
-            throw Refuse(scalar, "a text holds a control character, which can't be kept. Leave it out.");
+            errors.Add(file, LineOf(scalar), $"There is a control character here ({wrong}); take it out.");
         }
 
         var isNull = scalar.Style == ScalarStyle.Plain && scalar.Value is "" or "~" or "null";

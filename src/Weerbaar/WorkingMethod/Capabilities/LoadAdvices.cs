@@ -1,5 +1,6 @@
 using Weerbaar.Platform.Examples;
 using Weerbaar.Platform.Organisations;
+using Weerbaar.Platform.Rules;
 using Weerbaar.Platform.Yaml;
 
 namespace Weerbaar.WorkingMethod.Capabilities;
@@ -28,7 +29,7 @@ internal sealed class LoadAdvices(OrganisationCatalogue organisations)
 
     private static SafetyPhase Phase(YamlValue value)
     {
-        if (Enum.TryParse<SafetyPhase>(value.AsText(), ignoreCase: true, out var phase) && Enum.IsDefined(phase))
+        if (EnumWords.Find(typeof(SafetyPhase), value.AsText()) is SafetyPhase phase)
         {
             return phase;
         }

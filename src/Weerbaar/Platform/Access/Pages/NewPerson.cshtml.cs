@@ -18,6 +18,11 @@ public sealed class NewPersonModel(WeerbaarDb db, Texts texts, Ids ids, Invite i
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
         try
         {
             var request = new AddPerson.Request { Name = Input.Name ?? "", Email = Input.Email ?? "", Role = Input.Role, Clearance = Input.Clearance };

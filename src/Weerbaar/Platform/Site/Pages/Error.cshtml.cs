@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Weerbaar.Platform.Site.Pages;
@@ -16,14 +18,16 @@ public sealed class ErrorModel : PageModel
 
     public string Key { get; private set; } = "500";
 
+    /// <summary>What is wrong in particular, when that is known.</summary>
+    public string? Why => HttpContext.Features.Get<Refusal>()?.Why;
+
     public string Reference => Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
 
-    public void OnGet(int code) => Show(code);
-
-    public void OnPost(int code) => Show(code);
-
-    private void Show(int code)
+    /// <summary>Whatever the method of the request that failed, and without reading its form: that may be what is wrong.</summary>
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
+        var failed = HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error as BadHttpRequestException;
+        var code = failed?.StatusCode ?? int.Parse((string)RouteData.Values["code"]!, CultureInfo.InvariantCulture);
         var shown = known.Contains(code) ? code : code < 500 ? 400 : 500;
         Key = shown.ToString(CultureInfo.InvariantCulture);
         Response.StatusCode = code is >= 400 and < 600 ? code : 404;

@@ -21,7 +21,7 @@ public sealed class AdviceForm
     [Display(Name = "capabilities.field.summary")]
     public Text Summary { get; set; } = Text.Empty;
 
-    public List<string> Phases { get; set; } = [];
+    public List<SafetyPhase> Phases { get; set; } = [];
 
     public List<string> Leads { get; set; } = [];
 
@@ -33,15 +33,13 @@ public sealed class AdviceForm
     [Display(Name = "thread.field.reason")]
     public string Reason { get; set; } = "";
 
-    public IReadOnlyList<SafetyPhase> PhaseList => [.. Phases.Where(p => Enum.TryParse<SafetyPhase>(p, out _)).Select(Enum.Parse<SafetyPhase>)];
-
     public static AdviceForm Of(CapabilityAdvice advice) => new()
     {
         Version = advice.Version,
         AdviceKind = advice.AdviceKind,
         Title = advice.Title,
         Summary = advice.Summary,
-        Phases = [.. advice.Phases.Select(p => p.ToString())],
+        Phases = [.. advice.Phases],
         Leads = [.. advice.Leads],
         Elaborated = advice.Elaborated,
         RestsOn = [.. advice.RestsOn],
@@ -53,5 +51,5 @@ public sealed class AdviceForm
     public static Choice PhaseChoice(Texts texts, AdviceForm form) => new(
         "Input.Phases", texts["capabilities.field.phases"],
         [new ChoiceGroup(texts["capabilities.phases.all"], [.. Enum.GetValues<SafetyPhase>().Select(p => new ChoiceOption(p.ToString(), Texts.All[$"enum.SafetyPhase.{p}"]))])],
-        form.Phases);
+        [.. form.Phases.Select(p => p.ToString())]);
 }

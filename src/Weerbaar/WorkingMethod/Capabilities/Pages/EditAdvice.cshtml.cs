@@ -28,7 +28,7 @@ public sealed class EditAdviceModel(WeerbaarDb db, Texts texts, OrganisationCata
                 AdviceKind = Input.AdviceKind,
                 Title = Input.Title,
                 Summary = Input.Summary,
-                Phases = Input.PhaseList,
+                Phases = Input.Phases,
                 Leads = Input.Leads,
                 Elaborated = Input.Elaborated,
                 RestsOn = ObjectChoices.Merge(Objects, Input.RestsOn, await VisibleIds.OfAsync(Db, advice.RestsOn, ct)),

@@ -22,7 +22,7 @@ public sealed class NewAdviceModel(WeerbaarDb db, Texts texts, OrganisationCatal
                 AdviceKind = Input.AdviceKind,
                 Title = Input.Title,
                 Summary = Input.Summary,
-                Phases = Input.PhaseList,
+                Phases = Input.Phases,
                 Leads = Input.Leads,
                 Elaborated = Input.Elaborated,
                 RestsOn = Input.RestsOn,

@@ -1,0 +1,130 @@
+using System.Net;
+using Weerbaar.Platform.Access;
+using Weerbaar.Tests.Assessment;
+
+namespace Weerbaar.Tests.Api;
+
+/// <summary>Two people, or one with two clicks, who do the same at the same moment.</summary>
+public sealed class AtOnceTests
+{
+    private const int Many = 8;
+
+    [Theory, OnEveryDatabase]
+    public async Task One_of_many_who_add_the_same_person_at_once_succeeds_and_the_others_hear_why_not(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var administrator = await site.SignInAsync(Role.Administrator);
+        var person = new { name = "A", email = "Same@example.org", role = "Reader", clearance = "Public" };
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, Many).Select(_ => administrator.SendJsonAsync(HttpMethod.Post, "/people", person)));
+
+        answers.Count(a => a.StatusCode == HttpStatusCode.Created).ShouldBe(1);
+        foreach (var refused in answers.Where(a => a.StatusCode != HttpStatusCode.Created))
+        {
+            refused.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+            (await refused.Content.ReadAsStringAsync()).ShouldContain("Er is al iemand met dit e-mailadres");
+        }
+
+        (await administrator.GetJsonAsync("/people")).GetProperty("total").GetInt32().ShouldBe(2);
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task The_form_for_a_person_posted_many_times_at_once_adds_one(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var administrator = await site.SignInAsync(Role.Administrator);
+        var form = await administrator.GetStringAsync("/people/new");
+
+        var pages = await Task.WhenAll(Enumerable.Range(0, Many).Select(async _ =>
+        {
+            using var answer = await administrator.PostAsync("/people/new", TestSite.Form(
+                form, ("Input.Name", "A"), ("Input.Email", "same@example.org"), ("Input.Role", "Reader"), ("Input.Clearance", "Public")));
+            answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+            return await answer.Content.ReadAsStringAsync();
+        }));
+
+        pages.Count(p => p.Contains("/sign-in/", StringComparison.Ordinal)).ShouldBe(1);
+        pages.Count(p => p.Contains("Er is al iemand met dit e-mailadres", StringComparison.Ordinal)).ShouldBe(Many - 1);
+        (await administrator.GetJsonAsync("/people")).GetProperty("total").GetInt32().ShouldBe(2);
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task An_address_that_somebody_has_is_refused_to_another_when_it_is_changed(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var administrator = await site.SignInAsync(Role.Administrator);
+        using var reader = await site.SignInAsync(Role.Reader);
+        var taken = await site.EmailOfAsync((await reader.GetJsonAsync("/me")).Text("id"));
+        var made = await administrator.PostJsonAsync("/people", new { name = "B", email = "b@example.org", role = "Reader", clearance = "Public" });
+
+        using var answer = await administrator.SendJsonAsync(HttpMethod.Put, $"/people/{made.GetProperty("person").Text("id")}",
+            new { name = "B", email = taken, role = "Reader", clearance = "Public", disabled = false }, 1);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("Er is al iemand met dit e-mailadres");
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task A_form_posted_many_times_at_once_makes_one_object(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var analyst = await site.SignInAsync(Role.Coordinator);
+        (string Page, string Api)[] forms = [("/threats/new", "/threats"), ("/measures/new", "/measures")];
+
+        foreach (var (path, api) in forms)
+        {
+            var form = await analyst.GetStringAsync(path);
+            await Task.WhenAll(Enumerable.Range(0, Many).Select(async _ =>
+            {
+                using var answer = await analyst.PostAsync(path, TestSite.Form(
+                    form, ("Input.NewId", TestSite.Field(form, "Input.NewId")), ("Input.Title.Nl", "A"), ("Input.Title.En", "A"), ("Input.Leads", "JenV")));
+                answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+            }));
+
+            (await analyst.GetJsonAsync(api)).GetProperty("total").GetInt32().ShouldBe(1, path);
+        }
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task A_form_with_the_id_of_something_of_another_kind_changes_nothing(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var analyst = await site.SignInAsync(Role.Coordinator);
+        var threat = await analyst.PostJsonAsync("/threats", new { title = new { nl = "Dreiging", en = "Threat" }, marking = "DepartmentalConfidential" });
+        var form = await analyst.PageAsync("/scenarios/new");
+
+        await analyst.SubmitAsync("/scenarios/new", form,
+            ("Input.NewId", threat.Text("id")), ("Input.Title.Nl", "Gekaapt"), ("Input.Title.En", "Hijacked"), ("Input.Nature", "Hazard"));
+
+        (await analyst.GetJsonAsync("/scenarios")).GetProperty("total").GetInt32().ShouldBe(0);
+        (await analyst.GetStringAsync("/api/v1/search?q=Gekaapt")).ShouldNotContain("Gekaapt");
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task One_of_many_who_change_the_same_version_at_once_succeeds(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var analyst = await site.SignInAsync(Role.Analyst);
+        var threat = await analyst.PostJsonAsync("/threats", new { title = new { nl = "A", en = "A" } });
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, Many).Select(n => analyst.SendJsonAsync(
+            HttpMethod.Post, $"/threats/{threat.Text("id")}/developments",
+            new { date = "2026-01-01", side = "Threat", text = new { nl = $"{n}", en = "" } }, 1)));
+
+        answers.Select(a => a.StatusCode).Order().ShouldBe([HttpStatusCode.OK, .. Enumerable.Repeat(HttpStatusCode.PreconditionFailed, Many - 1)]);
+        (await analyst.GetJsonAsync($"/threats/{threat.Text("id")}")).GetProperty("log").GetArrayLength().ShouldBe(1);
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task One_of_many_first_judgements_at_once_succeeds(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var coordinator = await site.SignInAsync(Role.Coordinator);
+        var (round, scenarios) = await coordinator.OpenRoundAsync("Een");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, Many).Select(_ => coordinator.SendJsonAsync(
+            HttpMethod.Put, $"/rounds/{round}/scenarios/{scenarios[0]}/judgements/2.1", new { lower = "A", best = "B", upper = "C" }, 0)));
+
+        answers.Select(a => a.StatusCode).Order().ShouldBe([HttpStatusCode.OK, .. Enumerable.Repeat(HttpStatusCode.PreconditionFailed, Many - 1)]);
+    }
+}
