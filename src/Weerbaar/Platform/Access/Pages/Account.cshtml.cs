@@ -16,8 +16,6 @@ public sealed class AccountModel(WeerbaarDb db, Texts texts, SignIn signIn) : St
     [BindProperty]
     public Form Input { get; set; } = new();
 
-    public Actor Actor => Db.Actor;
-
     public void OnGet()
     {
     }
