@@ -37,9 +37,14 @@ export function noTroubles(page) {
   assert.deepEqual(page.troubles, [], `${page.url()} gave trouble`);
 }
 
-/** Renews docs/screenshots/<name>-<width>.png, of the window or of one element, only when UPDATE_SCREENSHOTS=1. */
-export async function screenshot(page, name, subject = page) {
+const longest = 2_000;
+
+/** Renews docs/screenshots/<name>-<width>.png: the page from its top, as far as a reader looks; only when UPDATE_SCREENSHOTS=1. */
+export async function screenshot(page, name) {
   if (process.env.UPDATE_SCREENSHOTS !== "1") return;
   await mkdir(screenshots, { recursive: true });
-  await subject.screenshot({ path: `${screenshots}${name}-${page.viewportSize().width}.png`, animations: "disabled" });
+  const { width } = page.viewportSize();
+  const whole = await page.evaluate(() => document.documentElement.scrollHeight);
+  const clip = { x: 0, y: 0, width, height: Math.min(whole, longest) };
+  await page.screenshot({ path: `${screenshots}${name}-${width}.png`, animations: "disabled", fullPage: true, clip });
 }

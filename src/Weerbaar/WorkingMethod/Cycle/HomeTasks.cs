@@ -12,7 +12,7 @@ namespace Weerbaar.WorkingMethod.Cycle;
 public sealed record TaskList(IReadOnlyList<HomeTask> Now, IReadOnlyList<HomeTask> Old)
 {
     /// <summary>What was due before this day is old.</summary>
-    private static DateOnly OldBefore(DateOnly today) => today.AddYears(-1);
+    public static DateOnly OldBefore(DateOnly today) => today.AddYears(-1);
 
     public static TaskList Of(IEnumerable<HomeTask> tasks, DateOnly today)
     {

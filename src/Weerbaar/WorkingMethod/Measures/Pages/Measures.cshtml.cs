@@ -8,13 +8,13 @@ using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.WorkingMethod.Measures.Pages;
 
-/// <summary>The measures, what is open first and by due date.</summary>
+/// <summary>The measures, what is open first and by due date, what is more than a year late after that.</summary>
 public sealed class MeasuresModel(WeerbaarDb db, Texts texts, OrganisationCatalogue organisations, TimeProvider clock) : StepPage(db, texts)
 {
     public TableView Table { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) =>
-        await Describe().Answer(this, (await ListMeasures.HandleAsync(Db, new ListMeasures.Filter(), ct)).OrderBy(m => !m.IsOpen), view => Table = view);
+        await Describe().Answer(this, (await ListMeasures.HandleAsync(Db, new ListMeasures.Filter(), ct)).OrderBy(m => !m.IsOpen ? 2 : m.Due < clock.Today().AddYears(-1) ? 1 : 0), view => Table = view);
 
     private DataTable<Measure> Describe()
     {
