@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { noTroubles, screenshot } from "../checks.mjs";
+import { finished, noTroubles, screenshot } from "../checks.mjs";
 import { draft, established, site } from "../site-of-all.mjs";
 import { narrow, wide } from "../site.mjs";
 
@@ -18,7 +18,6 @@ const shown = {
   uncertainty: `${established}/uncertainty`,
   weights: `${established}/uncertainty/weights?weights=uniform`,
 };
-const patience = 120_000;
 
 for (const [size, viewport] of Object.entries({ wide, narrow })) {
   test(`The pages that the documents show can be photographed on a ${size} screen`, () =>
@@ -31,10 +30,4 @@ for (const [size, viewport] of Object.entries({ wide, narrow })) {
         noTroubles(page);
       }
     }));
-}
-
-/** Waits for what is still being worked out; the page comes back by itself until it is done. */
-async function finished(page) {
-  await page.waitForFunction(() => document.readyState === "complete" && !document.querySelector("progress"), null, { timeout: patience });
-  await page.evaluate(() => document.fonts.ready);
 }
