@@ -50,7 +50,7 @@ public sealed class PartsTests
         points.Select(p => double.Parse(p[0], System.Globalization.CultureInfo.InvariantCulture)).ShouldBeInOrder(SortDirection.Ascending);
         points.Select(p => double.Parse(p[1], System.Globalization.CultureInfo.InvariantCulture)).ShouldBeInOrder(SortDirection.Ascending);
         drawn.WithClass("d-accent").Count().ShouldBe(2);
-        drawn.Words.ShouldContain("eens per 10 jaar: 200 mln");
+        drawn.Words.ShouldContain("eens per 10 jaar: 95 mln");
     }
 
     [Fact]

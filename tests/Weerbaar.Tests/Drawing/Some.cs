@@ -153,7 +153,7 @@ internal static class Some
         return new(
             "Wat een jaar kan kosten", "De kans dat een jaar meer kost.", "Kosten", "Kans",
             [.. Enumerable.Range(0, 30).Select(k => new ExceedanceCurve.Point(Math.Pow(10, 6 + (k / 8.0)), Math.Pow(10, -k * k / 250.0)))],
-            [new(new(2e8, 0.1), "eens per 10 jaar: 200 mln"), new(new(2e9, 0.01), "eens per 100 jaar: 2000 mln")],
+            [new(new(9.5e7, 0.1), "eens per 10 jaar: 95 mln"), new(new(6.2e8, 0.01), "eens per 100 jaar: 620 mln")],
             Amount, p => $"{100 * p:0.##}%");
     }
 
