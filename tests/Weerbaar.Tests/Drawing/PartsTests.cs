@@ -43,6 +43,14 @@ public sealed class PartsTests
         new Drawn(Tornado.Draw(new("t", "d", "b", "l", "h", 1, "1", [new("x", 1, 1, "1", "1")]), new("d"))).IsInside().ShouldBeTrue();
 
     [Fact]
+    public void A_tornado_shows_zero_where_a_bar_passes_it()
+    {
+        static Drawn Of(double lower) => new(Tornado.Draw(new("t", "d", "b", "l", "h", 1, "1", [new("x", lower, 2, "l", "h")]), new("d")));
+        Of(-1).WithClass("d-target").Count().ShouldBe(1);
+        Of(0.5).WithClass("d-target").ShouldBeEmpty();
+    }
+
+    [Fact]
     public void An_exceedance_curve_falls_to_the_right_and_points_out_its_marks()
     {
         var drawn = new Drawn(ExceedanceCurve.Draw(Some.Curve(), new("d")));
