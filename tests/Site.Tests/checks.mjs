@@ -5,8 +5,16 @@ import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 
 const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const patience = 120_000;
+const longest = 2_000;
 const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const screenshots = fileURLToPath(new URL("../../docs/screenshots/", import.meta.url));
+
+/** Waits for what is still being worked out: such a page comes back by itself until it is done. */
+export async function finished(page) {
+  await page.waitForFunction(() => document.readyState === "complete" && !document.querySelector("progress"), null, { timeout: patience });
+  await page.evaluate(() => document.fonts.ready);
+}
 
 /** Fails on a serious or critical violation of WCAG 2.2 A and AA that axe can see. */
 export async function axe(page) {
@@ -37,9 +45,12 @@ export function noTroubles(page) {
   assert.deepEqual(page.troubles, [], `${page.url()} gave trouble`);
 }
 
-/** Renews docs/screenshots/<name>-<width>.png, of the window or of one element, only when UPDATE_SCREENSHOTS=1. */
-export async function screenshot(page, name, subject = page) {
+/** Renews docs/screenshots/<name>-<width>.png: the page from its top, as far as a reader looks; only when UPDATE_SCREENSHOTS=1. */
+export async function screenshot(page, name) {
   if (process.env.UPDATE_SCREENSHOTS !== "1") return;
   await mkdir(screenshots, { recursive: true });
-  await subject.screenshot({ path: `${screenshots}${name}-${page.viewportSize().width}.png`, animations: "disabled" });
+  const { width } = page.viewportSize();
+  const whole = await page.evaluate(() => document.documentElement.scrollHeight);
+  const clip = { x: 0, y: 0, width, height: Math.min(whole, longest) };
+  await page.screenshot({ path: `${screenshots}${name}-${width}.png`, animations: "disabled", fullPage: true, clip });
 }

@@ -14,7 +14,7 @@ const under = (page, ...parts) => [page, ...parts.map((part) => `${page}/${part}
 export const objectPages = [
   ...under("/threats/illustration.theme-climate", "edit", "log"),
   ...under("/scenarios/illustration.flood-sea", "versions", "revise", "rests-on"),
-  ...under("/rounds/illustration.round-2026", "judgements", "compare", "uncertainty", "uncertainty/order", "uncertainty/questions", "reopen"),
+  ...under("/rounds/illustration.round-2026", "judgements", "compare", "uncertainty", "uncertainty/order", "uncertainty/weights?weights=uniform", "uncertainty/questions", "reopen"),
   ...under("/rounds/illustration.round-2027", "edit", "establish", ...["criteria/2.1", "likelihood", "overall"].map((part) => `scenarios/illustration.flood-sea/${part}`)),
   "/rounds/nl-2012.risk-assessment",
   ...under("/decisions/illustration.decision-2026", "edit", "confirm"),

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { axe, noSidewaysScroll, noTroubles } from "../checks.mjs";
+import { axe, finished, noSidewaysScroll, noTroubles } from "../checks.mjs";
 import { mainPages, objectPages } from "../pages.mjs";
 import { site } from "../site-of-all.mjs";
 import { narrow, wide } from "../site.mjs";
@@ -30,6 +30,7 @@ async function check(page, address) {
   page.troubles.length = 0;
   const answer = await page.goto(address);
   assert.equal(answer.status(), 200);
+  await finished(page);
   assert.equal(await page.locator("h1").count(), 1);
   await axe(page);
   await noSidewaysScroll(page);

@@ -67,6 +67,7 @@ public sealed class JudgementPagesTests
         var place = $"/rounds/{round}/scenarios/{scenarios[0]}/criteria/2.1";
         var opened = await coordinator.PageAsync(place);
         await analyst.JudgeAsync(round, scenarios[0], "2.1", "B", reason: "Volgens de cijfers van 2011.");
+        await coordinator.JudgeAsync(round, scenarios[0], "2.2", "B");
 
         var conflict = await coordinator.SubmitAsync(place, opened,
             ("Input.Lower", "C"), ("Input.Best", "D"), ("Input.Upper", "E"), ("Input.Reason.Nl", "Het water komt sneller."), ("next", "next"));

@@ -4,6 +4,7 @@ using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
 using Weerbaar.WorkingMethod.Cycle;
+using Weerbaar.Tests.Measures;
 using static Weerbaar.Tests.Cycle.ProductRequests;
 
 namespace Weerbaar.Tests.Cycle;
@@ -36,6 +37,70 @@ public sealed class HomeTests
 
         Tasks(home).ShouldBe(["Te laat", "Binnenkort"]);
         home.QuerySelector(".w-bar .w-count")!.TextContent.ShouldBe("3", "these two, and how to come back");
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task What_is_more_than_a_year_late_does_not_nag_but_can_be_shown(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        var coordinator = await site.SignInAsync(Role.Coordinator);
+        await coordinator.PlanAsync(Day(-500), "Vorige cyclus");
+        await coordinator.PlanAsync(Day(-5), "Te laat");
+
+        var home = await HomeAsync(coordinator);
+        var all = await HomeAsync(coordinator, "/?tasks=all");
+
+        Tasks(home).ShouldBe(["Te laat"]);
+        home.QuerySelector(".w-bar .w-count")!.TextContent.ShouldBe("1");
+        home.QuerySelector("section[aria-labelledby=tasks]")!.TextContent.ShouldContain("Uit een eerdere cyclus staat er nog 1 open");
+        home.QuerySelectorAll("svg a.d-product > g").Select(a => a.GetAttribute("aria-label")!).ShouldAllBe(l => l.StartsWith("Te laat"));
+        Tasks(all).ShouldBe(["Te laat", "Vorige cyclus"]);
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task Measures_that_are_late_or_due_wait_for_who_reports_until_they_are_done(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        var coordinator = await site.SignInAsync(Role.Coordinator);
+        var reader = await site.SignInAsync(Role.Reader);
+        var late = await coordinator.AddMeasureAsync(MeasureRequests.Measure("Te laat", Day(-5)));
+        await coordinator.AddMeasureAsync(MeasureRequests.Measure("Binnenkort", Day(10)));
+        await coordinator.AddMeasureAsync(MeasureRequests.Measure("Later", Day(90)));
+
+        Tasks(await HomeAsync(coordinator)).ShouldBe(["Te laat", "Binnenkort"]);
+        Tasks(await HomeAsync(reader)).ShouldBeEmpty();
+        await coordinator.PostJsonAsync($"/measures/{late}/progress", MeasureRequests.Report("Done", Day(-1)), version: 1);
+
+        Tasks(await HomeAsync(coordinator)).ShouldBe(["Binnenkort"]);
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task A_decision_whose_assessment_changed_waits_for_who_decides(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        var decided = await Decisions.Cycle.StartAsync(await site.SignInAsync(Role.Coordinator));
+        var analyst = await site.SignInAsync(Role.Analyst);
+        await decided.DecideAsync();
+        Tasks(await HomeAsync(decided.Client)).ShouldNotContain("Overgenomen");
+
+        await decided.JudgeAsync("overall", "D", version: 2);
+
+        Tasks(await HomeAsync(decided.Client)).ShouldContain("Overgenomen");
+        Tasks(await HomeAsync(analyst)).ShouldNotContain("Overgenomen");
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task A_task_goes_when_its_object_is_marked_above_the_reader(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        var coordinator = await site.SignInAsync(Role.Coordinator);
+        var analyst = await site.SignInAsync(Role.Analyst, Marking.Internal);
+        var measure = await coordinator.AddMeasureAsync(MeasureRequests.Measure("Te laat", Day(-5)));
+        Tasks(await HomeAsync(analyst)).ShouldBe(["Te laat"]);
+
+        (await coordinator.SendJsonAsync(HttpMethod.Put, $"/objects/{measure}/marking", new { marking = "DepartmentalConfidential", reason = "Bronnen" }, 1)).EnsureSuccessStatusCode();
+
+        Tasks(await HomeAsync(analyst)).ShouldBeEmpty();
     }
 
     [Theory, OnEveryDatabase]
@@ -137,5 +202,5 @@ public sealed class HomeTests
     private static IEnumerable<string> Tasks(IDocument home) =>
         home.QuerySelectorAll("section[aria-labelledby=tasks] tbody th a:not([href='/account'])").Select(a => a.TextContent);
 
-    private static async Task<IDocument> HomeAsync(HttpClient client) => new HtmlParser().ParseDocument(await client.GetStringAsync("/"));
+    private static async Task<IDocument> HomeAsync(HttpClient client, string path = "/") => new HtmlParser().ParseDocument(await client.GetStringAsync(path));
 }

@@ -13,6 +13,7 @@ public sealed class AllDrawingsTests
         ["cycle"] = o => CycleRing.Draw(Some.Cycle(), Some.CycleWords(), o),
         ["bars"] = o => StackedBars.Draw(Some.Ranks(), o),
         ["tornado"] = o => Tornado.Draw(Some.Tornado(), o),
+        ["curve"] = o => ExceedanceCurve.Draw(Some.Curve(), o),
         ["heat"] = o => HeatTable.Draw(Some.Matrix(), o),
         ["range"] = o => RangeBar.Draw(new("Doden", ["A", "B", "C", "D", "E"], 1, 2, 3, 4), o),
         ["spark"] = o => SparkLine.Draw(new("Voortgang", [0.1, 0.5, 0.7], "70%", 0.9), o),

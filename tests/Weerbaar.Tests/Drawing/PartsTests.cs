@@ -43,11 +43,41 @@ public sealed class PartsTests
         new Drawn(Tornado.Draw(new("t", "d", "b", "l", "h", 1, "1", [new("x", 1, 1, "1", "1")]), new("d"))).IsInside().ShouldBeTrue();
 
     [Fact]
+    public void A_tornado_shows_zero_where_a_bar_passes_it()
+    {
+        static Drawn Of(double lower) => new(Tornado.Draw(new("t", "d", "b", "l", "h", 1, "1", [new("x", lower, 2, "l", "h")]), new("d")));
+        Of(-1).WithClass("d-target").Count().ShouldBe(1);
+        Of(0.5).WithClass("d-target").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void An_exceedance_curve_falls_to_the_right_and_points_out_its_marks()
+    {
+        var drawn = new Drawn(ExceedanceCurve.Draw(Some.Curve(), new("d")));
+        var points = drawn.WithClass("d-spark").Single().Attribute("d")!.Value[1..].Split('L').Select(p => p.Split(' ')).ToList();
+        points.Select(p => double.Parse(p[0], System.Globalization.CultureInfo.InvariantCulture)).ShouldBeInOrder(SortDirection.Ascending);
+        points.Select(p => double.Parse(p[1], System.Globalization.CultureInfo.InvariantCulture)).ShouldBeInOrder(SortDirection.Ascending);
+        drawn.WithClass("d-accent").Count().ShouldBe(2);
+        drawn.Words.ShouldContain("eens per 10 jaar: 95 mln");
+    }
+
+    [Fact]
+    public void An_exceedance_curve_of_one_point_is_still_drawn() =>
+        new Drawn(ExceedanceCurve.Draw(Some.Curve() with { Points = [new(1e6, 1)], Marks = [] }, new("d"))).IsInside().ShouldBeTrue();
+
+    [Fact]
+    public void The_id_of_a_table_twin_is_the_same_for_the_same_caption_only()
+    {
+        new TableTwin("Kosten", [], []).Id.ShouldBe(new TableTwin("Kosten", ["a"], []).Id);
+        new TableTwin("Kosten", [], []).Id.ShouldNotBe(new TableTwin("Doden", [], []).Id);
+    }
+
+    [Fact]
     public void Each_table_has_as_many_cells_in_a_row_as_heads()
     {
         TableTwin[] tables =
         [
-            StackedBars.ToTable(Some.Ranks()), Tornado.ToTable(Some.Tornado()), HeatTable.ToTable(Some.Matrix()),
+            ExceedanceCurve.ToTable(Some.Curve()), StackedBars.ToTable(Some.Ranks()), Tornado.ToTable(Some.Tornado()), HeatTable.ToTable(Some.Matrix()),
             CycleRing.ToTable(Some.Cycle(), Some.CycleWords()), ThreadDrawing.ToTable(Some.Thread(), Some.ThreadWords()),
         ];
         tables.ShouldAllBe(t => t.Rows.Count > 0 && t.Rows.All(r => r.Count == t.Head.Count));

@@ -36,6 +36,7 @@ public sealed class SamplesTests
     {
         Write("ranks", o => StackedBars.Draw(Some.Ranks(), o));
         Write("tornado", o => Tornado.Draw(Some.Tornado(), o));
+        Write("curve", o => ExceedanceCurve.Draw(Some.Curve(), o));
         Write("matrix", o => HeatTable.Draw(Some.Matrix(), o));
         Write("matrix-many", o => HeatTable.Draw(Some.Matrix(18), o));
         Write("cells", o => string.Concat(

@@ -147,6 +147,16 @@ internal static class Some
             new("Gevolgen die al zeker zijn", 0.33, 0.36, "0,33", "0,36"),
         ]);
 
+    public static ExceedanceCurve.Input Curve()
+    {
+        string Amount(double amount) => $"{amount / 1e6:0} mln";
+        return new(
+            "Wat een jaar kan kosten", "De kans dat een jaar meer kost.", "Kosten", "Kans",
+            [.. Enumerable.Range(0, 30).Select(k => new ExceedanceCurve.Point(Math.Pow(10, 6 + (k / 8.0)), Math.Pow(10, -k * k / 250.0)))],
+            [new(new(9.5e7, 0.1), "eens per 10 jaar: 95 mln"), new(new(6.2e8, 0.01), "eens per 100 jaar: 620 mln")],
+            Amount, p => $"{100 * p:0.##}%");
+    }
+
     public static HeatTable.Input Matrix(int columns = 6) => new(
         "Taken en capaciteiten", "Hoe groot het tekort is.", "Taak",
         [.. Enumerable.Range(0, columns).Select(i => new[] { "Opsporen", "Bewaken en beveiligen", "Medische hulp", "Evacuatie", "Communicatie", "Herstel" }[i % 6])],

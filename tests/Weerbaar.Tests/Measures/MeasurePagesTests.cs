@@ -50,7 +50,7 @@ public sealed class MeasurePagesTests
         await coordinator.AddMeasureAsync(MeasureRequests.Measure("Van JenV"));
         await coordinator.AddMeasureAsync(MeasureRequests.Measure("Van VWS", leads: ["VWS"], partners: []));
 
-        var page = await coordinator.GetStringAsync("/measures?organisation=gemeenten");
+        var page = await coordinator.GetStringAsync("/measures?f.organisation=gemeenten");
 
         page.ShouldContain("Van JenV");
         page.ShouldNotContain("Van VWS");

@@ -198,6 +198,9 @@ public sealed class ListScenariosTests
         await analyst.AddFloodAsync();
 
         (await analyst.GetJsonAsync("/scenarios?q=OVERSTR")).GetProperty("total").GetInt32().ShouldBe(1);
+        (await analyst.GetJsonAsync("/scenarios?q=%C3%89%C3%89N")).GetProperty("total").GetInt32().ShouldBe(0);
+        await analyst.PostJsonAsync("/scenarios", new { title = new { nl = "Uitval van één kabel", en = "" }, nature = "Hazard" });
+        (await analyst.GetJsonAsync("/scenarios?q=%C3%89%C3%89N")).GetProperty("total").GetInt32().ShouldBe(1);
         (await analyst.GetJsonAsync("/scenarios?nature=Malicious")).GetProperty("total").GetInt32().ShouldBe(0);
     }
 }

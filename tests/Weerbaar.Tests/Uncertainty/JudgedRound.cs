@@ -42,6 +42,20 @@ internal static class JudgedRound
         return (round, ids);
     }
 
+    /// <summary>A round with one scenario in a method that counts in money.</summary>
+    public static async Task<string> OpenMonetisedAsync(HttpClient client)
+    {
+        var id = (await client.PostJsonAsync("/scenarios", new { title = new { nl = "Overstroming", en = "" }, nature = "Hazard" })).Text("id");
+        var round = (await client.PostJsonAsync("/rounds", new { title = new { nl = "Ronde", en = "" }, editionId = "be-2023", scenarioIds = new[] { id } })).Text("id");
+        foreach (var (what, version, lower, best, upper) in new[] { ("likelihood", 0, "3", "4", "5"), ("overall", 1, "2", "3", "4") })
+        {
+            using var answer = await client.SendJsonAsync(HttpMethod.Put, $"/rounds/{round}/scenarios/{id}/{what}", new { range = new { lower, best, upper } }, version);
+            answer.StatusCode.ShouldBe(HttpStatusCode.OK, await answer.Content.ReadAsStringAsync());
+        }
+
+        return round;
+    }
+
     public static async Task JudgeAsync(HttpClient client, string round, string scenario, string criterion, string lower, string best, string upper, long version)
     {
         using var answer = await client.SendJsonAsync(HttpMethod.Put, $"/rounds/{round}/scenarios/{scenario}/judgements/{criterion}", new { lower, best, upper }, version);

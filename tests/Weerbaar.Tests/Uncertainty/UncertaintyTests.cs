@@ -78,7 +78,7 @@ public sealed class UncertaintyTests
         marked.StatusCode.ShouldBe(HttpStatusCode.OK);
 
         string[] routes = ["", "/overturn", "/samples", "/run", .. UncertaintyTables.Names.Select(t => $"/tables/{t}")];
-        foreach (var path in routes.Select(r => $"/api/v1/rounds/{round}/uncertainty{r}").Concat(new[] { "", "/order", "/questions" }.Select(p => $"/rounds/{round}/uncertainty{p}")))
+        foreach (var path in routes.Select(r => $"/api/v1/rounds/{round}/uncertainty{r}").Concat(new[] { "", "/order", "/weights", "/weights?weights=uniform", "/questions" }.Select(p => $"/rounds/{round}/uncertainty{p}")))
         {
             var text = await reader.GetStringAsync(path);
             text.ShouldNotContain(scenarios[1], customMessage: path);
@@ -133,6 +133,38 @@ public sealed class UncertaintyTests
         sips[0].Text("name").ShouldBe(scenarios[0]);
         sips[0].GetProperty("arguments").GetProperty("samples").GetArrayLength().ShouldBe(500);
         (await coordinator.GetJsonAsync($"/rounds/{round}/uncertainty/run")).Text("weightExpression").ShouldStartWith("fixed:");
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task The_pages_say_what_weights_do_and_where_the_uncertainty_comes_from(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var coordinator = await site.SignInAsync(Role.Coordinator);
+        var (round, scenarios) = await JudgedRound.OpenAsync(coordinator);
+
+        var known = await coordinator.GetStringAsync($"/rounds/{round}/uncertainty/weights?samples=2000");
+        var free = await coordinator.GetStringAsync($"/rounds/{round}/uncertainty/weights?samples=2000&weights=uniform&one={scenarios[0]}&other={scenarios[2]}");
+        var asked = await coordinator.GetStringAsync($"/rounds/{round}/uncertainty/questions?samples=2000&weights=uniform");
+
+        known.ShouldContain("Gewichten vrijlaten");
+        known.ShouldContain("weights=uniform");
+        free.ShouldContain("central-drawing-wide");
+        free.ShouldContain("Verschil tussen A «Overstroming» en B «Hitte» bij andere gewichten");
+        asked.ShouldContain("De gewichten, samen");
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task A_method_that_counts_in_money_draws_what_a_year_may_cost(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var coordinator = await site.SignInAsync(Role.Coordinator);
+        var round = await JudgedRound.OpenMonetisedAsync(coordinator);
+
+        var page = await coordinator.GetStringAsync($"/rounds/{round}/uncertainty?samples=2000");
+
+        page.ShouldContain("loss-drawing-wide");
+        page.ShouldContain("eens per 100 jaar:");
+        (await coordinator.GetStringAsync($"/rounds/{round}/uncertainty/weights?samples=2000")).ShouldContain("Nog niets te vergelijken");
     }
 
     [Theory, OnEveryDatabase]

@@ -69,6 +69,10 @@ public static class Palette
         ("#6a2413", "#ffffff"),
     ];
 
+    /// <summary>The same by name, as the drawings and the chips of the pages use them: <c>c1</c> and <c>on-c1</c> to <c>c5</c> and <c>on-c5</c>.</summary>
+    public static IReadOnlyDictionary<string, string> Classes { get; } = Ramp.Index()
+        .SelectMany(c => new[] { ($"c{c.Index + 1}", c.Item.Fill), ($"on-c{c.Index + 1}", c.Item.Ink) }).ToDictionary();
+
     /// <summary>How much two colours differ in lightness, as WCAG counts it: 1 (not at all) to 21.</summary>
     public static double Contrast(string one, string other)
     {

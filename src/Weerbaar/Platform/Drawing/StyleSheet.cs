@@ -120,9 +120,9 @@ public static partial class StyleSheet
                 css.Append(CultureInfo.InvariantCulture, $".drawing .d-t{i} {{ fill: var(--d-t{i}); stroke: var(--d-t{i}); }}\n");
             }
 
-            foreach (var (i, (fill, ink)) in Palette.Ramp.Index())
+            foreach (var i in Enumerable.Range(1, Palette.Ramp.Count))
             {
-                css.Append(CultureInfo.InvariantCulture, $".drawing .d-c{i + 1} {{ fill: {fill}; }}\n.drawing text.d-on-c{i + 1} {{ fill: {ink}; }}\n");
+                css.Append(CultureInfo.InvariantCulture, $".drawing .d-c{i} {{ fill: var(--d-c{i}); }}\n.drawing text.d-on-c{i} {{ fill: var(--d-on-c{i}); }}\n");
             }
 
             foreach (var (i, (fill, ink)) in Enumerable.Range(1, Ramp.Steps).Select(i => (i, Ramp.Fine(i))))
@@ -137,17 +137,17 @@ public static partial class StyleSheet
     private static string Pages()
     {
         var css = new StringBuilder("/* Written from StyleSheet.cs and Palette.cs; change those, a test compares. */\n");
-        css.Append(Variables(":root", Palette.Light));
+        css.Append(Variables(":root", Palette.Light.Concat(Palette.Classes)));
         css.Append("@media (prefers-color-scheme: dark) {\n").Append(Variables(":root:not([data-theme=\"light\"])", Palette.Dark)).Append("}\n");
         css.Append(Variables(":root[data-theme=\"dark\"]", Palette.Dark));
         css.Append("@media print {\n").Append(Variables(":root:root:root", Palette.Light)).Append("}\n");
         return css.Append(ByIndex).Append(Rules).Append('\n').Append(Interaction).Append('\n').ToString();
     }
 
-    private static string Variables(string where, IReadOnlyDictionary<string, string> colours) =>
+    private static string Variables(string where, IEnumerable<KeyValuePair<string, string>> colours) =>
         $"{where} {{ {string.Concat(colours.Select(c => $"--d-{c.Key}: {c.Value}; "))}}}\n";
 
-    private static string WithColours(string css) => Variable().Replace(css, v => Palette.Light[v.Groups[1].Value]);
+    private static string WithColours(string css) => Variable().Replace(css, v => Palette.Light.GetValueOrDefault(v.Groups[1].Value) ?? Palette.Classes[v.Groups[1].Value]);
 
     [GeneratedRegex(@"var\(--d-([a-z0-9-]+)\)")]
     private static partial Regex Variable();

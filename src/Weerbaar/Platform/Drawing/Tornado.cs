@@ -25,6 +25,12 @@ public static class Tornado
             y = Draw(svg, input, bar, frame, X, y);
         }
 
+        if (low < 0 && high > 0)
+        {
+            svg.Line(X(0), frame.Top + 32, X(0), y, "d-target");
+            svg.Text(X(0), frame.Top + 29, "0", "d-small d-number", "middle");
+        }
+
         var anchor = X(input.Baseline) > frame.Width - 60 ? "end" : X(input.Baseline) < 60 ? "start" : "middle";
         svg.Text(X(input.Baseline), y + 14, input.BaselineText, "d-small d-number", anchor);
         return svg.Finish("tornado", frame.Width, y + 24, input.Title, input.Description);

@@ -10,13 +10,6 @@ namespace Weerbaar.Platform.Examples;
 /// <summary>Loads a cycle from a folder of YAML files: all of it in one transaction, or, with every error named, nothing.</summary>
 public sealed class ExampleLoader(IEnumerable<ExamplePart> parts, IEnumerable<FinishLoading> finish, WeerbaarDb db, Texts texts)
 {
-    private static readonly Dictionary<string, Marking> markings = new()
-    {
-        ["public"] = Marking.Public,
-        ["internal"] = Marking.Internal,
-        ["departmental-confidential"] = Marking.DepartmentalConfidential,
-    };
-
     /// <returns>How many objects were loaded.</returns>
     /// <exception cref="BadInputException">Something in the files is wrong; it names every error with file and line.</exception>
     public async Task<int> LoadAsync(string folder, CancellationToken ct)
@@ -92,7 +85,7 @@ public sealed class ExampleLoader(IEnumerable<ExamplePart> parts, IEnumerable<Fi
     {
         var item = new ExampleItem(keys.Text("id"), keys.Bilingual("title"), keys, example);
         var (marking, source, restsOn) = (
-            keys.Has("marking") ? keys.Choice("marking", markings) : Marking.Public,
+            keys.Has("marking") ? keys.Choice("marking", MarkingWords.All) : Marking.Public,
             example.Cite(keys.OptionalMap("source")), keys.OptionalTexts("restsOn"));
         try
         {
@@ -118,7 +111,7 @@ public sealed class ExampleLoader(IEnumerable<ExamplePart> parts, IEnumerable<Fi
     /// <summary>Names each wrong id once: what follows from it would drown the cause.</summary>
     private async Task CheckIdsAsync(List<Loaded> read, InputErrors errors, CancellationToken ct)
     {
-        var known = (await db.Objects.Select(o => o.Id).ToListAsync(ct)).ToHashSet(StringComparer.Ordinal);
+        var known = await VisibleIds.AmongAsync(db, read.SelectMany(r => r.Object.AllItRestsOn.Prepend(r.Object.Id)), ct);
         if (read.Where(r => known.Contains(r.Object.Id)).ToList() is [var taken, .. var more])
         {
             taken.Keys.Error($"'{taken.Object.Id}' is in the database already{AndMore(more.Count, "more ids of these files that are: {0}")}. Load into a new database, or give them other ids.");

@@ -55,14 +55,15 @@ internal sealed record JournalDraft(string Kind, string ObjectId, string AlsoOf,
         _ => Marking.Internal,
     };
 
-    /// <summary>A part's entry always says whose it is: who may read it depends on that.</summary>
-    private static bool IsOwner(PropertyEntry property) => property.Metadata.PropertyInfo?.GetCustomAttribute<OwnerAttribute>() is not null;
+    /// <summary>A part's entry always says which it is and whose: who may read it depends on that.</summary>
+    private static bool NamesPart(PropertyEntry property) => property.EntityEntry.Entity is Part
+        && (property.Metadata.IsPrimaryKey() || property.Metadata.PropertyInfo?.GetCustomAttribute<OwnerAttribute>() is not null);
 
     private static string Values(EntityEntry entry, Func<PropertyEntry, object?> value)
     {
         var all = entry.Properties.Concat(entry.ComplexProperties.SelectMany(c => c.Properties))
             .Where(p => p.Metadata.Name != nameof(Stored.Version))
-            .Where(p => entry.State != EntityState.Modified || p.IsModified || IsOwner(p))
+            .Where(p => entry.State != EntityState.Modified || p.IsModified || NamesPart(p))
             .Where(p => p.Metadata.PropertyInfo?.GetCustomAttribute<SecretAttribute>() is null)
             .ToDictionary(p => p.Metadata.GetColumnName(), value);
         return JsonSerializer.Serialize(all, DatabaseModel.Json);

@@ -7,6 +7,7 @@ public static class TextRules
 {
     public const int LongestTitle = 200;
     public const int LongestProse = 20_000;
+    public const int LongestReason = 500;
 
     public static InputCheck Title(this InputCheck check, Text title) => check
         .Require(!string.IsNullOrWhiteSpace(title.Nl + title.En), "title", "rules.title-missing")
@@ -16,6 +17,10 @@ public static class TextRules
     public static InputCheck Plain(this InputCheck check, string field, string text) => check
         .Require(text.Length <= InputLimits.LongestText, field, "rules.text-long", InputLimits.LongestText)
         .Require(PlainText.Is(text), field, "rules.text-control", PlainText.FirstWrong(text));
+
+    /// <summary>Why something is done that cannot go without a reason in the journal.</summary>
+    public static InputCheck Reason(this InputCheck check, string reason) =>
+        check.Require(reason.Trim().Length is > 0 and <= LongestReason, "reason", "thread.error.reason");
 
     public static InputCheck Prose(this InputCheck check, string field, Text text) =>
         check.Require(text.Nl.Length <= LongestProse && text.En.Length <= LongestProse, field, "rules.text-long", LongestProse);

@@ -15,6 +15,8 @@ public abstract class StepPage(WeerbaarDb db, Texts texts) : PageModel
 
     protected Texts T { get; } = texts;
 
+    public Actor Actor => Db.Actor;
+
     public bool May(Permission permission) => Db.Actor.May(permission);
 
     /// <summary>Does what the form asks and goes where it says, or shows the form again with what is wrong.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
+using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Weerbaar.Platform.Site;
 
@@ -24,6 +25,9 @@ public sealed class Texts
 
     /// <summary>The words for a value of an enumeration: key <c>enum.TypeName.Value</c>.</summary>
     public string Of<T>(T value) where T : struct, Enum => this[$"enum.{typeof(T).Name}.{value}"];
+
+    /// <summary>All values of an enumeration to choose from on a form, in their order.</summary>
+    public IEnumerable<SelectListItem> Choices<T>() where T : struct, Enum => Enum.GetValues<T>().Select(value => new SelectListItem(Of(value), value.ToString()));
 
     /// <summary>The key with <c>.one</c> or <c>.other</c> behind it, by the number, which is filled in as <c>{0}</c>.</summary>
     public string Count(string key, int number) => this[key + (number == 1 ? ".one" : ".other"), number];

@@ -23,7 +23,7 @@ public static class MarkObject
     {
         db.Actor.Need(Permission.SetMarking);
         new InputCheck()
-            .Require(request.Reason.Trim().Length is > 0 and <= 500, "reason", "thread.error.reason")
+            .Reason(request.Reason)
             .Require(Enum.IsDefined(request.Marking), "marking", "thread.error.marking")
             .ThrowIfAny();
         var kind = await db.Objects.Where(o => o.Id == id).Select(o => o.Kind).FirstOrDefaultAsync(ct)

@@ -11,6 +11,9 @@ public abstract record ObjectKind(string Name, string Path, int Layer)
     /// <summary>Facets of its own, besides content, thread and history: the text of the tab and what follows its address.</summary>
     public IReadOnlyList<(string TextKey, string Path)> Tabs { get; init; } = [];
 
+    /// <summary>The text of the first tab.</summary>
+    public string ContentKey { get; init; } = "thread.tab.content";
+
     public string TextKey => $"kind.{Name}";
 
     public string Href(string id) => $"/{Path}/{id}";

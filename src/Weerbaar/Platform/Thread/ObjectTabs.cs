@@ -17,7 +17,7 @@ public static class ObjectTabs
     {
         var kind = kinds[subject.Kind];
         var frame = data.Frame(subject.Title.Here).Crumb(texts[$"kind.{kind.Name}.plural"], $"/{kind.Path}").Marking(subject.Marking);
-        frame.Tab(texts["thread.tab.content"], kind.Href(subject.Id), current == Content);
+        frame.Tab(texts[kind.ContentKey], kind.Href(subject.Id), current == Content);
         foreach (var (textKey, path) in kind.Tabs)
         {
             frame.Tab(texts[textKey], kind.Href(subject.Id) + path, current == path);

@@ -15,10 +15,11 @@ public static class Assessment
     {
         services.AddSingleton(s => EditionInterests.Of(s.GetRequiredService<EditionCatalogue>()));
         services.TryAddSingleton(s => new Chromium(ChromiumOptions.From(s.GetRequiredService<IConfiguration>())));
-        services.AddSingleton(new NavigationEntry("assessment", "assessment.title", "/rounds", "assessment", 40, NavigationGroup.WorkingMethod));
+        services.AddSingleton(new NavigationEntry("assessment", "kind.round.plural", "/rounds", "assessment", 40, NavigationGroup.WorkingMethod));
         services.AddSingleton(new NavigationEntry("methods", "methods.title", "/method-editions", "methods", 60, NavigationGroup.Administration));
         services.AddSingleton<ObjectKind>(new ObjectKind<Round>("round", "rounds", Layer: 3)
         {
+            ContentKey = "assessment.tab.outcome",
             Tabs = [("assessment.tab.judgements", "/judgements"), ("assessment.tab.uncertainty", "/uncertainty"), ("assessment.tab.compare", "/compare")],
         });
         services.AddUncertainty();

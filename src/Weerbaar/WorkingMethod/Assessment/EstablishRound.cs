@@ -33,7 +33,7 @@ public static class EstablishRound
 
     public static async Task<Round> ReopenAsync(string id, long version, string reason, WeerbaarDb db, CancellationToken ct)
     {
-        new InputCheck().Require(reason.Trim().Length is > 0 and <= 500, "reason", "thread.error.reason").ThrowIfAny();
+        new InputCheck().Reason(reason).ThrowIfAny();
         var round = await db.GetAsync<Round>(id, ct);
         db.Expect(round, version);
         round.Reopen();

@@ -14,6 +14,7 @@ public static class Cycle
         services.AddSingleton(new NavigationEntry("products", "kind.product.plural", "/products", "calendar", 100, NavigationGroup.Beside));
         services.AddSingleton<FindHomeTasks>(CycleTasks.ProductsAsync);
         services.AddSingleton<FindHomeTasks>(CycleTasks.RoundsAsync);
+        services.AddSingleton<KnownTasks>();
         services.AddScoped<HomeTasks>();
         services.AddSingleton<ReadFrameStatus>(WhereWeAre.ReadAsync);
         services.AddSingleton<ObjectKind>(new ObjectKind<Product>("product", "products", Layer: 0));

@@ -5,13 +5,13 @@ using Weerbaar.WorkingMethod.Assessment;
 
 namespace Weerbaar.WorkingMethod.Cycle;
 
-/// <summary>The cycle as the ring draws it: the steps with what they hold, and the products that have a day.</summary>
+/// <summary>The cycle as the ring draws it: the steps with what they hold, and the products of this time that have a day.</summary>
 internal sealed record CycleDrawing(
     IReadOnlyDictionary<string, int> Counts, IReadOnlyList<Product> Products, Round? Round, IReadOnlyList<NavigationEntry> Navigation, DateOnly Today)
 {
     public CycleRing.Input ToInput(Texts texts)
     {
-        var products = Products.Where(p => (p.Delivered ?? p.Due) is not null).OrderByDescending(p => p.Delivered).ThenBy(p => p.Due).ToList();
+        var products = Products.Where(p => (p.Delivered ?? p.Due) >= TaskList.OldBefore(Today)).OrderByDescending(p => p.Delivered).ThenBy(p => p.Due).ToList();
         return new CycleRing.Input(
             texts["cycle.ring.title"],
             texts["cycle.ring.description", CycleStep.All.Count, products.Count],

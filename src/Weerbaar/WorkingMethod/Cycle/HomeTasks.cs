@@ -1,27 +1,59 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.WorkingMethod.Cycle;
 
-/// <summary>All that waits for the reader, found once a request: the bar shows how many, the home page which.</summary>
-public sealed class HomeTasks(IEnumerable<FindHomeTasks> finders, WeerbaarDb db, TimeProvider clock)
+/// <summary>
+/// What waits for a reader: now by due date, those without one last; and what is so long overdue that it belongs to an
+/// earlier cycle, which the lists still show but nobody is reminded of.
+/// </summary>
+public sealed record TaskList(IReadOnlyList<HomeTask> Now, IReadOnlyList<HomeTask> Old)
 {
-    private IReadOnlyList<HomeTask>? found;
+    /// <summary>What was due before this day is old.</summary>
+    public static DateOnly OldBefore(DateOnly today) => today.AddYears(-1);
 
-    /// <summary>By due date, those without one last.</summary>
-    public async Task<IReadOnlyList<HomeTask>> AllAsync(CancellationToken ct)
+    public static TaskList Of(IEnumerable<HomeTask> tasks, DateOnly today)
     {
-        if (found is null)
-        {
-            var all = new List<HomeTask>();
-            foreach (var find in finders)
-            {
-                all.AddRange(await find(db, clock.Today(), ct));
-            }
+        var byDue = tasks.OrderBy(t => t.Due is null).ThenBy(t => t.Due).ToLookup(t => t.Due < OldBefore(today));
+        return new([.. byDue[false]], [.. byDue[true]]);
+    }
+}
 
-            found = [.. all.OrderBy(t => t.Due is null).ThenBy(t => t.Due)];
+/// <summary>What was found for each reader, good until the day is over or anything is written: every page asks for it.</summary>
+public sealed class KnownTasks
+{
+    private readonly ConcurrentDictionary<string, (long Seq, DateOnly Day, TaskList Tasks)> byReader = new(StringComparer.Ordinal);
+
+    public TaskList? Find(string reader, long seq, DateOnly day) =>
+        byReader.TryGetValue(reader, out var known) && known.Seq == seq && known.Day == day ? known.Tasks : null;
+
+    public void Keep(string reader, long seq, DateOnly day, TaskList tasks) => byReader[reader] = (seq, day, tasks);
+}
+
+/// <summary>All that waits for the reader: the bar shows how many, the home page which.</summary>
+public sealed class HomeTasks(IEnumerable<FindHomeTasks> finders, WeerbaarDb db, TimeProvider clock, KnownTasks known)
+{
+    public async Task<TaskList> AllAsync(CancellationToken ct)
+    {
+        var (seq, today) = (await LastWrittenAsync(ct), clock.Today());
+        if (known.Find(db.Actor.Id, seq, today) is { } found)
+        {
+            return found;
         }
 
-        return found;
+        var all = new List<HomeTask>();
+        foreach (var find in finders)
+        {
+            all.AddRange(await find(db, today, ct));
+        }
+
+        var tasks = TaskList.Of(all, today);
+        known.Keep(db.Actor.Id, seq, today, tasks);
+        return tasks;
     }
+
+    /// <summary>The number of the last entry of the whole journal: whatever changes, also what the reader may not see, raises it.</summary>
+    private async Task<long> LastWrittenAsync(CancellationToken ct) => await db.Journal.IgnoreQueryFilters().MaxAsync(e => (long?)e.Seq, ct) ?? 0;
 }

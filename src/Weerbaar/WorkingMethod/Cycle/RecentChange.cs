@@ -14,12 +14,14 @@ public sealed record RecentChange(JournalEntry Entry, IndexedObject Subject, boo
     /// <summary>The last acts on objects the actor may see, newest first. What was written in one act is one line.</summary>
     public static async Task<IReadOnlyList<RecentChange>> LastAsync(WeerbaarDb db, CancellationToken ct)
     {
-        var recent = await db.Journal.AsNoTracking().Where(e => db.Objects.Any(o => o.Id == e.ObjectId && (o.Kind == e.Kind || e.Verb != loading)))
-            .OrderByDescending(e => e.Seq).Take(looked).ToListAsync(ct);
-        var acts = recent.GroupBy(e => (e.At, e.ActorId, e.Verb)).Take(shown).ToList();
-        var ids = acts.Select(a => a.Last().ObjectId).ToList();
-        var subjects = await db.Objects.AsNoTracking().Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, ct);
-        return [.. acts.Select(a => new RecentChange(
-            a.Last(), subjects[a.Last().ObjectId], a.Select(e => e.ObjectId).Distinct().Count() > 1))];
+        var acts = await db.Journal.AsNoTracking().Where(e => db.Objects.Any(o => o.Id == e.ObjectId && (o.Kind == e.Kind || e.Verb != loading)))
+            .OrderByDescending(e => e.Seq).Take(looked)
+            .GroupBy(e => new { e.At, e.ActorId, e.Verb })
+            .Select(a => new { First = a.Min(e => e.Seq), Last = a.Max(e => e.Seq), Others = a.Min(e => e.ObjectId) != a.Max(e => e.ObjectId) })
+            .OrderByDescending(a => a.Last).Take(shown).ToListAsync(ct);
+        var firsts = acts.Select(a => a.First).ToList();
+        var found = await db.Journal.AsNoTracking().Where(e => firsts.Contains(e.Seq))
+            .Join(db.Objects, e => e.ObjectId, o => o.Id, (entry, subject) => new { entry, subject }).ToDictionaryAsync(f => f.entry.Seq, ct);
+        return [.. acts.Select(a => new RecentChange(found[a.First].entry, found[a.First].subject, a.Others))];
     }
 }

@@ -24,6 +24,6 @@ internal static class WhereWeAre
         var services = http.RequestServices;
         var round = await RoundAsync(services.GetRequiredService<WeerbaarDb>(), http.RequestAborted);
         var tasks = await services.GetRequiredService<HomeTasks>().AllAsync(http.RequestAborted);
-        return new FrameStatus(round?.Title.Here, round is null ? null : $"/rounds/{round.Id}", tasks.Count, "/#tasks");
+        return new FrameStatus(round?.Title.Here, round is null ? null : $"/rounds/{round.Id}", tasks.Now.Count, "/#tasks");
     }
 }

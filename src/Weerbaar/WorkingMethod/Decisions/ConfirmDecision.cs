@@ -27,7 +27,7 @@ public static class ConfirmDecision
         db.Expect(decision, version);
         var roundId = string.IsNullOrEmpty(request.Basis) ? await VisibleBasisAsync(decision, db, ct) : request.Basis;
         new InputCheck()
-            .Require(request.Reason.Trim().Length is > 0 and <= 500, "reason", "thread.error.reason")
+            .Reason(request.Reason)
             .Require(roundId is not null, "basis", "decisions.error.basis")
             .ThrowIfAny();
         await basis.FreezeAsync(decision, roundId!, ct);

@@ -14,6 +14,8 @@ public static class Decisions
         services.AddSingleton(new NavigationEntry("decisions", "kind.decision.plural", "/decisions", "decisions", 50, NavigationGroup.WorkingMethod));
         services.AddSingleton<ObjectKind>(new ObjectKind<Decision>("decision", "decisions", Layer: 5));
         services.AddScoped<BasisCheck>();
+        services.AddSingleton<StaleDecisions>();
+        services.AddSingleton<FindHomeTasks>(s => s.GetRequiredService<StaleDecisions>().FindAsync);
         services.AddSingleton(LoadDecisions.Part);
         services.AddScoped<FinishLoading>(s => ct =>
             BindLoadedDecisions.HandleAsync(s.GetRequiredService<WeerbaarDb>(), s.GetRequiredService<BasisCheck>(), ct));

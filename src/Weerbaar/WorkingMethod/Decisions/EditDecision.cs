@@ -20,7 +20,7 @@ public static class EditDecision
     {
         var decision = await db.GetAsync<Decision>(id, ct);
         db.Expect(decision, version);
-        new InputCheck().Require(request.Reason.Trim().Length is > 0 and <= 500, "reason", "thread.error.reason").ThrowIfAny();
+        new InputCheck().Reason(request.Reason).ThrowIfAny();
         await AdoptedAdvices.CheckAsync(db, [.. request.Adopts.Except(decision.Adopts)], ct);
         decision.Describe(request with { Adopts = await db.KeepUnseenAsync("adopts", decision.Adopts, request.Adopts, ct) });
         decision.LinkTo(await db.KeepUnseenAsync("restsOn", decision.RestsOn, request.RestsOn, ct));

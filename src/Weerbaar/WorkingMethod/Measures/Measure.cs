@@ -77,6 +77,9 @@ public sealed class Measure : MarkedObject
     /// <summary>Reports, newest first.</summary>
     public List<Progress> Progress { get; private set; } = [];
 
+    /// <summary>A measure asks for a report from this many days before its day.</summary>
+    public const int DaysAhead = 30;
+
     public bool IsOpen => Status is MeasureStatus.Planned or MeasureStatus.Running;
 
     public bool IsLate(DateOnly today) => IsOpen && Due < today;

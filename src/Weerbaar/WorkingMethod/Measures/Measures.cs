@@ -12,6 +12,7 @@ public static class Measures
     {
         services.AddSingleton(new NavigationEntry("measures", "kind.measure.plural", "/measures", "measures", 70, NavigationGroup.WorkingMethod));
         services.AddSingleton<ObjectKind>(new ObjectKind<Measure>("measure", "measures", Layer: 6));
+        services.AddSingleton<FindHomeTasks>(DueMeasures.FindAsync);
         services.AddSingleton(s => new LoadMeasures(s.GetRequiredService<OrganisationCatalogue>()).Part);
         services.AddSingleton<ExportedTable>(new ExportedTable<Measure>("measures",
         [

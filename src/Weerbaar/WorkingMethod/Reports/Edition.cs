@@ -7,23 +7,16 @@ namespace Weerbaar.WorkingMethod.Reports;
 /// <summary>What a reader may ask of a report: up to which marking, and in which language.</summary>
 public sealed record Edition(Marking Marking, string Language)
 {
-    private static readonly Dictionary<string, Marking> markings = new(StringComparer.Ordinal)
-    {
-        ["public"] = Marking.Public,
-        ["internal"] = Marking.Internal,
-        ["departmental-confidential"] = Marking.DepartmentalConfidential,
-    };
-
     public static IReadOnlyList<string> Languages { get; } = ["nl", "en"];
 
     /// <summary>The words for markings in addresses and on the command line.</summary>
-    public static IReadOnlyCollection<string> Markings => markings.Keys;
+    public static IReadOnlyCollection<string> Markings => [.. MarkingWords.All.Keys];
 
     public string MarkingWord => WordOf(Marking);
 
     /// <exception cref="InvalidInput">It is none of <see cref="Markings"/>.</exception>
     public static Marking ReadMarking(string asked) =>
-        markings.TryGetValue(asked, out var marking) ? marking : throw new InvalidInput("marking", "reports.error.marking");
+        MarkingWords.All.TryGetValue(asked, out var marking) ? marking : throw new InvalidInput("marking", "reports.error.marking");
 
     /// <summary>The language asked for, or the one that is spoken here.</summary>
     /// <exception cref="InvalidInput">It is none of <see cref="Languages"/>.</exception>
@@ -33,7 +26,7 @@ public sealed record Edition(Marking Marking, string Language)
         return Languages.Contains(language) ? language : throw new InvalidInput("lang", "reports.error.language");
     }
 
-    public static string WordOf(Marking marking) => markings.First(m => m.Value == marking).Key;
+    public static string WordOf(Marking marking) => MarkingWords.All.First(m => m.Value == marking).Key;
 
     /// <summary>Makes something with words, numbers and dates as they are written in the edition's language.</summary>
     public T In<T>(Func<T> make)

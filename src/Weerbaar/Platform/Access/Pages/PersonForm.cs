@@ -1,6 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.AspNetCore.Mvc.Rendering;
-using Weerbaar.Platform.Site;
 
 namespace Weerbaar.Platform.Access.Pages;
 
@@ -23,10 +21,4 @@ public sealed class PersonForm
     public bool Disabled { get; set; }
 
     public long Version { get; set; }
-
-    public static IEnumerable<SelectListItem> Roles(Texts texts) =>
-        Enum.GetValues<Role>().Select(r => new SelectListItem(texts.Of(r), r.ToString()));
-
-    public static IEnumerable<SelectListItem> Markings(Texts texts) =>
-        Enum.GetValues<Marking>().Select(m => new SelectListItem(texts.Of(m), m.ToString()));
 }

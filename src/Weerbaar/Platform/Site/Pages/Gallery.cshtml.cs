@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Site.Components;
 using Weerbaar.Platform.Site.Tables;
@@ -49,10 +48,6 @@ public sealed class GalleryModel(IWebHostEnvironment environment, Texts texts) :
 
     public TableView Nothing { get; private set; } = null!;
 
-    public IEnumerable<SelectListItem> Markings => Enum.GetValues<Marking>().Select(m => new SelectListItem(texts.Of(m), m.ToString()));
-
-    public IEnumerable<SelectListItem> Tones => Enum.GetValues<Tone>().Select(t => new SelectListItem(texts.Of(t), t.ToString()));
-
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         if (!environment.IsDevelopment())
@@ -88,7 +83,7 @@ public sealed class GalleryModel(IWebHostEnvironment environment, Texts texts) :
         return new DataTable<Row>(Request, "gallery", texts["gallery.place.measures"])
             .Title("name", texts["gallery.field.name"], r => r.Name, r => $"#{r.Number}")
             .Column("state", texts["gallery.field.tone"], r => texts.Of(r.State), r => new Badge(r.State, texts.Of(r.State)).Html(), r => r.State)
-            .Column("class", "Klasse", r => r.Class, r => ClassChips.Chip(r.Class))
+            .Column("class", "Klasse", r => r.Class, r => ClassChips.Chip(r.Class, ClassChips.StepOf(r.Class)))
             .Number("cost", texts["gallery.field.amount"], r => r.Cost, "N1", "mln €")
             .Date("due", texts["gallery.field.due"], r => r.Due)
             .Column("marking", texts["gallery.field.marking"], r => texts.Of(r.Marking), r => Badge.Of(r.Marking).Html(), r => r.Marking)

@@ -25,7 +25,7 @@ public sealed class DataTable<T>(HttpRequest request, string name, string captio
     private sealed record Described(
         string Key, string Header, string? Unit, ColumnKind Kind, Func<T, string> Words, Func<T, IHtmlContent> Html, Func<T, IComparable?>? Sort, Func<T, string> Csv);
 
-    private sealed record Filtered(string Key, string Label, Func<T, string?> Value, Func<string, string> Words);
+    private sealed record Filtered(string Key, string Label, Func<T, IEnumerable<string?>> Values, Func<string, string> Words);
 
     /// <summary>The column that names the row, linked to its page. First, and always shown.</summary>
     public DataTable<T> Title(string key, string header, Func<T, string> words, Func<T, string>? href = null) =>
@@ -57,9 +57,13 @@ public sealed class DataTable<T>(HttpRequest request, string name, string captio
             row => value(row)?.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture) ?? ""));
 
     /// <summary>A choice above the table; the values are those the rows have.</summary>
-    public DataTable<T> Filter(string key, string label, Func<T, string?> value, Func<string, string>? words = null)
+    public DataTable<T> Filter(string key, string label, Func<T, string?> value, Func<string, string>? words = null) =>
+        FilterAny(key, label, row => [value(row)], words);
+
+    /// <summary>The same for rows that each have several values; a row is found by any of them.</summary>
+    public DataTable<T> FilterAny(string key, string label, Func<T, IEnumerable<string?>> values, Func<string, string>? words = null)
     {
-        filters.Add(new(key, label, value, words ?? (v => v)));
+        filters.Add(new(key, label, values, words ?? (v => v)));
         return this;
     }
 
@@ -117,19 +121,16 @@ public sealed class DataTable<T>(HttpRequest request, string name, string captio
         IEnumerable<T> rows = all;
         foreach (var filter in filters.Where(f => query.Filter(f.Key).Length > 0))
         {
-            rows = rows.Where(row => filter.Value(row) == query.Filter(filter.Key));
+            rows = rows.Where(row => filter.Values(row).Contains(query.Filter(filter.Key)));
         }
 
-        foreach (var word in query.Search.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in WordSearch.Words(query.Search))
         {
-            rows = rows.Where(row => columns.Any(c => Holds(c.Words(row), word)));
+            rows = rows.Where(row => columns.Any(c => c.Words(row).Holds(word)));
         }
 
         return [.. Sorted(rows)];
     }
-
-    private static bool Holds(string text, string word) => CultureInfo.CurrentCulture.CompareInfo
-        .IndexOf(text, word, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0;
 
     private IEnumerable<T> Sorted(IEnumerable<T> rows)
     {
@@ -198,7 +199,7 @@ public sealed class DataTable<T>(HttpRequest request, string name, string captio
     private FilterView ViewOf(Filtered filter, IEnumerable<T> all) => new(
         query.FilterName(filter.Key),
         filter.Label,
-        [.. all.Select(filter.Value).OfType<string>().Where(v => v.Length > 0).Distinct()
+        [.. all.SelectMany(filter.Values).OfType<string>().Where(v => v.Length > 0).Distinct()
             .Select(v => new FilterOption(v, filter.Words(v), v == query.Filter(filter.Key)))
             .OrderBy(o => o.Text, StringComparer.CurrentCulture)]);
 

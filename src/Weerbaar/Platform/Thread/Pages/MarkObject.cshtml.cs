@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Weerbaar.Platform.Access;
-using Weerbaar.Platform.Access.Pages;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
 
@@ -28,7 +27,7 @@ public sealed class MarkObjectModel(WeerbaarDb db, Texts texts, ObjectKinds kind
 
     public string Back => kinds[Subject.Kind].Href(Subject.Id);
 
-    public IEnumerable<SelectListItem> Markings => PersonForm.Markings(T).Take((int)Db.Actor.Clearance + 1);
+    public IEnumerable<SelectListItem> Markings => T.Choices<Marking>().Take((int)Db.Actor.Clearance + 1);
 
     public async Task OnGetAsync(string id, CancellationToken ct)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Weerbaar.Analysis.Elicitation;
+using Weerbaar.WorkingMethod.Assessment.AssessFile;
 
 namespace Weerbaar.WorkingMethod.Assessment.Elicit;
 
@@ -77,12 +78,6 @@ internal static class ElicitTable
 
     private static string Share(double value) => string.Create(CultureInfo.InvariantCulture, $"{100 * value:0.0} %");
 
-    private static void Write(List<string[]> rows, TextWriter output)
-    {
-        var widths = Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length)).ToArray();
-        foreach (var row in rows)
-        {
-            output.WriteLine(string.Join("  ", row.Select((cell, column) => column == 0 ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column]))).TrimEnd());
-        }
-    }
+    private static void Write(List<string[]> rows, TextWriter output) =>
+        output.WriteLine(TextTable.Of(rows[0], rows[1..], [.. Enumerable.Range(1, rows[0].Length - 1)]));
 }

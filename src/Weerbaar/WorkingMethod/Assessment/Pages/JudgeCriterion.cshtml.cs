@@ -151,7 +151,7 @@ public sealed class JudgeCriterionModel(WeerbaarDb db, Texts texts, EditionCatal
         await ShowAsync(ct);
         if (Current is { } saved && saved.Version != Input.Version)
         {
-            (Other, OtherName) = (saved, await WhoJudged.LastAsync(Db, Id, saved.Id, ct) ?? T["assessment.conflict.somebody"]);
+            (Other, OtherName) = (saved, await WhoJudged.LastAsync(Db, saved, ct) ?? T["assessment.conflict.somebody"]);
             ModelState.Remove($"{nameof(Input)}.{nameof(Input.Version)}");
             Input.Version = saved.Version;
         }

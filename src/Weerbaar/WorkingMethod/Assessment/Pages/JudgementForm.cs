@@ -6,20 +6,8 @@ using Weerbaar.Platform.Storage;
 namespace Weerbaar.WorkingMethod.Assessment.Pages;
 
 /// <summary>A judgement on a form: the three classes, why, and what was filled in to compute the class from.</summary>
-public sealed class JudgementForm
+public sealed class JudgementForm : RangeForm
 {
-    /// <summary>The version that was seen; 0 when there was no judgement yet.</summary>
-    public long Version { get; set; }
-
-    [Display(Name = "assessment.field.lower")]
-    public string? Lower { get; set; }
-
-    [Display(Name = "assessment.field.best")]
-    public string? Best { get; set; }
-
-    [Display(Name = "assessment.field.upper")]
-    public string? Upper { get; set; }
-
     [Display(Name = "assessment.field.reason")]
     public Text Reason { get; set; } = Text.Empty;
 
@@ -83,8 +71,6 @@ public sealed class JudgementForm
             Filled(Steps).Where(s => known.Contains(s.Key) && !amounts.ContainsKey(s.Key)).ToDictionary(),
             Filled(Marks).ToDictionary(), Filled(Classes).ToDictionary(), Corrections);
     }
-
-    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     private static IEnumerable<KeyValuePair<string, string>> Filled(Dictionary<string, string?> fields) =>
         fields.Where(f => !string.IsNullOrWhiteSpace(f.Value)).Select(f => KeyValuePair.Create(f.Key, f.Value!.Trim()));

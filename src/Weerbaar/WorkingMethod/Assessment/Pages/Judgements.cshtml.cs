@@ -84,16 +84,13 @@ public sealed class JudgementsModel(WeerbaarDb db, Texts texts, EditionCatalogue
     private int Level(string id) => Scale.Find(id)?.Level ?? 0;
 
     private bool Wanted(ScenarioResult row) => (string.IsNullOrEmpty(Theme) || row.Row.Theme?.Id == Theme)
-        && (Q ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).All(w => Holds(row.Row.Scenario.Title.Here, w))
+        && WordSearch.Words(Q).All(row.Row.Scenario.Title.Here.Holds)
         && Only switch
         {
             Missing => row.Likelihood is null || row.Impact is null || row.Missing.Count > 0,
             Wide => row.Row.Judgements.Values.Any(j => Level(j.Range.Upper) - Level(j.Range.Lower) >= wideFrom),
             _ => true,
         };
-
-    private static bool Holds(string text, string word) => CultureInfo.CurrentCulture.CompareInfo
-        .IndexOf(text, word, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0;
 
     /// <summary>The best class, and under it a bar with a place for each class, filled from lower to upper.</summary>
     private static IHtmlContent Cell(int lower, int best, int upper, string id, int top)

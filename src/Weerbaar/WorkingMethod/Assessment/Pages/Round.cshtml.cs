@@ -31,8 +31,6 @@ public sealed class RoundModel(WeerbaarDb db, Texts texts, EditionCatalogue edit
     [BindProperty(SupportsGet = true)]
     public string? Value { get; set; }
 
-    public Actor Actor => Db.Actor;
-
     /// <summary>The reader chose other weights or another value function than the edition's own.</summary>
     public bool Differs => Result.Weights.Id != Result.Edition.DefaultWeights || Result.Value.Id != Result.Edition.Value.Id;
 

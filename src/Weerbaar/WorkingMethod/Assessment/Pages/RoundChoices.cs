@@ -1,4 +1,4 @@
-using System.Globalization;
+using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
 using Weerbaar.WorkingMethod.Scenarios;
 
@@ -10,12 +10,9 @@ public sealed record RoundChoices(IReadOnlyList<Scenario> Shown, IReadOnlyCollec
     public static async Task<RoundChoices> OfAsync(WeerbaarDb db, RoundForm form, CancellationToken ct)
     {
         var all = await ListScenarios.HandleAsync(db, null, null, ct);
-        var words = (form.Find ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var shown = all.Where(s => form.ScenarioIds.Contains(s.Id) || words.All(w => Holds(s.Title.Here, w)))
+        var words = WordSearch.Words(form.Find);
+        var shown = all.Where(s => form.ScenarioIds.Contains(s.Id) || words.All(s.Title.Here.Holds))
             .OrderBy(s => s.Title.Here, StringComparer.CurrentCulture);
         return new([.. shown], form.ScenarioIds, all.Count);
     }
-
-    private static bool Holds(string text, string word) => CultureInfo.CurrentCulture.CompareInfo
-        .IndexOf(text, word, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0;
 }

@@ -16,7 +16,7 @@ public sealed class RoundsModel(WeerbaarDb db, Texts texts, EditionCatalogue edi
     {
         var rounds = await ListRounds.HandleAsync(Db, null, ct);
         var seen = await VisibleIds.AmongAsync(Db, rounds.SelectMany(r => r.ScenarioIds), ct);
-        return await new DataTable<Round>(Request, "rounds", T["assessment.title"])
+        return await new DataTable<Round>(Request, "rounds", T["kind.round.plural"])
             .Title("title", T["assessment.field.title"], r => r.Title.Here, r => $"/rounds/{r.Id}")
             .Column("status", T["assessment.field.status"], r => T.Of(r.Status), r => Status(r, T).Html())
             .Date("established", T["assessment.field.established-on"], r => r.EstablishedOn)

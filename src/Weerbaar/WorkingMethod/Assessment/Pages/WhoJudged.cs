@@ -1,12 +1,15 @@
-using Weerbaar.Platform.Journal;
+using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.WorkingMethod.Assessment.Pages;
 
 internal static class WhoJudged
 {
-    /// <summary>The name of who judged last in a round, from its history; the rows of a round are journaled under it.</summary>
-    public static async Task<string?> LastAsync(WeerbaarDb db, string roundId, string partId, CancellationToken ct) =>
-        (await ListJournal.OfObjectAsync(db, roundId, ct))
-            .FirstOrDefault(e => e.Verb.StartsWith("assessment.judge", StringComparison.Ordinal) || e.After.Contains(partId, StringComparison.Ordinal))?.ActorName;
+    /// <summary>The name of who last wrote this judgement, from the journal.</summary>
+    public static Task<string?> LastAsync(WeerbaarDb db, Part judgement, CancellationToken ct)
+    {
+        var (roundId, scenarioId, named) = (judgement.OwnerIds[0], judgement.OwnerIds[1], $"\"{judgement.Id}\"");
+        return db.Journal.AsNoTracking().Where(e => e.ObjectId == roundId && e.AlsoOf == scenarioId && e.After.Contains(named))
+            .OrderByDescending(e => e.Seq).Select(e => e.ActorName).FirstOrDefaultAsync(ct);
+    }
 }

@@ -4,20 +4,8 @@ using Weerbaar.Platform.Site;
 namespace Weerbaar.WorkingMethod.Assessment.Pages;
 
 /// <summary>A judgement of the scenario as a whole on a form; without a best estimate nothing is judged.</summary>
-public sealed class WholeForm
+public sealed class WholeForm : RangeForm
 {
-    /// <summary>The version that was seen; 0 when nothing was judged of the scenario as a whole yet.</summary>
-    public long Version { get; set; }
-
-    [Display(Name = "assessment.field.lower")]
-    public string? Lower { get; set; }
-
-    [Display(Name = "assessment.field.best")]
-    public string? Best { get; set; }
-
-    [Display(Name = "assessment.field.upper")]
-    public string? Upper { get; set; }
-
     [Display(Name = "assessment.field.note")]
     public Text Note { get; set; } = Text.Empty;
 
@@ -36,6 +24,4 @@ public sealed class WholeForm
     private ClassRange? Range => Given(Best) is { } best
         ? new ClassRange(Given(Lower) ?? best, best, Given(Upper) ?? best)
         : Given(Lower) is null && Given(Upper) is null ? null : new ClassRange(Given(Lower) ?? "", "", Given(Upper) ?? "");
-
-    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -76,7 +76,7 @@ public abstract class WholePage(WeerbaarDb db, Texts texts, EditionCatalogue edi
         await ShowAsync(ct);
         if (Strip.Row.Assessed is { } saved && saved.Version != Input.Version)
         {
-            (Other, OtherName) = (saved, await WhoJudged.LastAsync(Db, Id, saved.Id, ct) ?? T["assessment.conflict.somebody"]);
+            (Other, OtherName) = (saved, await WhoJudged.LastAsync(Db, saved, ct) ?? T["assessment.conflict.somebody"]);
             ModelState.Remove($"{nameof(Input)}.{nameof(Input.Version)}");
             Input.Version = saved.Version;
         }

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Weerbaar.Platform.Site;
 
 namespace Weerbaar.WorkingMethod.Capabilities.Pages;
@@ -44,9 +43,6 @@ public sealed class AdviceForm
         Elaborated = advice.Elaborated,
         RestsOn = [.. advice.RestsOn],
     };
-
-    public static IEnumerable<SelectListItem> Kinds(Texts texts) =>
-        Enum.GetValues<AdviceKind>().Select(k => new SelectListItem(texts.Of(k), k.ToString()));
 
     public static Choice PhaseChoice(Texts texts, AdviceForm form) => new(
         "Input.Phases", texts["capabilities.field.phases"],

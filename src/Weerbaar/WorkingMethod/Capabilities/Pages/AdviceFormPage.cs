@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Organisations;
 using Weerbaar.Platform.Site;
@@ -8,11 +7,9 @@ using Weerbaar.Platform.Thread;
 namespace Weerbaar.WorkingMethod.Capabilities.Pages;
 
 /// <summary>What the pages that add and change an advice have in common: the choices on the form.</summary>
-public abstract class AdviceFormPage(WeerbaarDb db, Texts texts, OrganisationCatalogue organisations, TimeProvider clock) : StepPage(db, texts)
+public abstract class AdviceFormPage(WeerbaarDb db, Texts texts, OrganisationCatalogue organisations, TimeProvider clock)
+    : ObjectFormPage<AdviceForm>(db, texts, Permission.WriteCapabilities, "scenario", "threat", "round")
 {
-    [BindProperty]
-    public AdviceForm Input { get; set; } = new();
-
     public Choice Phases => AdviceForm.PhaseChoice(T, Input);
 
     public Choice Leads => new(
@@ -22,12 +19,4 @@ public abstract class AdviceFormPage(WeerbaarDb db, Texts texts, OrganisationCat
     public Choice RestsOn => new("Input.RestsOn", T["thread.box.rests-on"], Objects, Input.RestsOn, T["capabilities.field.rests-on-hint"]);
 
     protected OrganisationCatalogue Organisations { get; } = organisations;
-
-    protected IReadOnlyList<ChoiceGroup> Objects { get; private set; } = [];
-
-    protected async Task ShowAsync(CancellationToken ct)
-    {
-        Db.Actor.Need(Permission.WriteCapabilities);
-        Objects = await ObjectChoices.OfAsync(Db, T, ct, "scenario", "threat", "round");
-    }
 }

@@ -3,17 +3,18 @@ using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Organisations;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
+using Weerbaar.Platform.Thread;
 
 namespace Weerbaar.WorkingMethod.Cycle.Pages;
 
-public sealed class ChangeProductModel(WeerbaarDb db, Texts texts, OrganisationCatalogue organisations) : ProductFields(db, texts)
+public sealed class ChangeProductModel(WeerbaarDb db, Texts texts, OrganisationCatalogue organisations) : ObjectFormPage<ProductForm>(db, texts, Permission.PlanCycle)
 {
     [BindProperty(SupportsGet = true)]
     public string Id { get; set; } = "";
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        Db.Actor.Need(Permission.PlanCycle);
+        await ShowAsync(ct);
         Input = ProductForm.Of(await Db.GetAsync<Product>(Id, ct));
     }
 
@@ -36,5 +37,5 @@ public sealed class ChangeProductModel(WeerbaarDb db, Texts texts, OrganisationC
             TempData.Saved(T["site.saved"], $"product-{Id}");
             return $"/products/{Id}";
         },
-        () => Task.CompletedTask);
+        () => ShowAsync(ct));
 }

@@ -16,11 +16,11 @@ public sealed class HomeModel(
     [BindProperty(SupportsGet = true, Name = "tasks")]
     public string Wanted { get; set; } = "";
 
-    public IReadOnlyList<HomeTask> Tasks { get; private set; } = [];
+    public TaskList Tasks { get; private set; } = new([], []);
 
-    public IEnumerable<HomeTask> ShownTasks => Wanted == "all" ? Tasks : Tasks.Take(atOnce);
+    public IReadOnlyList<HomeTask> ShownTasks => Wanted == "all" ? [.. Tasks.Now, .. Tasks.Old] : [.. Tasks.Now.Take(atOnce)];
 
-    public int HiddenTasks => Tasks.Count - ShownTasks.Count();
+    public int HiddenTasks => Wanted == "all" ? 0 : Tasks.Now.Count - ShownTasks.Count;
 
     public IReadOnlyList<ProcessStep> Process { get; private set; } = [];
 

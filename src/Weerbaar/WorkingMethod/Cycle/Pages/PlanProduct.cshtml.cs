@@ -3,15 +3,16 @@ using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Organisations;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
+using Weerbaar.Platform.Thread;
 
 namespace Weerbaar.WorkingMethod.Cycle.Pages;
 
-public sealed class PlanProductModel(WeerbaarDb db, Texts texts, Ids ids, OrganisationCatalogue organisations) : ProductFields(db, texts)
+public sealed class PlanProductModel(WeerbaarDb db, Texts texts, Ids ids, OrganisationCatalogue organisations) : ObjectFormPage<ProductForm>(db, texts, Permission.PlanCycle)
 {
-    public void OnGet()
+    public Task OnGetAsync(CancellationToken ct)
     {
-        Db.Actor.Need(Permission.PlanCycle);
         Input.NewId = ids.Next();
+        return ShowAsync(ct);
     }
 
     public Task<IActionResult> OnPostAsync(CancellationToken ct) => TryAsync(
@@ -30,6 +31,6 @@ public sealed class PlanProductModel(WeerbaarDb db, Texts texts, Ids ids, Organi
             TempData.Saved(T["site.saved"], "product-new");
             return $"/products/{product.Id}";
         },
-        () => Task.CompletedTask,
+        () => ShowAsync(ct),
         twice: $"/products/{Input.NewId}");
 }

@@ -45,9 +45,6 @@ public sealed class ProductForm
         Lead = product.Lead,
     };
 
-    public static IEnumerable<SelectListItem> Kinds(Texts texts) =>
-        Enum.GetValues<ProductKind>().Select(k => new SelectListItem(texts.Of(k), k.ToString()));
-
     /// <summary>The organisations there are now, and the one that leads already.</summary>
     public static IEnumerable<SelectListItem> Leads(OrganisationCatalogue organisations, string? current, DateOnly today, Texts texts) =>
         organisations.All.Where(o => !o.IsPast(today) || o.Code == current)

@@ -18,8 +18,6 @@ public sealed class DecisionModel(WeerbaarDb db, Texts texts, BasisCheck basis) 
 
     public IndexedObject? Round { get; private set; }
 
-    public Actor Actor => Db.Actor;
-
     public async Task OnGetAsync(string id, CancellationToken ct)
     {
         (Decision, State, Comparison) = await GetDecision.HandleAsync(id, Db, basis, ct);

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Site;
@@ -8,21 +7,16 @@ using Weerbaar.Platform.Thread;
 namespace Weerbaar.WorkingMethod.Decisions.Pages;
 
 /// <summary>What the pages that write a decision have in common: the advices and rounds to choose from.</summary>
-public abstract class DecisionFormPage(WeerbaarDb db, Texts texts) : StepPage(db, texts)
+public abstract class DecisionFormPage(WeerbaarDb db, Texts texts)
+    : ObjectFormPage<DecisionForm>(db, texts, Permission.RecordDecisions, "advice")
 {
-    [BindProperty]
-    public DecisionForm Input { get; set; } = new();
-
-    public Choice Adopts => new("Input.Adopts", T["decisions.field.adopts"], Advices, Input.Adopts);
+    public Choice Adopts => new("Input.Adopts", T["decisions.field.adopts"], Objects, Input.Adopts);
 
     public IReadOnlyList<SelectListItem> Rounds { get; private set; } = [];
 
-    protected IReadOnlyList<ChoiceGroup> Advices { get; private set; } = [];
-
-    protected async Task ShowAsync(CancellationToken ct)
+    protected override async Task ShowAsync(CancellationToken ct)
     {
-        Db.Actor.Need(Permission.RecordDecisions);
-        Advices = await ObjectChoices.OfAsync(Db, T, ct, "advice");
+        await base.ShowAsync(ct);
         var rounds = await ObjectChoices.OfAsync(Db, T, ct, "round");
         Rounds = [new SelectListItem(T["decisions.basis.none"], ""), .. rounds.SelectMany(g => g.Options).Select(o => new SelectListItem(o.Text.Here, o.Value))];
     }

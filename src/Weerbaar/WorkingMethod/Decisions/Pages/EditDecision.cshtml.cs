@@ -27,7 +27,7 @@ public sealed class EditDecisionModel(WeerbaarDb db, Texts texts) : DecisionForm
                 Date = Input.Date,
                 Body = Input.Body,
                 Text = Input.Text,
-                Adopts = ObjectChoices.Merge(Advices, Input.Adopts, await VisibleIds.OfAsync(Db, decision.Adopts, ct)),
+                Adopts = ObjectChoices.Merge(Objects, Input.Adopts, await VisibleIds.OfAsync(Db, decision.Adopts, ct)),
                 RestsOn = await VisibleIds.OfAsync(Db, decision.RestsOn, ct),
                 Reason = Input.Reason ?? "",
             };

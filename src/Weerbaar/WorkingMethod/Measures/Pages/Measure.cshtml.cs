@@ -1,16 +1,10 @@
-using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
+using Weerbaar.Platform.Thread;
 
 namespace Weerbaar.WorkingMethod.Measures.Pages;
 
-public sealed class MeasureModel(WeerbaarDb db, Texts texts, TimeProvider clock) : StepPage(db, texts)
+public sealed class MeasureModel(WeerbaarDb db, Texts texts, TimeProvider clock) : ObjectPage<Measure>(db, texts)
 {
-    public Measure Measure { get; private set; } = null!;
-
     public DateOnly Today => clock.Today();
-
-    public Actor Actor => Db.Actor;
-
-    public async Task OnGetAsync(string id, CancellationToken ct) => Measure = await Db.GetAsync<Measure>(id, ct);
 }

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Weerbaar.Platform.Site;
 
 namespace Weerbaar.WorkingMethod.Measures.Pages;
@@ -47,7 +46,4 @@ public sealed class MeasureForm
         DueNote = measure.DueNote,
         RestsOn = [.. measure.RestsOn],
     };
-
-    public static IEnumerable<SelectListItem> Statuses(Texts texts) =>
-        Enum.GetValues<MeasureStatus>().Select(s => new SelectListItem(texts.Of(s), s.ToString()));
 }

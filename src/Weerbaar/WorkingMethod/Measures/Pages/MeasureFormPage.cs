@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Organisations;
 using Weerbaar.Platform.Site;
@@ -8,11 +7,9 @@ using Weerbaar.Platform.Thread;
 namespace Weerbaar.WorkingMethod.Measures.Pages;
 
 /// <summary>What the pages that add and change a measure have in common: the choices on the form.</summary>
-public abstract class MeasureFormPage(WeerbaarDb db, Texts texts, OrganisationCatalogue organisations, TimeProvider clock) : StepPage(db, texts)
+public abstract class MeasureFormPage(WeerbaarDb db, Texts texts, OrganisationCatalogue organisations, TimeProvider clock)
+    : ObjectFormPage<MeasureForm>(db, texts, Permission.WriteMeasures, "advice", "decision", "scenario")
 {
-    [BindProperty]
-    public MeasureForm Input { get; set; } = new();
-
     public Choice Leads => Choose("Input.Leads", T["measures.field.leads"], Input.Leads);
 
     public Choice Partners => Choose("Input.Partners", T["measures.field.partners"], Input.Partners);
@@ -20,14 +17,6 @@ public abstract class MeasureFormPage(WeerbaarDb db, Texts texts, OrganisationCa
     public Choice RestsOn => new("Input.RestsOn", T["thread.box.rests-on"], Objects, Input.RestsOn, T["measures.field.rests-on-hint"]);
 
     protected OrganisationCatalogue Organisations { get; } = organisations;
-
-    protected IReadOnlyList<ChoiceGroup> Objects { get; private set; } = [];
-
-    protected async Task ShowAsync(CancellationToken ct)
-    {
-        Db.Actor.Need(Permission.WriteMeasures);
-        Objects = await ObjectChoices.OfAsync(Db, T, ct, "advice", "decision", "scenario");
-    }
 
     private Choice Choose(string name, string legend, List<string> chosen) => new(
         name, legend, OrganisationChoices.Of(Organisations, T, clock.Today(), chosen), chosen);

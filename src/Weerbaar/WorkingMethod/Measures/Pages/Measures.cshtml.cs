@@ -8,26 +8,13 @@ using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.WorkingMethod.Measures.Pages;
 
-/// <summary>The measures, what is open first and by due date; with an organisation chosen, what that organisation must report on.</summary>
+/// <summary>The measures, what is open first and by due date, what is more than a year late after that.</summary>
 public sealed class MeasuresModel(WeerbaarDb db, Texts texts, OrganisationCatalogue organisations, TimeProvider clock) : StepPage(db, texts)
 {
     public TableView Table { get; private set; } = null!;
 
-    /// <summary>The organisations that lead or take part in a measure the reader may see.</summary>
-    public IReadOnlyList<Organisation> Taking { get; private set; } = [];
-
-    public Organisation? Chosen { get; private set; }
-
-    public async Task<IActionResult> OnGetAsync(string? organisation, CancellationToken ct)
-    {
-        var all = await ListMeasures.HandleAsync(Db, new ListMeasures.Filter(), ct);
-        var codes = all.SelectMany(m => m.Leads.Concat(m.Partners)).ToHashSet(StringComparer.Ordinal);
-        Taking = [.. organisations.All.Where(o => codes.Contains(o.Code))];
-        Chosen = Taking.FirstOrDefault(o => o.Code == organisation);
-        return await Describe().Answer(this, all.Where(m => Chosen is null || Takes(m, Chosen.Code)).OrderBy(m => !m.IsOpen), view => Table = view);
-    }
-
-    private static bool Takes(Measure measure, string code) => measure.Leads.Contains(code) || measure.Partners.Contains(code);
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct) =>
+        await Describe().Answer(this, (await ListMeasures.HandleAsync(Db, new ListMeasures.Filter(), ct)).OrderBy(m => !m.IsOpen ? 2 : m.Due < clock.Today().AddYears(-1) ? 1 : 0), view => Table = view);
 
     private DataTable<Measure> Describe()
     {
@@ -42,7 +29,7 @@ public sealed class MeasuresModel(WeerbaarDb db, Texts texts, OrganisationCatalo
             .Column("marking", T["thread.field.marking"], m => T.Of(m.Marking), m => Badge.Of(m.Marking).Html(), m => m.Marking)
             .Filter<MeasureStatus>("status", T["measures.field.status"], m => m.Status)
             .Filter("late", T["measures.filter.time"], m => m.IsLate(today) ? "late" : "on-time", v => T[$"measures.filter.{v}"])
-            .Filter("lead", T["measures.field.leads"], m => OrganisationChoices.Words(m.Leads))
+            .FilterAny("organisation", T["measures.inbox"], m => m.Leads.Concat(m.Partners), code => organisations.NameOf(code).Here)
             .Empty(T["measures.empty.heading"], T["measures.empty.text"], May(Permission.WriteMeasures) ? T["measures.add"] : null, "/measures/new");
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
+using Weerbaar.Platform.Thread;
 
 namespace Weerbaar.WorkingMethod.Scenarios.Pages;
 
@@ -24,7 +25,9 @@ public sealed class LinkScenarioModel(WeerbaarDb db, Texts texts) : StepPage(db,
 
     public Text Title { get; private set; } = Text.Empty;
 
-    public IReadOnlyList<IndexedObject> Threats { get; private set; } = [];
+    public Choice RestsOn => new("Input.RestsOn", T["scenarios.field.rests-on"], Threats, Input.RestsOn, T["scenarios.field.rests-on-hint"]);
+
+    private IReadOnlyList<ChoiceGroup> Threats { get; set; } = [];
 
     public async Task OnGetAsync(CancellationToken ct)
     {
@@ -35,11 +38,10 @@ public sealed class LinkScenarioModel(WeerbaarDb db, Texts texts) : StepPage(db,
     public Task<IActionResult> OnPostAsync(CancellationToken ct) => TryAsync(
         async () =>
         {
-            var scenario = await Db.GetAsync<Scenario>(Id, ct);
-            var shown = (await ThreatsToChoose.AllAsync(Db, ct)).Select(t => t.Id);
+            var scenario = await ShowAsync(ct);
             var request = new LinkScenario.Request
             {
-                RestsOn = [.. (await VisibleIds.OfAsync(Db, scenario.RestsOn, ct)).Except(shown), .. Input.RestsOn],
+                RestsOn = ObjectChoices.Merge(Threats, Input.RestsOn, await VisibleIds.OfAsync(Db, scenario.RestsOn, ct)),
                 Reason = Input.Reason ?? "",
             };
             await LinkScenario.HandleAsync(Id, Input.Version, request, Db, ct);
@@ -52,7 +54,7 @@ public sealed class LinkScenarioModel(WeerbaarDb db, Texts texts) : StepPage(db,
     {
         Db.Actor.Need(Permission.WriteScenarios);
         var scenario = await Db.GetAsync<Scenario>(Id, ct);
-        (Title, Threats) = (scenario.Title, await ThreatsToChoose.AllAsync(Db, ct));
+        (Title, Threats) = (scenario.Title, await ObjectChoices.OfAsync(Db, T, ct, "threat"));
         return scenario;
     }
 }

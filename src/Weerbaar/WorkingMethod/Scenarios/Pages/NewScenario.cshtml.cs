@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
+using Weerbaar.Platform.Thread;
 
 namespace Weerbaar.WorkingMethod.Scenarios.Pages;
 
@@ -10,7 +11,9 @@ public sealed class NewScenarioModel(WeerbaarDb db, Texts texts, Ids ids, VitalI
     [BindProperty]
     public ScenarioForm Input { get; set; } = new();
 
-    public IReadOnlyList<IndexedObject> Threats { get; private set; } = [];
+    public Choice RestsOn => new("Input.RestsOn", T["scenarios.field.rests-on"], Threats, Input.RestsOn, T["scenarios.field.rests-on-hint"]);
+
+    private IReadOnlyList<ChoiceGroup> Threats { get; set; } = [];
 
     public async Task OnGetAsync(CancellationToken ct)
     {
@@ -32,6 +35,6 @@ public sealed class NewScenarioModel(WeerbaarDb db, Texts texts, Ids ids, VitalI
     private async Task ShowAsync(CancellationToken ct)
     {
         Input.MakeRoom(interests.ToDescribe);
-        Threats = await ThreatsToChoose.AllAsync(Db, ct);
+        Threats = await ObjectChoices.OfAsync(Db, T, ct, "threat");
     }
 }

@@ -1,23 +1,20 @@
-using Weerbaar.Platform.Access;
+using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Site.Components;
 using Weerbaar.Platform.Storage;
+using Weerbaar.Platform.Thread;
 
 namespace Weerbaar.WorkingMethod.Scenarios.Pages;
 
-public sealed class ScenarioModel(WeerbaarDb db, Texts texts) : StepPage(db, texts)
+public sealed class ScenarioModel(WeerbaarDb db, Texts texts) : ObjectPage<Scenario>(db, texts)
 {
-    public Scenario Scenario { get; private set; } = null!;
-
     /// <summary>When the version that stands was written, and by whom.</summary>
     public string Written { get; private set; } = "";
 
-    public Actor Actor => Db.Actor;
-
-    public async Task OnGetAsync(string id, CancellationToken ct)
+    protected override async Task ShowAsync(CancellationToken ct)
     {
-        Scenario = await Db.GetAsync<Scenario>(id, ct);
-        var version = (await ListScenarioVersions.HandleAsync(id, Db, ct))[0];
+        var version = await Db.Set<ScenarioVersion>().AsNoTracking().Where(v => v.ScenarioId == Subject.Id && v.Number == Subject.Number)
+            .Select(v => new { v.At, v.Author }).FirstAsync(ct);
         Written = T["scenarios.sheet.written", Moments.Words(version.At), version.Author];
     }
 }

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Weerbaar.Analysis.Scales;
 using Weerbaar.Platform.Site;
 
@@ -65,12 +64,6 @@ public sealed class ScenarioForm
 
     [Display(Name = "scenarios.field.reason")]
     public string Reason { get; set; } = "";
-
-    public static IEnumerable<SelectListItem> Natures(Texts texts) =>
-        Enum.GetValues<Nature>().Select(n => new SelectListItem(texts.Of(n), n.ToString()));
-
-    public static IEnumerable<SelectListItem> Confidences(Texts texts) =>
-        Enum.GetValues<Confidence>().Select(c => new SelectListItem(texts.Of(c), c.ToString()));
 
     public static ScenarioForm Of(Scenario scenario) => new()
     {

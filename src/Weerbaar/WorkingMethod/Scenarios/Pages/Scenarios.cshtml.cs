@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Site.Components;
 using Weerbaar.Platform.Site.Tables;
@@ -12,7 +13,7 @@ public sealed class ScenariosModel(WeerbaarDb db, Texts texts) : StepPage(db, te
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        var themes = (await ThreatsToChoose.AllAsync(Db, ct)).ToDictionary(t => t.Id, t => t.Title.Here);
+        var themes = await Db.Objects.AsNoTracking().Where(o => o.Kind == "threat").ToDictionaryAsync(o => o.Id, o => o.Title.Here, ct);
         string? ThemeOf(Scenario scenario) => scenario.RestsOn.Select(themes.GetValueOrDefault).FirstOrDefault(t => t is not null);
         return await new DataTable<Scenario>(Request, "scenarios", T["scenarios.title"])
             .Title("title", T["scenarios.field.title"], s => s.Title.Here, s => $"/scenarios/{s.Id}")

@@ -2,20 +2,18 @@ using Microsoft.AspNetCore.Mvc;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
+using Weerbaar.Platform.Thread;
 
 namespace Weerbaar.WorkingMethod.Threats.Pages;
 
-public sealed class EditThreatModel(WeerbaarDb db, Texts texts) : StepPage(db, texts)
+public sealed class EditThreatModel(WeerbaarDb db, Texts texts) : ObjectFormPage<ThreatForm>(db, texts, Permission.WriteThreats)
 {
-    [BindProperty]
-    public ThreatForm Input { get; set; } = new();
-
     [BindProperty(SupportsGet = true)]
     public string Id { get; set; } = "";
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        Db.Actor.Need(Permission.WriteThreats);
+        await ShowAsync(ct);
         Input = ThreatForm.Of(await Db.GetAsync<Threat>(Id, ct));
     }
 
@@ -36,5 +34,5 @@ public sealed class EditThreatModel(WeerbaarDb db, Texts texts) : StepPage(db, t
             TempData.Saved(T["site.saved"], $"threat-{Id}");
             return $"/threats/{Id}";
         },
-        () => Task.CompletedTask);
+        () => ShowAsync(ct));
 }

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
@@ -33,10 +32,6 @@ public sealed class LogDevelopmentModel(WeerbaarDb db, Texts texts, TimeProvider
     public Form Input { get; set; } = new();
 
     public Threat Threat { get; private set; } = null!;
-
-    public IEnumerable<SelectListItem> Sides => Enum.GetValues<Side>().Select(s => new SelectListItem(T.Of(s), s.ToString()));
-
-    public IEnumerable<SelectListItem> Trends => Enum.GetValues<Trend>().Select(t => new SelectListItem(T.Of(t), t.ToString()));
 
     public async Task OnGetAsync(string id, CancellationToken ct)
     {

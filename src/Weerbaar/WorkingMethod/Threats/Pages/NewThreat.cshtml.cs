@@ -2,18 +2,16 @@ using Microsoft.AspNetCore.Mvc;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
+using Weerbaar.Platform.Thread;
 
 namespace Weerbaar.WorkingMethod.Threats.Pages;
 
-public sealed class NewThreatModel(WeerbaarDb db, Texts texts, Ids ids) : StepPage(db, texts)
+public sealed class NewThreatModel(WeerbaarDb db, Texts texts, Ids ids) : ObjectFormPage<ThreatForm>(db, texts, Permission.WriteThreats)
 {
-    [BindProperty]
-    public ThreatForm Input { get; set; } = new();
-
-    public void OnGet()
+    public Task OnGetAsync(CancellationToken ct)
     {
-        Db.Actor.Need(Permission.WriteThreats);
         Input.NewId = ids.Next();
+        return ShowAsync(ct);
     }
 
     public Task<IActionResult> OnPostAsync(CancellationToken ct) => TryAsync(
@@ -30,6 +28,6 @@ public sealed class NewThreatModel(WeerbaarDb db, Texts texts, Ids ids) : StepPa
             TempData.Saved(T["site.saved"], "threat-new");
             return $"/threats/{threat.Id}";
         },
-        () => Task.CompletedTask,
+        () => ShowAsync(ct),
         twice: $"/threats/{Input.NewId}");
 }

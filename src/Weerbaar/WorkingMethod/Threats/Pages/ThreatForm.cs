@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Weerbaar.Platform.Site;
 
 namespace Weerbaar.WorkingMethod.Threats.Pages;
@@ -37,7 +36,4 @@ public sealed class ThreatForm
         Summary = threat.Summary,
         Categories = TextLines.Of(threat.IncidentCategories),
     };
-
-    public static IEnumerable<SelectListItem> Kinds(Texts texts) =>
-        Enum.GetValues<ThreatKind>().Select(k => new SelectListItem(texts.Of(k), k.ToString()));
 }

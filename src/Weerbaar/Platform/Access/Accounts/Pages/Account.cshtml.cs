@@ -18,8 +18,6 @@ public sealed class AccountModel(WeerbaarDb db, Texts texts, CurrentActor curren
     [BindProperty]
     public Form Input { get; set; } = new();
 
-    public Actor Actor => Db.Actor;
-
     public IReadOnlyList<Passkey> Keys { get; private set; } = [];
 
     public bool HasPassword { get; private set; }

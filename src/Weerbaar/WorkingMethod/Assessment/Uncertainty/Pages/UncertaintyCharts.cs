@@ -3,6 +3,7 @@ using Weerbaar.Analysis.Sensitivity;
 using Weerbaar.Analysis.Uncertainty;
 using Weerbaar.Platform.Drawing;
 using Weerbaar.Platform.Site;
+using Tornado = Weerbaar.Platform.Drawing.Tornado;
 
 namespace Weerbaar.WorkingMethod.Assessment.Uncertainty.Pages;
 
@@ -44,16 +45,81 @@ public static class UncertaintyCharts
     }
 
     /// <summary>Which judgement moves the difference of two scenarios most.</summary>
-    public static Platform.Drawing.Tornado.Input Tornado(UncertaintyWords words, int above, int below, Texts texts)
+    public static Tornado.Input Judgements(UncertaintyWords words, int above, int below, Texts texts)
+    {
+        var linear = LinearModel.Of(words.Result.Model);
+        return Lead(words, above, below, texts, "uncertainty.tornado", linear, Analysis.Sensitivity.Tornado.OfLead(linear, above, below));
+    }
+
+    /// <summary>The criterion whose weight moves the difference of two scenarios most, when it is halved or doubled and the others keep their proportions.</summary>
+    public static Tornado.Input Weights(UncertaintyWords words, int above, int below, Texts texts)
+    {
+        var linear = LinearModel.Of(words.Result.Model);
+        var ranges = linear.Weights.ToArray().Select(weight => new WeightRange(weight / 2, Math.Min(1, weight * 2))).ToArray();
+        return Lead(words, above, below, texts, "uncertainty.weights.tornado", linear,
+            Analysis.Sensitivity.Tornado.OfLead(linear, above, below, ranges).Where(b => b.Input == TornadoInput.Weight));
+    }
+
+    private static Tornado.Input Lead(
+        UncertaintyWords words, int above, int below, Texts texts, string key, WeightedSumModel linear, IEnumerable<TornadoBar> bars)
+    {
+        var lead = linear.Lead(above, below);
+        return new(
+            texts[$"{key}.title", words.Title(above), words.Title(below)], texts[$"{key}.means"],
+            texts[$"{key}.head"], texts[$"{key}.lower"], texts[$"{key}.upper"],
+            lead, texts["uncertainty.tornado.now", Number(lead)],
+            [.. bars.Where(b => b.Swing > 0).Take(MostBars).Select(b => Bar(words, b, b.Alternative < 0 ? "" : b.Alternative == above ? "A · " : "B · "))]);
+    }
+
+    /// <summary>What the uncertainty about the difference of two scenarios comes from: alone, and only together with something else.</summary>
+    public static StackedBars.Input Explained(UncertaintyWords words, int above, int below, Texts texts)
     {
         var model = words.Result.Model;
-        var linear = LinearModel.Of(model);
-        var bars = Analysis.Sensitivity.Tornado.OfLead(linear, above, below).Where(b => b.Swing > 0).Take(MostBars);
-        var lead = linear.Lead(above, below);
-        return new Platform.Drawing.Tornado.Input(
-            texts["uncertainty.tornado.title", words.Title(above), words.Title(below)], texts["uncertainty.tornado.means"],
-            texts["uncertainty.judgement"], texts["uncertainty.tornado.lower"], texts["uncertainty.tornado.upper"],
-            lead, texts["uncertainty.tornado.now", Number(lead)], [.. bars.Select(b => Bar(words, b, b.Alternative == above ? "A" : "B"))]);
+        var shares = WhatExplains.Of(model, above, below, words.Result.Run.Seed).Take(MostBars);
+        string Label(ExplainedShare share) => share.ScenarioId is null ? texts["uncertainty.explained.weights"]
+            : $"{(share.ScenarioId == model.Scenarios[above].Id ? "A" : "B")} · {words.Criterion(share.Criterion!)}";
+        return new StackedBars.Input(
+            texts["uncertainty.explained"], texts["uncertainty.explained.means"], CultureInfo.CurrentCulture, texts["uncertainty.judgement"],
+            [texts["uncertainty.explained.alone"], texts["uncertainty.explained.together"]],
+            [.. shares.Select(s => new StackedBars.Row(Label(s), Split(s.Index)))]);
+    }
+
+    /// <summary>The average weights with which each scenario comes first, against all criteria weighing the same.</summary>
+    public static HeatTable.Input Central(UncertaintyWords words, IReadOnlyList<int> first, Texts texts)
+    {
+        var criteria = words.Result.Model.Criteria;
+        HeatTable.Cell Cell(double weight) => new((100 * weight).ToString("0", CultureInfo.CurrentCulture), (weight * criteria.Count) switch
+        {
+            < 0.5 => 0,
+            < 0.9 => 1,
+            <= 1.1 => 2,
+            <= 2 => 3,
+            _ => 4,
+        });
+        return new HeatTable.Input(
+            texts["uncertainty.central"], texts["uncertainty.central.means"], texts["uncertainty.scenario"],
+            [texts["uncertainty.central.often"], .. criteria],
+            [.. first.Select(i => new HeatTable.Row(
+                words.Label(i), [new(UncertaintyWords.OfHundred(words.Result.Ranks.RankAcceptability[i][0]), null), .. words.Result.Ranks.CentralWeights[i]!.Select(Cell)], $"/scenarios/{words.Result.Scenarios[i].Id}"))],
+            [.. Enumerable.Range(0, 5).Select(k => texts[$"uncertainty.central.level.{k}"])]);
+    }
+
+    /// <summary>How probable it is that a year costs more than an amount.</summary>
+    public static ExceedanceCurve.Input Loss(LossPicture loss, Texts texts)
+    {
+        ExceedanceCurve.Mark Mark(double amount, double probability, string key) => new(new(amount, probability), texts[key, Money(amount, texts)]);
+        return new ExceedanceCurve.Input(
+            texts["uncertainty.loss"], texts["uncertainty.loss.curve"], texts["uncertainty.loss.amount", loss.Currency], texts["uncertainty.loss.probability"],
+            [.. loss.Curve.Where(p => p is { Loss: > 0, Probability: > 0 }).Select(p => new ExceedanceCurve.Point(p.Loss, p.Probability))],
+            [.. new[] { Mark(loss.OnceInTen, 0.1, "uncertainty.loss.mark.ten"), Mark(loss.OnceInHundred, 0.01, "uncertainty.loss.mark.hundred") }.Where(m => m.At.Amount > 0)],
+            amount => Money(amount, texts), p => p.ToString(p >= 0.01 ? "0.#%" : "0.####%", CultureInfo.CurrentCulture));
+    }
+
+    /// <summary>An amount as one says it: 2.5 bn.</summary>
+    public static string Money(double amount, Texts texts)
+    {
+        var (unit, word) = amount switch { >= 1e9 => (1e9, "billion"), >= 1e6 => (1e6, "million"), _ => (1, "plain") };
+        return texts[$"uncertainty.amount.{word}", (amount / unit).ToString("#,0.#", CultureInfo.CurrentCulture)];
     }
 
     /// <summary>Which judgement is worth asking again, as a share of the one that is most worth it.</summary>
@@ -66,8 +132,16 @@ public static class UncertaintyCharts
             [.. questions.Select(q => new StackedBars.Row($"{words.Title(q.ScenarioId)} · {words.Criterion(q.Criterion)}", [most > 0 ? q.Worth / most : 0]))]);
     }
 
-    private static Platform.Drawing.Tornado.Bar Bar(UncertaintyWords words, TornadoBar bar, string whose) => new(
-        $"{whose} · {words.Criterion(words.Result.Model.Criteria[bar.Criterion])}", bar.AtLower, bar.AtUpper, Number(bar.AtLower), Number(bar.AtUpper));
+    /// <summary>An interplay that the error of the estimate explains as well is left out.</summary>
+    private static double[] Split(SobolIndex index)
+    {
+        var total = Math.Clamp(index.Total, 0, 1);
+        var alone = Math.Clamp(index.FirstOrder, 0, total);
+        return [alone, total - alone > index.FirstOrderError + index.TotalError ? total - alone : 0];
+    }
+
+    private static Tornado.Bar Bar(UncertaintyWords words, TornadoBar bar, string whose) => new(
+        $"{whose}{words.Criterion(words.Result.Model.Criteria[bar.Criterion])}", bar.AtLower, bar.AtUpper, Number(bar.AtLower), Number(bar.AtUpper));
 
     public static string Number(double value) => value.ToString(Math.Abs(value) >= 1000 ? "#,0" : "0.000", CultureInfo.CurrentCulture);
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Weerbaar.Platform.Rules;
 using Weerbaar.Platform.Site;
@@ -81,17 +80,11 @@ public abstract class UncertaintyPage(WeerbaarDb db, Texts texts, EditionCatalog
     /// <summary>This page with the same wishes, and perhaps more.</summary>
     public string Here(params (string Name, string? Value)[] more) => Href(Path, more);
 
-    /// <summary>A page of this round with the same wishes, and perhaps more.</summary>
-    public string Href(string path, params (string Name, string? Value)[] more)
-    {
-        var query = new QueryBuilder();
-        foreach (var (name, value) in Kept.Concat(more).Where(w => !string.IsNullOrEmpty(w.Value)))
-        {
-            query.Add(name, value!);
-        }
+    /// <summary>This page with the same wishes but other weights.</summary>
+    public string WithWeights(string weights) => Path + Query(Kept.Where(w => w.Name != "weights").Append(("weights", weights)));
 
-        return path + query;
-    }
+    /// <summary>A page of this round with the same wishes, and perhaps more.</summary>
+    public string Href(string path, params (string Name, string? Value)[] more) => path + Query(Kept.Concat(more));
 
     /// <summary>The wishes in the address that are not the usual ones.</summary>
     public IEnumerable<(string Name, string? Value)> Kept => new (string Name, string? Value)[]
@@ -102,16 +95,11 @@ public abstract class UncertaintyPage(WeerbaarDb db, Texts texts, EditionCatalog
     }.Where(w => !string.IsNullOrEmpty(w.Value));
 
     /// <summary>A route of the API with the same wishes.</summary>
-    public string ApiHref(string path)
-    {
-        var query = new QueryBuilder();
-        foreach (var (name, value) in Kept)
-        {
-            query.Add(name switch { "value" => "valueFunction", "within" => "withinClass", _ => name }, value!);
-        }
+    public string ApiHref(string path) => $"/api/v1/rounds/{Uri.EscapeDataString(Sheet.Round.Id)}/uncertainty/{path}"
+        + Query(Kept.Select(w => (w.Name switch { "value" => "valueFunction", "within" => "withinClass", _ => w.Name }, w.Value)));
 
-        return $"/api/v1/rounds/{Uri.EscapeDataString(Sheet.Round.Id)}/uncertainty/{path}{query}";
-    }
+    private static QueryString Query(IEnumerable<(string Name, string? Value)> wishes) =>
+        QueryString.Create(wishes.Where(w => !string.IsNullOrEmpty(w.Value)).Select(w => KeyValuePair.Create(w.Name, w.Value)));
 
     private async Task RunAsync(CancellationToken ct)
     {

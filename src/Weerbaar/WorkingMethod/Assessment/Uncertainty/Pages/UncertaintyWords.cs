@@ -104,6 +104,14 @@ public sealed class UncertaintyWords(RoundSheet sheet, RoundUncertainty result, 
         }
     }
 
+    /// <summary>For the scenarios most often first: how often, and which criteria then weigh most.</summary>
+    public IEnumerable<string> Central(IEnumerable<int> first) => first.Take(3).Select(i =>
+    {
+        var heavy = Result.Ranks.CentralWeights[i]!.Index().Where(w => w.Item * Result.Model.Criteria.Count > 1.1).OrderByDescending(w => w.Item).Take(3).ToList();
+        return texts[heavy.Count == 0 ? "uncertainty.central.any" : "uncertainty.central.heavy", Title(i), OfHundred(Result.Ranks.RankAcceptability[i][0]),
+            string.Join(", ", heavy.Select(w => Criterion(Result.Model.Criteria[w.Index])))];
+    });
+
     private string WeightSentence(WeightChange weights)
     {
         var (up, down) = (weights.Moves.Where(m => m.To > m.From).ToList(), weights.Moves.Where(m => m.To < m.From).ToList());

@@ -1,0 +1,12 @@
+namespace Weerbaar.Platform.Access;
+
+/// <summary>The words for markings outside the interface: in files, addresses and on the command line.</summary>
+public static class MarkingWords
+{
+    public static IReadOnlyDictionary<string, Marking> All { get; } = new Dictionary<string, Marking>(StringComparer.Ordinal)
+    {
+        ["public"] = Marking.Public,
+        ["internal"] = Marking.Internal,
+        ["departmental-confidential"] = Marking.DepartmentalConfidential,
+    };
+}

@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Mvc;
+using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Site;
+using Weerbaar.Platform.Storage;
+
+namespace Weerbaar.Platform.Thread;
+
+/// <summary>A page that adds or changes an object: the form, who may, and the objects of some kinds that it may rest on.</summary>
+public abstract class ObjectFormPage<TForm>(WeerbaarDb db, Texts texts, Permission needed, params string[] kinds) : StepPage(db, texts)
+    where TForm : class, new()
+{
+    [BindProperty]
+    public TForm Input { get; set; } = new();
+
+    protected IReadOnlyList<ChoiceGroup> Objects { get; private set; } = [];
+
+    /// <summary>Refuses who may not, and reads what there is to choose.</summary>
+    protected virtual async Task ShowAsync(CancellationToken ct)
+    {
+        Db.Actor.Need(needed);
+        Objects = kinds.Length == 0 ? [] : await ObjectChoices.OfAsync(Db, T, ct, kinds);
+    }
+}

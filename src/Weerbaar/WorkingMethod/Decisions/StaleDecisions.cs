@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Site;
+using Weerbaar.Platform.Storage;
+using Weerbaar.WorkingMethod.Editions;
+
+namespace Weerbaar.WorkingMethod.Decisions;
+
+/// <summary>Decisions whose assessment says something else by now, for who may confirm or change them.</summary>
+internal sealed class StaleDecisions(EditionCatalogue editions, TimeProvider clock)
+{
+    public async Task<IReadOnlyList<HomeTask>> FindAsync(WeerbaarDb db, DateOnly today, CancellationToken ct)
+    {
+        if (!db.Actor.May(Permission.RecordDecisions))
+        {
+            return [];
+        }
+
+        var basis = new BasisCheck(db, editions, clock);
+        var bound = await db.Set<Decision>().AsNoTracking().Where(d => d.BasisId != null).OrderBy(d => d.Id).ToListAsync(ct);
+        var stale = new List<HomeTask>();
+        foreach (var decision in bound)
+        {
+            if (await basis.StateAsync(decision, ct) == BasisState.Stale)
+            {
+                stale.Add(new HomeTask(decision.Title, $"/decisions/{decision.Id}", null, "decisions.task.stale"));
+            }
+        }
+
+        return stale;
+    }
+}
