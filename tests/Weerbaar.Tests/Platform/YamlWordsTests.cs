@@ -18,7 +18,6 @@ public sealed class YamlWordsTests
     [InlineData("a: \"\\q\"\n", 1, "a backslash")]
     [InlineData("a: *\n", 1, "cannot begin with * or &")]
     [InlineData("%YAML 9\n---\na: 1\n", 1, "cannot begin with %")]
-    [InlineData("a: \"\\0\"\n", 1, "a control character")]
     [InlineData("a: &x 1\nb: *x\n", 1, "the anchor '&x' is not accepted")]
     [InlineData("a: 1\n---\nb: 1\n", 2, "a second document begins here")]
     public void What_is_no_YAML_is_said_in_plain_words_with_its_line(string text, int line, string says)
