@@ -56,6 +56,31 @@ internal static unsafe class ScoreLanes
         lanes = source;
     }
 
+    /// <summary>The values of all alternatives when every score is triangular: nothing but numbers in registers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void ThreePointValues<TLanes>(ThreePoint[] points, int criteria, ref TLanes lanes, Vector512<float>* weights, Vector512<float>* values)
+        where TLanes : struct, IUniformLanes
+    {
+        var source = lanes;
+        fixed (ThreePoint* first = points)
+        {
+            var point = first;
+            for (var end = first + points.Length; point < end; values++)
+            {
+                var sum = weights[0] * (TLanes.IsEven ? Inverse(*point, source.Next()) : FromPair(*point, source.Next()));
+                point++;
+                for (var m = 1; m < criteria; m++, point++)
+                {
+                    sum = Vector512.FusedMultiplyAdd(weights[m], TLanes.IsEven ? Inverse(*point, source.Next()) : FromPair(*point, source.Next()), sum);
+                }
+
+                *values = sum;
+            }
+        }
+
+        lanes = source;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> FromPair(in ThreePoint point, Vector512<uint> words)
     {

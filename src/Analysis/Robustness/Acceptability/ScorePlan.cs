@@ -50,6 +50,9 @@ internal sealed class ScorePlan
 
     internal int[] DependentIndexes { get; }
 
+    /// <summary>Every score is triangular and drawn on its own.</summary>
+    internal bool IsThreePoint => ThreePoints.Length == Input.Scores.Count;
+
     /// <summary>Scores drawn together, before the alternatives one by one.</summary>
     internal JointPlan Joint { get; }
 

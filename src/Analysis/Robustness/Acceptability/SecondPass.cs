@@ -38,6 +38,8 @@ internal sealed unsafe class SecondPass : IDisposable
         (this.plan, this.seed, this.central) = (plan, seed, central);
         (alternatives, criteria) = (plan.Input.Alternatives, plan.Input.Criteria);
         rivals = [.. Enumerable.Range(0, alternatives).OrderByDescending(i => tally.Ranks[i * alternatives]).ThenBy(i => tally.ValueSteps[i])];
+        // Whole groups of four: who is named twice is not above himself either.
+        rivals = [.. rivals, .. Enumerable.Repeat(rivals[0], -alternatives & 3)];
         scores = (Vector512<float>*)NativeMemory.AlignedAlloc((nuint)(64L * alternatives * criteria), 64);
         (weights, joint) = (new Vector512<float>[criteria], new Vector512<float>[plan.Joint.Count + 1]);
         centralWeights = [.. central.Select(w => w is null ? [] : w.Select(x => (float)x).ToArray())];
@@ -109,8 +111,10 @@ internal sealed unsafe class SecondPass : IDisposable
     {
         var range = plan.Input.Highest - plan.Input.Lowest;
         var (perUnit, start) = (Vector512.Create((float)(range > 0 ? Bins / range : 0)), Vector512.Create((float)plan.Input.Lowest));
+        var found = stackalloc int[Lanes];
         for (var i = 0; i < alternatives; i++)
         {
+            var own = bins.AsSpan(i * Bins, Bins);
             var sum = Vector512<float>.Zero;
             for (var m = 0; m < criteria; m++)
             {
@@ -118,14 +122,15 @@ internal sealed unsafe class SecondPass : IDisposable
             }
 
             var place = Vector512.MinNative(Vector512.MaxNative((sum - start) * perUnit, Vector512<float>.Zero), Vector512.Create(Bins - 1f));
-            var bin = Vector512.ConvertToInt32Native(place);
+            Vector512.ConvertToInt32Native(place).Store(found);
             for (var lane = 0; lane < valid; lane++)
             {
-                bins[(i * Bins) + bin[lane]]++;
+                own[found[lane]]++;
             }
         }
     }
 
+    // Four rivals at a time, for a sum waits for itself; one's own value is not above itself.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void CountFirsts(Vector512<float> valid)
     {
@@ -136,25 +141,35 @@ internal sealed unsafe class SecondPass : IDisposable
                 continue;
             }
 
-            var (mine, standing) = (At(i, centralWeights[i]), valid);
-            for (var k = 0; k < rivals.Length && standing != Vector512<float>.Zero; k++)
+            fixed (float* given = centralWeights[i])
             {
-                standing = rivals[k] == i ? standing : Vector512.AndNot(standing, Vector512.GreaterThan(At(rivals[k], centralWeights[i]), mine));
-            }
+                var (mine, _, _, _) = At(given, i, i, i, i);
+                var standing = valid;
+                for (var k = 0; k < rivals.Length && standing != Vector512<float>.Zero; k += 4)
+                {
+                    var (a, b, c, d) = At(given, rivals[k], rivals[k + 1], rivals[k + 2], rivals[k + 3]);
+                    var highest = Vector512.MaxNative(Vector512.MaxNative(a, b), Vector512.MaxNative(c, d));
+                    standing = Vector512.AndNot(standing, Vector512.GreaterThan(highest, mine));
+                }
 
-            firsts[i] += System.Numerics.BitOperations.PopCount(standing.ExtractMostSignificantBits());
+                firsts[i] += System.Numerics.BitOperations.PopCount(standing.ExtractMostSignificantBits());
+            }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Vector512<float> At(int alternative, float[] given)
+    private (Vector512<float> A, Vector512<float> B, Vector512<float> C, Vector512<float> D) At(float* given, int a, int b, int c, int d)
     {
-        var (row, sum) = (alternative * criteria, Vector512<float>.Zero);
-        for (var m = 0; m < given.Length; m++)
+        var (sumA, sumB, sumC, sumD) = (Vector512<float>.Zero, Vector512<float>.Zero, Vector512<float>.Zero, Vector512<float>.Zero);
+        for (var m = 0; m < criteria; m++)
         {
-            sum = Vector512.FusedMultiplyAdd(Vector512.Create(given[m]), scores[row + m], sum);
+            var weight = Vector512.Create(given[m]);
+            sumA = Vector512.FusedMultiplyAdd(weight, scores[(a * criteria) + m], sumA);
+            sumB = Vector512.FusedMultiplyAdd(weight, scores[(b * criteria) + m], sumB);
+            sumC = Vector512.FusedMultiplyAdd(weight, scores[(c * criteria) + m], sumC);
+            sumD = Vector512.FusedMultiplyAdd(weight, scores[(d * criteria) + m], sumD);
         }
 
-        return sum;
+        return (sumA, sumB, sumC, sumD);
     }
 }

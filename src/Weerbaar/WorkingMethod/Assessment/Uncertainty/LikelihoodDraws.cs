@@ -1,5 +1,6 @@
 using Weerbaar.Analysis.Aggregation;
 using Weerbaar.Analysis.Scales;
+using Weerbaar.Analysis.Uncertainty;
 using Weerbaar.Analysis.Uncertainty.Distributions;
 using Weerbaar.Analysis.Uncertainty.Streams;
 
@@ -40,5 +41,5 @@ public static class LikelihoodDraws
 
     /// <summary>A logarithmic axis has no zero: "never" is taken to lie where the scale begins.</summary>
     private static double Log(double probability, LikelihoodScale scale) =>
-        Math.Log10(probability > 0 ? probability : Math.Max(Smallest, scale.Floor.Value));
+        Elementary.Log10(probability > 0 ? probability : Math.Max(Smallest, scale.Floor.Value));
 }

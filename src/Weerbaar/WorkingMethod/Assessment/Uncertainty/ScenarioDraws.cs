@@ -37,7 +37,7 @@ internal static class ScenarioDraws
         var impacts = new double[likelihoods.Length];
         for (var k = 0; k < impacts.Length; k++)
         {
-            impacts[k] = Math.Log10(Math.Max(floor, values[k]));
+            impacts[k] = Elementary.Log10(Math.Max(floor, values[k]));
         }
 
         return DensityRegion.Of(likelihoods, impacts, Inner, Outer);
