@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -11,8 +12,8 @@ internal sealed record SecondPassResult(long Samples, double?[] Confidence, Valu
 
 /// <summary>
 /// A second, smaller pass on its own stream, once the central weights are known. Confidence factors: for each
-/// alternative that was ever first, how often it is first at its central weights; rivals are tried strongest first, so
-/// most are settled after a few. Also a histogram of each value for its quantiles.
+/// alternative that was ever first, how often it is first at its central weights; rivals are tried strongest first and
+/// only as long as they can still win. Also a histogram of each value for its quantiles.
 /// </summary>
 internal sealed unsafe class SecondPass : IDisposable
 {
@@ -22,8 +23,7 @@ internal sealed unsafe class SecondPass : IDisposable
 
     private readonly ScorePlan plan;
     private readonly ulong seed;
-    private readonly double[]?[] central;
-    private readonly int[] rivals;
+    private readonly Rivals?[] rivals;
     private readonly int alternatives;
     private readonly int criteria;
     private readonly Vector512<float>* scores;
@@ -33,13 +33,10 @@ internal sealed unsafe class SecondPass : IDisposable
     private readonly long[] firsts;
     private readonly long[] bins;
 
-    private SecondPass(ScorePlan plan, ulong seed, AcceptabilityTally tally, double[]?[] central)
+    private SecondPass(ScorePlan plan, ulong seed, Rivals?[] rivals, double[]?[] central)
     {
-        (this.plan, this.seed, this.central) = (plan, seed, central);
+        (this.plan, this.seed, this.rivals) = (plan, seed, rivals);
         (alternatives, criteria) = (plan.Input.Alternatives, plan.Input.Criteria);
-        rivals = [.. Enumerable.Range(0, alternatives).OrderByDescending(i => tally.Ranks[i * alternatives]).ThenBy(i => tally.ValueSteps[i])];
-        // Whole groups of four: who is named twice is not above himself either.
-        rivals = [.. rivals, .. Enumerable.Repeat(rivals[0], -alternatives & 3)];
         scores = (Vector512<float>*)NativeMemory.AlignedAlloc((nuint)(64L * alternatives * criteria), 64);
         (weights, joint) = (new Vector512<float>[criteria], new Vector512<float>[plan.Joint.Count + 1]);
         centralWeights = [.. central.Select(w => w is null ? [] : w.Select(x => (float)x).ToArray())];
@@ -53,11 +50,12 @@ internal sealed unsafe class SecondPass : IDisposable
         var samples = Math.Min(SamplesFor(plan.Input), tally.Samples);
         var chunks = (samples + ChunkSize - 1) / ChunkSize;
         var (firsts, bins) = (new long[plan.Input.Alternatives], new long[plan.Input.Alternatives * Bins]);
+        Rivals?[] rivals = [.. central.Select(w => w is null ? null : Rivals.Of(plan.Input, w))];
         Chunks.ForEach(
             0,
             chunks,
             sampling.Threads,
-            () => new SecondPass(plan, sampling.Seed, tally, central),
+            () => new SecondPass(plan, sampling.Seed, rivals, central),
             (pass, chunk) => pass.Run(chunk, (int)Math.Min(ChunkSize, samples - (chunk * ChunkSize))),
             pass =>
             {
@@ -130,31 +128,34 @@ internal sealed unsafe class SecondPass : IDisposable
         }
     }
 
-    // Four rivals at a time, for a sum waits for itself; one's own value is not above itself.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void CountFirsts(Vector512<float> valid)
     {
         for (var i = 0; i < alternatives; i++)
         {
-            if (central[i] is null)
+            if (rivals[i] is { } others)
             {
-                continue;
-            }
-
-            fixed (float* given = centralWeights[i])
-            {
-                var (mine, _, _, _) = At(given, i, i, i, i);
-                var standing = valid;
-                for (var k = 0; k < rivals.Length && standing != Vector512<float>.Zero; k += 4)
-                {
-                    var (a, b, c, d) = At(given, rivals[k], rivals[k + 1], rivals[k + 2], rivals[k + 3]);
-                    var highest = Vector512.MaxNative(Vector512.MaxNative(a, b), Vector512.MaxNative(c, d));
-                    standing = Vector512.AndNot(standing, Vector512.GreaterThan(highest, mine));
-                }
-
-                firsts[i] += System.Numerics.BitOperations.PopCount(standing.ExtractMostSignificantBits());
+                firsts[i] += BitOperations.PopCount(Standing(i, others, valid).ExtractMostSignificantBits());
             }
         }
+    }
+
+    // Four rivals at a time, for a sum waits for itself; one's own value is not above itself.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private Vector512<float> Standing(int alternative, Rivals others, Vector512<float> standing)
+    {
+        var (order, most) = (others.Order, others.Most);
+        fixed (float* given = centralWeights[alternative])
+        {
+            var (mine, _, _, _) = At(given, alternative, alternative, alternative, alternative);
+            for (var k = 0; k < order.Length && (standing & Vector512.LessThan(mine, Vector512.Create(most[k]))) != Vector512<float>.Zero; k += Rivals.Group)
+            {
+                var (a, b, c, d) = At(given, order[k], order[k + 1], order[k + 2], order[k + 3]);
+                var highest = Vector512.MaxNative(Vector512.MaxNative(a, b), Vector512.MaxNative(c, d));
+                standing = Vector512.AndNot(standing, Vector512.GreaterThan(highest, mine));
+            }
+        }
+
+        return standing;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
