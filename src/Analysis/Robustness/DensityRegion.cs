@@ -60,6 +60,7 @@ public sealed record DensityRegion(double Share, IReadOnlyList<IReadOnlyList<Dia
     }
 
     // Samples are shared over the four nearest grid points, then spread by the kernel along each axis.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double[,] Density(ReadOnlySpan<double> x, ReadOnlySpan<double> y, Axis acrossX, Axis acrossY)
     {
         var grid = new double[Cells, Cells];
@@ -170,6 +171,7 @@ public sealed record DensityRegion(double Share, IReadOnlyList<IReadOnlyList<Dia
         private readonly double step;
         private readonly double bandwidth;
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal Axis(ReadOnlySpan<double> values)
         {
             var (least, most, mean) = (double.PositiveInfinity, double.NegativeInfinity, 0.0);

@@ -31,7 +31,7 @@ internal sealed unsafe class SecondPass : IDisposable
     private readonly Vector512<float>[] joint;
     private readonly float[][] centralWeights;
     private readonly long[] firsts;
-    private readonly long[] bins;
+    private readonly uint* bins;
 
     private SecondPass(ScorePlan plan, ulong seed, Rivals?[] rivals, double[]?[] central)
     {
@@ -40,16 +40,21 @@ internal sealed unsafe class SecondPass : IDisposable
         scores = (Vector512<float>*)NativeMemory.AlignedAlloc((nuint)(64L * alternatives * criteria), 64);
         (weights, joint) = (new Vector512<float>[criteria], new Vector512<float>[plan.Joint.Count + 1]);
         centralWeights = [.. central.Select(w => w is null ? [] : w.Select(x => (float)x).ToArray())];
-        (firsts, bins) = (new long[alternatives], new long[alternatives * Bins]);
+        firsts = new long[alternatives];
+        bins = (uint*)NativeMemory.AllocZeroed((nuint)(alternatives * Bins), sizeof(uint));
     }
 
-    public void Dispose() => NativeMemory.AlignedFree(scores);
+    public void Dispose()
+    {
+        NativeMemory.AlignedFree(scores);
+        NativeMemory.Free(bins);
+    }
 
     internal static SecondPassResult Run(ScorePlan plan, SamplingPlan sampling, AcceptabilityTally tally, double[]?[] central, CancellationToken cancel)
     {
         var samples = Math.Min(SamplesFor(plan.Input), tally.Samples);
         var chunks = (samples + ChunkSize - 1) / ChunkSize;
-        var (firsts, bins) = (new long[plan.Input.Alternatives], new long[plan.Input.Alternatives * Bins]);
+        var (firsts, bins) = (new long[plan.Input.Alternatives], new uint[plan.Input.Alternatives * Bins]);
         Rivals?[] rivals = [.. central.Select(w => w is null ? null : Rivals.Of(plan.Input, w))];
         Chunks.ForEach(
             0,
@@ -59,8 +64,7 @@ internal sealed unsafe class SecondPass : IDisposable
             (pass, chunk) => pass.Run(chunk, (int)Math.Min(ChunkSize, samples - (chunk * ChunkSize))),
             pass =>
             {
-                Add(firsts, pass.firsts);
-                Add(bins, pass.bins);
+                pass.AddTo(firsts, bins);
             },
             progress: null,
             cancel);
@@ -74,11 +78,17 @@ internal sealed unsafe class SecondPass : IDisposable
     private static long SamplesFor(AcceptabilityInput input) =>
         Math.Clamp(38_400L / (input.Alternatives * input.Criteria), 8, 32) * ChunkSize;
 
-    private static void Add(long[] into, long[] from)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void AddTo(long[] allFirsts, uint[] allBins)
     {
-        for (var k = 0; k < into.Length; k++)
+        for (var k = 0; k < allFirsts.Length; k++)
         {
-            into[k] += from[k];
+            allFirsts[k] += firsts[k];
+        }
+
+        for (var k = 0; k < allBins.Length; k++)
+        {
+            allBins[k] += bins[k];
         }
     }
 
@@ -112,7 +122,7 @@ internal sealed unsafe class SecondPass : IDisposable
         var found = stackalloc int[Lanes];
         for (var i = 0; i < alternatives; i++)
         {
-            var own = bins.AsSpan(i * Bins, Bins);
+            var own = bins + (i * Bins);
             var sum = Vector512<float>.Zero;
             for (var m = 0; m < criteria; m++)
             {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Weerbaar.Analysis.Aggregation;
 using Weerbaar.Analysis.Scales;
 using Weerbaar.Analysis.Uncertainty;
@@ -24,6 +25,7 @@ public static class LikelihoodDraws
     }
 
     /// <summary>Exponents of one scenario, independent of its impact; the same for the same seed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double[] Draw(Distribution exponent, int scenario, int samples, ulong seed)
     {
         var random = new RandomSequence(seed, StreamPurpose.Integration, scenario);
