@@ -62,15 +62,19 @@ internal static class AcceptabilityTiming
         return 0;
     }
 
-    private static double Best(int rounds, Action work)
+    /// <summary>The processor seconds of the quickest round.</summary>
+    internal static double Best(int rounds, Action work)
     {
         work();
-        return Enumerable.Range(0, rounds).Min(_ =>
-        {
-            var before = Environment.CpuUsage.TotalTime;
-            work();
-            return (Environment.CpuUsage.TotalTime - before).TotalSeconds;
-        });
+        return Enumerable.Range(0, rounds).Min(_ => Seconds(work));
+    }
+
+    /// <summary>Processor seconds of this process.</summary>
+    internal static double Seconds(Action work)
+    {
+        var before = Environment.CpuUsage.TotalTime;
+        work();
+        return (Environment.CpuUsage.TotalTime - before).TotalSeconds;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
