@@ -4,6 +4,8 @@ using FsCheck;
 using FsCheck.Fluent;
 using Weerbaar.Analysis.Robustness;
 using Weerbaar.Analysis.Robustness.Acceptability;
+using Weerbaar.Analysis.Robustness.Weights;
+using Weerbaar.Analysis.Uncertainty.Distributions;
 using Weerbaar.Analysis.Uncertainty.Sampling;
 using Weerbaar.Analysis.Uncertainty.Streams;
 
@@ -70,6 +72,22 @@ public sealed unsafe class CountingTests
 
         values.SelectMany(v => v.Take(5000)).ShouldBe(ValueSamples.Draw(input, 5000, 9).SelectMany(v => v));
         Should.Throw<ArgumentException>(() => ValueSamples.Fill(input, values, 6001, 9, 1)).Message.ShouldContain("3 arrays of 6001");
+    }
+
+    [Fact]
+    public void A_class_score_has_its_classes_as_often_as_it_says()
+    {
+        var score = new Discrete([(0.1, 1), (0.4, 2), (0.9, 5)]);
+
+        var drawn = ValueSamples.Draw(new(2, [score, new Discrete([(0.2, 1), (0.3, 1)])], new UniformWeights(1)), 80_000, 3);
+
+        foreach (var (level, p) in new[] { (0.1, 0.125), (0.4, 0.25), (0.9, 0.625) })
+        {
+            // Five standard errors.
+            (drawn[0].Count(v => Math.Abs(v - level) < 1e-6) / 80_000.0).ShouldBe(p, 5 * Math.Sqrt(p * (1 - p) / 80_000));
+        }
+
+        (drawn[1].Count(v => v < 0.25) / 80_000.0).ShouldBe(0.5, 5 * 0.5 / Math.Sqrt(80_000));
     }
 
     private static double At(double[] sorted, double p)
