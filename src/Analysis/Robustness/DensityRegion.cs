@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Weerbaar.Analysis.Uncertainty;
 
 namespace Weerbaar.Analysis.Robustness;
@@ -33,10 +36,10 @@ public sealed record DensityRegion(double Share, IReadOnlyList<IReadOnlyList<Dia
 
         var (acrossX, acrossY) = (new Axis(x), new Axis(y));
         var density = Density(x, y, acrossX, acrossY);
-        var regions = new List<DensityRegion>();
+        var (falling, regions) = (Falling(density), new List<DensityRegion>());
         foreach (var share in shares)
         {
-            var level = Level(density, share);
+            var level = Level(falling, share);
             regions.Add(new(share, [.. Contour.Of(density, level).Select(loop => (IReadOnlyList<DiagramPoint>)[.. loop.Select(p => new DiagramPoint(acrossX.At(p.X), acrossY.At(p.Y)))])]));
         }
 
@@ -49,7 +52,7 @@ public sealed record DensityRegion(double Share, IReadOnlyList<IReadOnlyList<Dia
         for (var k = 0; k < logs.Length; k++)
         {
             logs[k] = values[k] > 0 && double.IsFinite(values[k])
-                ? Elementary.Log(values[k]) / 2.302585092994046
+                ? Elementary.Log10(values[k])
                 : throw new ArgumentOutOfRangeException(name, values[k], "A logarithmic axis only shows numbers above 0.");
         }
 
@@ -57,6 +60,7 @@ public sealed record DensityRegion(double Share, IReadOnlyList<IReadOnlyList<Dia
     }
 
     // Samples are shared over the four nearest grid points, then spread by the kernel along each axis.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double[,] Density(ReadOnlySpan<double> x, ReadOnlySpan<double> y, Axis acrossX, Axis acrossY)
     {
         var grid = new double[Cells, Cells];
@@ -71,23 +75,35 @@ public sealed record DensityRegion(double Share, IReadOnlyList<IReadOnlyList<Dia
             grid[i + 1, j + 1] += u * v;
         }
 
-        return Spread(Spread(grid, acrossX.Kernel(), byRow: true), acrossY.Kernel(), byRow: false);
+        return AlongY(AlongX(grid, acrossX.Kernel()), acrossY.Kernel());
     }
 
-    private static double[,] Spread(double[,] grid, double[] kernel, bool byRow)
+    // Sums run in the order of the cells that give, so vectors change no bit; the border stays empty, as contours need.
+    private static double[,] AlongX(double[,] grid, double[] kernel)
+    {
+        var spread = new double[Cells, Cells];
+        for (var i = 0; i < Cells; i++)
+        {
+            var end = Row(grid, i).ContainsAnyExcept(0.0) ? Cells - 1 : 0;
+            for (var to = 1; to < end; to++)
+            {
+                Add(Row(spread, to), Row(grid, i), kernel[Cells - 1 + to - i]);
+            }
+        }
+
+        return spread;
+    }
+
+    private static double[,] AlongY(double[,] grid, double[] kernel)
     {
         var spread = new double[Cells, Cells];
         for (var i = 0; i < Cells; i++)
         {
             for (var j = 0; j < Cells; j++)
             {
-                for (var d = -(Cells - 1); grid[i, j] != 0 && d < Cells; d++)
+                if (grid[i, j] != 0)
                 {
-                    var (to, other) = byRow ? (i + d, j) : (j + d, i);
-                    if (to > 0 && to < Cells - 1)
-                    {
-                        spread[byRow ? to : other, byRow ? other : to] += grid[i, j] * kernel[Math.Abs(d)];
-                    }
+                    Add(Row(spread, i)[1..^1], kernel.AsSpan(Cells - j, Cells - 2), grid[i, j]);
                 }
             }
         }
@@ -95,21 +111,57 @@ public sealed record DensityRegion(double Share, IReadOnlyList<IReadOnlyList<Dia
         return spread;
     }
 
-    private static double Level(double[,] density, double share)
+    private static Span<double> Row(double[,] grid, int i) => MemoryMarshal.CreateSpan(ref grid[i, 0], Cells);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Add(Span<double> into, ReadOnlySpan<double> from, double times)
+    {
+        var k = 0;
+        for (; k <= into.Length - Vector512<double>.Count; k += Vector512<double>.Count)
+        {
+            var sum = Vector512.Create<double>(into[k..]) + (Vector512.Create<double>(from[k..]) * Vector512.Create(times));
+            sum.CopyTo(into[k..]);
+        }
+
+        for (; k < into.Length; k++)
+        {
+            into[k] += from[k] * times;
+        }
+    }
+
+    private static double Level(double[] falling, double share)
     {
         if (!(share > 0 && share < 1))
         {
             throw new ArgumentOutOfRangeException(nameof(share), share, "The share inside a region lies between 0 and 1.");
         }
 
-        var falling = density.Cast<double>().OrderDescending().ToArray();
-        var (wanted, sum, k) = (share * falling.Sum(), 0.0, 0);
+        var (wanted, sum, k) = (share * Sum(falling), 0.0, 0);
         while (k < falling.Length - 1 && sum + falling[k] < wanted)
         {
             sum += falling[k++];
         }
 
         return falling[k];
+    }
+
+    private static double[] Falling(double[,] density)
+    {
+        double[] falling = [.. MemoryMarshal.CreateReadOnlySpan(ref density[0, 0], density.Length)];
+        Array.Sort(falling);
+        Array.Reverse(falling);
+        return falling;
+    }
+
+    private static double Sum(double[] numbers)
+    {
+        var sum = 0.0;
+        foreach (var number in numbers)
+        {
+            sum += number;
+        }
+
+        return sum;
     }
 
     // The grid reaches four bandwidths beyond the samples.
@@ -119,6 +171,7 @@ public sealed record DensityRegion(double Share, IReadOnlyList<IReadOnlyList<Dia
         private readonly double step;
         private readonly double bandwidth;
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal Axis(ReadOnlySpan<double> values)
         {
             var (least, most, mean) = (double.PositiveInfinity, double.NegativeInfinity, 0.0);
@@ -143,12 +196,13 @@ public sealed record DensityRegion(double Share, IReadOnlyList<IReadOnlyList<Dia
 
         internal double At(double place) => low + (place * step);
 
+        /// <summary>The kernel at distances of −71 to 71 cells.</summary>
         internal double[] Kernel()
         {
-            var (width, kernel) = (bandwidth / step, new double[Cells]);
+            var (width, kernel) = (bandwidth / step, new double[(2 * Cells) - 1]);
             for (var d = 0; d < Cells; d++)
             {
-                kernel[d] = Elementary.Exp(-0.5 * d * d / (width * width));
+                kernel[Cells - 1 + d] = kernel[Cells - 1 - d] = Elementary.Exp(-0.5 * d * d / (width * width));
             }
 
             return kernel;

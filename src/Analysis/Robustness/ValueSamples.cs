@@ -1,6 +1,8 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Weerbaar.Analysis.Robustness.Acceptability;
+using Weerbaar.Analysis.Uncertainty.Sampling;
 using Weerbaar.Analysis.Uncertainty.Streams;
 
 namespace Weerbaar.Analysis.Robustness;
@@ -14,6 +16,8 @@ public static unsafe class ValueSamples
     /// <summary>Most numbers held at once: alternatives × samples.</summary>
     public const long MostNumbers = 100_000_000;
 
+    private const int ChunkSize = 1024;
+
     /// <summary>Per alternative its values, <paramref name="samples"/> of them; the same bits for the same seed.</summary>
     public static double[][] Draw(AcceptabilityInput input, int samples, ulong seed, CancellationToken cancel = default)
     {
@@ -23,42 +27,51 @@ public static unsafe class ValueSamples
         }
 
         var values = Enumerable.Range(0, input.Alternatives).Select(_ => new double[samples]).ToArray();
-        var plan = new ScorePlan(input);
-        var memory = (Vector512<float>*)NativeMemory.AlignedAlloc((nuint)(64 * (input.Criteria + plan.Joint.Count + 1)), 64);
-        try
-        {
-            for (var from = 0; from < samples; from += 1024)
-            {
-                cancel.ThrowIfCancellationRequested();
-                Chunk(plan, seed, from, memory, values);
-            }
-        }
-        finally
-        {
-            NativeMemory.AlignedFree(memory);
-        }
-
+        Fill(input, values, samples, seed, 1, cancel);
         return values;
     }
 
-    private static void Chunk(ScorePlan plan, ulong seed, int from, Vector512<float>* scores, double[][] values)
+    /// <summary>
+    /// The same into arrays of the caller, one for each alternative and each with room for <paramref name="samples"/>
+    /// values; the same bits for any number of threads.
+    /// </summary>
+    public static void Fill(AcceptabilityInput input, double[][] values, int samples, ulong seed, int threads, CancellationToken cancel = default)
     {
-        var lanes = new RandomLanes(seed, StreamPurpose.Samples, from / 1024);
-        var draw = plan.Input.Weights.Draw(seed, from / 1024);
-        var weights = new Vector512<float>[plan.Input.Criteria];
-        var joint = scores + plan.Input.Criteria;
-        for (var at = from; at < Math.Min(from + 1024, values[0].Length); at += RandomLanes.Lanes)
+        if (values.Length != input.Alternatives || values.Any(v => v.Length < samples))
         {
-            draw.Fill(ref lanes, weights);
-            plan.Joint.Fill(ref lanes, new Span<Vector512<float>>(joint, plan.Joint.Count));
-            for (var i = 0; i < values.Length; i++)
+            throw new ArgumentException($"{input.Alternatives} arrays of {samples} values are needed.", nameof(values));
+        }
+
+        var plan = new ScorePlan(input);
+        Chunks.ForEach(0, (samples + ChunkSize - 1L) / ChunkSize, threads, () => new Hand(plan), (hand, chunk) => hand.Fill(values, samples, seed, (int)chunk), _ => { }, progress: null, cancel);
+    }
+
+    private sealed class Hand(ScorePlan plan) : IDisposable
+    {
+        private readonly Vector512<float>* scores = (Vector512<float>*)NativeMemory.AlignedAlloc((nuint)(64 * (plan.Input.Criteria + plan.Joint.Count + 1)), 64);
+        private readonly Vector512<float>[] weights = new Vector512<float>[plan.Input.Criteria];
+
+        public void Dispose() => NativeMemory.AlignedFree(scores);
+
+        internal void Fill(double[][] values, int samples, ulong seed, int chunk)
+        {
+            var lanes = new RandomLanes(seed, StreamPurpose.Samples, chunk);
+            var draw = plan.Input.Weights.Draw(seed, chunk);
+            var joint = scores + weights.Length;
+            for (var at = chunk * ChunkSize; at < Math.Min((chunk + 1) * ChunkSize, samples); at += RandomLanes.Lanes)
             {
-                ScoreLanes.Fill(plan, i, ref lanes, joint, scores);
-                Put(weights, scores, values[i].AsSpan(at, Math.Min(RandomLanes.Lanes, values[i].Length - at)));
+                draw.Fill(ref lanes, weights);
+                plan.Joint.Fill(ref lanes, new Span<Vector512<float>>(joint, plan.Joint.Count));
+                for (var i = 0; i < values.Length; i++)
+                {
+                    ScoreLanes.Fill(plan, i, ref lanes, joint, scores);
+                    Put(weights, scores, values[i].AsSpan(at, Math.Min(RandomLanes.Lanes, samples - at)));
+                }
             }
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Put(Vector512<float>[] weights, Vector512<float>* scores, Span<double> into)
     {
         var sum = Vector512<float>.Zero;

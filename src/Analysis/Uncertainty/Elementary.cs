@@ -12,6 +12,8 @@ public static class Elementary
     private const double Ln2High = 0.693147180369123816490;
     private const double Ln2Low = 1.90821492927058770002e-10;
 
+    private static readonly double[] logTerms = [1.0 / 23, 1.0 / 21, 1.0 / 19, 1.0 / 17, 1.0 / 15, 1.0 / 13, 1.0 / 11, 1.0 / 9, 1.0 / 7, 1.0 / 5, 1.0 / 3];
+
     /// <summary>Natural logarithm; −∞ at 0, NaN below.</summary>
     public static double Log(double x)
     {
@@ -21,7 +23,12 @@ public static class Elementary
         }
 
         var exponent = Math.ILogB(x);
-        var m = Math.ScaleB(x, -exponent);
+        var m = BitConverter.Int64BitsToDouble((BitConverter.DoubleToInt64Bits(x) & 0x000FFFFFFFFFFFFF) | 0x3FF0000000000000);
+        if (exponent < -1022)
+        {
+            m = Math.ScaleB(x, -exponent);
+        }
+
         if (m > 1.4142135623730951)
         {
             m *= 0.5;
@@ -31,13 +38,19 @@ public static class Elementary
         var f = (m - 1) / (m + 1);
         var square = f * f;
         var series = 0.0;
-        for (var k = 23; k >= 3; k -= 2)
+        foreach (var term in logTerms)
         {
-            series = square * (series + (1.0 / k));
+            series = square * (series + term);
         }
 
         return (exponent * Ln2High) + ((2 * f * (1 + series)) + (exponent * Ln2Low));
     }
+
+    /// <summary>Logarithm to base 10.</summary>
+    public static double Log10(double x) => Log(x) / 2.302585092994046;
+
+    /// <summary>Logarithm to base 2.</summary>
+    public static double Log2(double x) => Log(x) / 0.6931471805599453;
 
     /// <summary>The exponential; 0 below −745, +∞ above 709.78.</summary>
     public static double Exp(double x)

@@ -168,7 +168,7 @@ public sealed class AcceptabilityLawTests
     public void A_count_of_samples_outside_the_limits_is_refused(long samples) =>
         Should.Throw<ArgumentOutOfRangeException>(() => new SamplingPlan(samples)).Message.ShouldContain("1 to 10000000000 samples");
 
-    private static AcceptabilityInput Input(string kind) => kind switch
+    internal static AcceptabilityInput Input(string kind) => kind switch
     {
         "discrete" => new(N, [.. GeneratedScores.Scores(N, M).Select(s => new Discrete([(Math.Round(s.Low, 1), 1), (Math.Round(s.Best, 1), 2), (Math.Round(s.High, 1), 1)]))], new UniformWeights(M)),
         "pert" => new(N, [.. GeneratedScores.Scores(N, M).Select((s, k) => k % 5 == 0 ? new Pert(s.Low, s.Best, s.High) : (Distribution)s)], new UniformWeights(M)),
@@ -184,7 +184,7 @@ public sealed class AcceptabilityLawTests
         _ => new UniformWeights(M),
     };
 
-    private static SamplingPlan Plan(string kind, long samples) => new(samples, 4, kind == "even" ? SamplingKind.QuasiMonteCarlo : SamplingKind.MonteCarlo);
+    internal static SamplingPlan Plan(string kind, long samples) => new(samples, 4, kind == "even" ? SamplingKind.QuasiMonteCarlo : SamplingKind.MonteCarlo);
 
     private static AcceptabilityResult Run(IReadOnlyList<Distribution> scores) => Acceptability.Run(new(N, scores, new UniformWeights(M)), new(50_000, 8));
 

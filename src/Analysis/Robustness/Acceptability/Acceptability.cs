@@ -42,11 +42,10 @@ public static class Acceptability
     {
         var (from, to) = sampling.Part(part, of);
         var plan = new ScorePlan(input);
-        var network = new SortingNetwork(input.Alternatives);
         var even = sampling.Kind == SamplingKind.QuasiMonteCarlo;
         var lattice = even ? new Lattice(sampling.ChunkSize, (input.Alternatives + 1) * input.Criteria) : null;
         var total = new AcceptabilityTally(input.Alternatives, input.Criteria, even);
-        Chunks.ForEach(from, to, sampling.Threads, () => new AcceptabilityWorker(plan, sampling, network, lattice), (worker, chunk) => worker.Run(chunk), Finish, progress, cancel);
+        Chunks.ForEach(from, to, sampling.Threads, () => new AcceptabilityWorker(plan, sampling, lattice), (worker, chunk) => worker.Run(chunk), Finish, progress, cancel);
         return total;
 
         void Finish(AcceptabilityWorker worker)

@@ -34,7 +34,8 @@ public sealed class AcceptabilityInput
 
         (Alternatives, Criteria, Scores, Weights, Dependences) = (alternatives, weights.Criteria, scores, weights, dependences);
         Dependence.RequireDisjoint(dependences, scores.Count);
-        (Lowest, Highest) = (scores.Min(s => s.Lowest), scores.Max(s => s.Highest));
+        Highs = [.. scores.Select(s => s.Highest)];
+        (Lowest, Highest) = (scores.Min(s => s.Lowest), Highs.Max());
         if (!double.IsFinite((float)Lowest) || !double.IsFinite((float)Highest))
         {
             throw new ArgumentException("Scores must stay within ±3.4e38.", nameof(scores));
@@ -50,6 +51,9 @@ public sealed class AcceptabilityInput
     public WeightModel Weights { get; }
 
     public IReadOnlyList<Dependence> Dependences { get; }
+
+    /// <summary>What each score does not exceed (practically, for scores without an end).</summary>
+    internal double[] Highs { get; }
 
     /// <summary>No value lies below this (practically, for scores without an end).</summary>
     public double Lowest { get; }

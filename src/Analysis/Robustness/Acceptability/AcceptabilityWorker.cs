@@ -20,24 +20,26 @@ internal sealed unsafe class AcceptabilityWorker : IDisposable
     private readonly ScorePlan plan;
     private readonly SamplingPlan sampling;
     private readonly Lattice? lattice;
-    private readonly SortingNetwork network;
     private readonly RankTable table;
     private readonly ValueKey key;
     private readonly int alternatives;
     private readonly int criteria;
+    private readonly int rows;
+    private readonly TieShuffle ties;
     private readonly uint[] ranks;
     private readonly uint[] wins;
     private readonly Vector512<float>* weights;
     private readonly Vector512<float>* scores;
     private readonly Vector512<float>* joint;
+    private readonly Vector512<float>* values;
     private readonly Vector512<uint>* keys;
     private readonly Vector512<uint>* steps;
     private readonly Vector512<uint>* wholeWeights;
     private long uncounted;
 
-    internal AcceptabilityWorker(ScorePlan plan, SamplingPlan sampling, SortingNetwork network, Lattice? lattice)
+    internal AcceptabilityWorker(ScorePlan plan, SamplingPlan sampling, Lattice? lattice)
     {
-        (this.plan, this.sampling, this.network, this.lattice) = (plan, sampling, network, lattice);
+        (this.plan, this.sampling, this.lattice) = (plan, sampling, lattice);
         (alternatives, criteria) = (plan.Input.Alternatives, plan.Input.Criteria);
         key = new ValueKey(plan.Input);
         table = new RankTable(alternatives);
@@ -47,7 +49,11 @@ internal sealed unsafe class AcceptabilityWorker : IDisposable
         weights = Vectors<float>(criteria);
         scores = Vectors<float>(criteria);
         joint = Vectors<float>(plan.Joint.Count);
-        keys = Vectors<uint>(alternatives);
+        rows = SortingNetwork.RowsFor(alternatives);
+        keys = Vectors<uint>(rows);
+        new Span<uint>(keys, rows * Lanes).Fill(uint.MaxValue);
+        values = Vectors<float>(alternatives);
+        ties = new TieShuffle(alternatives, key.IndexMask);
         steps = Vectors<uint>(alternatives);
         wholeWeights = Vectors<uint>(criteria);
     }
@@ -61,6 +67,8 @@ internal sealed unsafe class AcceptabilityWorker : IDisposable
         NativeMemory.AlignedFree(scores);
         NativeMemory.AlignedFree(joint);
         NativeMemory.AlignedFree(keys);
+        NativeMemory.AlignedFree(values);
+        ties.Dispose();
         NativeMemory.AlignedFree(steps);
         NativeMemory.AlignedFree(wholeWeights);
     }
@@ -69,16 +77,16 @@ internal sealed unsafe class AcceptabilityWorker : IDisposable
     internal void Run(long chunk)
     {
         var draw = plan.Input.Weights.Draw(sampling.Seed, chunk);
-        var ties = new RandomSequence(sampling.Seed, StreamPurpose.Ties, chunk);
+        var order = new RandomSequence(sampling.Seed, StreamPurpose.Ties, chunk);
         if (lattice is null)
         {
             var lanes = new RandomLanes(sampling.Seed, StreamPurpose.Samples, chunk);
-            Run(ref lanes, draw, ref ties, sampling.SizeOf(chunk));
+            Run(ref lanes, draw, ref order, sampling.SizeOf(chunk));
         }
         else
         {
             var lanes = new LatticeLanes(lattice, sampling.Seed, chunk);
-            Run(ref lanes, draw, ref ties, sampling.SizeOf(chunk));
+            Run(ref lanes, draw, ref order, sampling.SizeOf(chunk));
             CloseReplicate();
         }
     }
@@ -122,12 +130,12 @@ internal sealed unsafe class AcceptabilityWorker : IDisposable
         uncounted = 0;
     }
 
-    private void Run<TLanes>(ref TLanes lanes, WeightDraw draw, ref RandomSequence ties, int samples)
+    private void Run<TLanes>(ref TLanes lanes, WeightDraw draw, ref RandomSequence order, int samples)
         where TLanes : struct, IUniformLanes
     {
         for (var done = 0; done < samples; done += table.Samples)
         {
-            Block(ref lanes, draw, ref ties, Math.Min(table.Samples, samples - done));
+            Block(ref lanes, draw, ref order, Math.Min(table.Samples, samples - done));
         }
 
         Tally.Samples += samples;
@@ -137,28 +145,22 @@ internal sealed unsafe class AcceptabilityWorker : IDisposable
         }
     }
 
-    private void Block<TLanes>(ref TLanes lanes, WeightDraw draw, ref RandomSequence ties, int samples)
+    private void Block<TLanes>(ref TLanes lanes, WeightDraw draw, ref RandomSequence order, int samples)
         where TLanes : struct, IUniformLanes
     {
         for (var at = 0; at < samples; at += Lanes)
         {
             Draw(ref lanes, draw, Math.Min(Lanes, samples - at));
-            network.Sort(keys);
-            Shuffle(ref ties);
+            SortingNetwork.Sort(keys, rows);
+            ties.Shuffle(keys, ref order);
             table.Put(keys, key.IndexMask, at);
             CountFirst(Math.Min(Lanes, samples - at));
         }
 
         FlushSteps();
-        if ((samples & 63) != 0)
-        {
-            table.Blank(samples);
-        }
-
         table.Count(samples, ranks, wins);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Draw<TLanes>(ref TLanes lanes, WeightDraw draw, int valid)
         where TLanes : struct, IUniformLanes
     {
@@ -168,64 +170,45 @@ internal sealed unsafe class AcceptabilityWorker : IDisposable
             plan.Joint.Fill(ref lanes, new Span<Vector512<float>>(joint, plan.Joint.Count));
         }
 
-        var counted = Vector512.LessThan(Vector512<uint>.Indices, Vector512.Create((uint)valid));
-        for (var i = 0; i < alternatives; i++)
+        if (plan.IsThreePoint)
         {
-            ScoreLanes.Fill(plan, i, ref lanes, joint, scores);
-            var distance = key.Distance(Value());
-            steps[i] += distance & counted;
-            keys[i] = (distance << key.IndexBits) | Vector512.Create((uint)i);
+            ScoreLanes.ThreePointValues(plan.ThreePoints, criteria, ref lanes, weights, values);
+        }
+        else
+        {
+            Values(ref lanes);
         }
 
         lanes.NextSamples();
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Vector512<float> Value()
-    {
-        var sum = weights[0] * scores[0];
-        for (var m = 1; m < criteria; m++)
-        {
-            sum = Vector512.FusedMultiplyAdd(weights[m], scores[m], sum);
-        }
-
-        return sum;
+        ToKeys(valid);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Shuffle(ref RandomSequence ties)
+    private void Values<TLanes>(ref TLanes lanes)
+        where TLanes : struct, IUniformLanes
     {
-        var width = Vector512.Create(key.IndexMask + 1);
-        var tied = Vector512<uint>.Zero;
-        for (var r = 1; r < alternatives; r++)
+        for (var i = 0; i < alternatives; i++)
         {
-            tied |= Vector512.LessThan(keys[r] ^ keys[r - 1], width);
-        }
+            ScoreLanes.Fill(plan, i, ref lanes, joint, scores);
+            var sum = weights[0] * scores[0];
+            for (var m = 1; m < criteria; m++)
+            {
+                sum = Vector512.FusedMultiplyAdd(weights[m], scores[m], sum);
+            }
 
-        for (var lanes = tied.ExtractMostSignificantBits(); lanes != 0; lanes &= lanes - 1)
-        {
-            Shuffle((uint*)keys + BitOperations.TrailingZeroCount(lanes), ref ties);
+            values[i] = sum;
         }
     }
 
-    // Fisher and Yates, within each run of keys at the same distance.
-    private void Shuffle(uint* column, ref RandomSequence ties)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void ToKeys(int valid)
     {
-        for (var from = 0; from < alternatives;)
+        var counted = Vector512.LessThan(Vector512<uint>.Indices, Vector512.Create((uint)valid));
+        for (var i = 0; i < alternatives; i++)
         {
-            var to = from + 1;
-            while (to < alternatives && (column[to * Lanes] ^ column[from * Lanes]) <= key.IndexMask)
-            {
-                to++;
-            }
-
-            for (var left = to - from; left > 1; left--)
-            {
-                var (a, b) = (from + left - 1, from + ties.NextBelow(left));
-                (column[a * Lanes], column[b * Lanes]) = (column[b * Lanes], column[a * Lanes]);
-            }
-
-            from = to;
+            var distance = key.Distance(values[i]);
+            steps[i] += distance & counted;
+            keys[i] = (distance << key.IndexBits) | Vector512.Create((uint)i);
         }
     }
 
@@ -237,14 +220,17 @@ internal sealed unsafe class AcceptabilityWorker : IDisposable
             wholeWeights[m] = Vector512.ConvertToInt32(weights[m] * Vector512.Create(16777216f)).AsUInt32();
         }
 
-        for (var lane = 0; lane < valid; lane++)
+        fixed (long* central = Tally.Central, squares = Tally.CentralSquares)
         {
-            var first = (int)(((uint*)keys)[lane] & key.IndexMask) * criteria;
-            for (var m = 0; m < criteria; m++)
+            for (var lane = 0; lane < valid; lane++)
             {
-                var weight = ((uint*)wholeWeights)[(m * Lanes) + lane];
-                Tally.Central[first + m] += weight;
-                Tally.CentralSquares[first + m] += (long)((ulong)weight * weight >> 16);
+                var first = (((uint*)keys)[lane] & key.IndexMask) * criteria;
+                for (var m = 0; m < criteria; m++)
+                {
+                    ulong weight = ((uint*)wholeWeights)[(m * Lanes) + lane];
+                    central[first + m] += (long)weight;
+                    squares[first + m] += (long)(weight * weight >> 16);
+                }
             }
         }
     }

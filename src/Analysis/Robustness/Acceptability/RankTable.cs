@@ -11,67 +11,84 @@ namespace Weerbaar.Analysis.Robustness.Acceptability;
 /// </summary>
 internal sealed unsafe class RankTable : IDisposable
 {
+    private const int Lanes = 16;
+
     private readonly int alternatives;
-    private readonly bool wide;
     private readonly int stride;
     private readonly byte* ranks;
-    private readonly uint* offsets;
+    private readonly uint* places;
+    private readonly uint* counts;
+    private readonly RankPlanes planes;
 
     internal RankTable(int alternatives)
     {
         this.alternatives = alternatives;
-        wide = alternatives > 256;
         Samples = BlockFor(alternatives * Width);
         // One cache line more than a power of two, or all rows would fall in the same few sets of the cache.
         stride = Samples + (64 / Width);
         ranks = (byte*)NativeMemory.AlignedAlloc((nuint)(alternatives * stride * Width), 64);
-        offsets = (uint*)NativeMemory.AlignedAlloc(64, 64);
-        new Span<byte>(ranks, alternatives * stride * Width).Clear();
+        places = (uint*)NativeMemory.AlignedAlloc((nuint)(alternatives * Lanes * sizeof(uint)), 64);
+        counts = (uint*)NativeMemory.AlignedAlloc((nuint)(4 * alternatives * sizeof(uint)), 64);
+        NativeMemory.Clear(counts, (nuint)(4 * alternatives * sizeof(uint)));
+        planes = new RankPlanes(alternatives, Samples);
     }
 
     /// <summary>Samples in a full block.</summary>
     internal int Samples { get; }
 
-    private int Width => wide ? 2 : 1;
+    private bool IsWide => alternatives > 256;
+
+    private int Width => IsWide ? 2 : 1;
 
     public void Dispose()
     {
+        planes.Dispose();
         NativeMemory.AlignedFree(ranks);
-        NativeMemory.AlignedFree(offsets);
+        NativeMemory.AlignedFree(places);
+        NativeMemory.AlignedFree(counts);
     }
 
     /// <summary>Notes the ranks of sixteen samples: the low bits of the sorted keys name the alternative.</summary>
     internal void Put(Vector512<uint>* sorted, uint indexMask, int sample)
     {
-        if (wide)
+        Locate(sorted, indexMask, sample);
+        if (IsWide)
         {
-            Put((ushort*)ranks, sorted, indexMask, sample);
+            Put((ushort*)ranks);
         }
         else
         {
-            Put(ranks, sorted, indexMask, sample);
+            Put(ranks);
         }
     }
 
     /// <summary>Adds the first <paramref name="samples"/> samples to rank counts and wins (above the diagonal).</summary>
     internal void Count(int samples, uint[] rankCounts, uint[] wins)
     {
-        if (wide)
+        for (var i = 0; i < alternatives; i++)
         {
-            CountRanks((ushort*)ranks, samples, rankCounts);
-            CountWins((ushort*)ranks, samples, wins);
+            var into = rankCounts.AsSpan(i * alternatives, alternatives);
+            if (IsWide)
+            {
+                var row = (ushort*)ranks + (i * stride);
+                Count(row, samples, into);
+                planes.Fill(i, row, samples);
+            }
+            else
+            {
+                var row = ranks + (i * stride);
+                Count(row, samples, into);
+                planes.Fill(i, row, samples);
+            }
         }
-        else
-        {
-            CountRanks(ranks, samples, rankCounts);
-            CountWins(ranks, samples, wins);
-        }
+
+        planes.CountWins(samples, wins);
     }
 
     private static int BlockFor(int bytesPerSample)
     {
         var samples = 2048;
-        while (samples > 256 && samples * bytesPerSample > 1 << 19)
+        while (samples > RankPlanes.Samples && samples * bytesPerSample > 1 << 19)
         {
             samples /= 2;
         }
@@ -80,124 +97,56 @@ internal sealed unsafe class RankTable : IDisposable
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Put<T>(T* table, Vector512<uint>* sorted, uint indexMask, int sample)
-        where T : unmanaged, IBinaryInteger<T>
+    private void Locate(Vector512<uint>* sorted, uint indexMask, int sample)
     {
         var lanes = Vector512<uint>.Indices + Vector512.Create((uint)sample);
         for (var r = 0; r < alternatives; r++)
         {
-            var at = ((sorted[r] & Vector512.Create(indexMask)) * Vector512.Create((uint)stride)) + lanes;
-            at.StoreAligned(offsets);
+            (((sorted[r] & Vector512.Create(indexMask)) * Vector512.Create((uint)stride)) + lanes).StoreAligned(places + (r * Lanes));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Put<T>(T* table)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        var two = (ulong*)places;
+        for (var r = 0; r < alternatives; r++, two += Lanes / 2)
+        {
             var rank = T.CreateTruncating(r);
-            for (var lane = 0; lane < 16; lane++)
+            for (var k = 0; k < Lanes / 2; k++)
             {
-                table[offsets[lane]] = rank;
+                var pair = two[k];
+                table[(uint)pair] = rank;
+                table[pair >> 32] = rank;
             }
         }
     }
 
+    // Four counts side by side: neighbouring samples often have the same rank, and would wait for each other.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void CountRanks<T>(T* table, int samples, uint[] counts)
+    private void Count<T>(T* row, int samples, Span<uint> into)
         where T : unmanaged, IBinaryInteger<T>
     {
-        fixed (uint* start = counts)
+        uint* a = counts, b = a + alternatives, c = b + alternatives, d = c + alternatives;
+        var s = 0;
+        for (; s + 4 <= samples; s += 4)
         {
-            for (var i = 0; i < alternatives; i++)
-            {
-                var row = table + (i * stride);
-                var count = start + (i * alternatives);
-                for (var s = 0; s < samples; s++)
-                {
-                    count[int.CreateTruncating(row[s])]++;
-                }
-            }
-        }
-    }
-
-    // Two rows against four at a time, so that a row read from memory is compared more than once.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void CountWins<T>(T* table, int samples, uint[] wins)
-        where T : unmanaged, IBinaryInteger<T>
-    {
-        for (var i = 0; i < alternatives; i += 2)
-        {
-            var j = i + 2;
-            for (; j + 4 <= alternatives; j += 4)
-            {
-                Beat(table + (i * stride), table + (j * stride), samples, wins.AsSpan((i * alternatives) + j));
-            }
-
-            for (var k = i; k < Math.Min(i + 2, alternatives); k++)
-            {
-                for (var other = k == i ? i + 1 : j; other < alternatives; other = other == i + 1 ? j : other + 1)
-                {
-                    wins[(k * alternatives) + other] += Beats(table + (k * stride), table + (other * stride), samples);
-                }
-            }
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Beat<T>(T* two, T* four, int samples, Span<uint> wins)
-        where T : unmanaged, IBinaryInteger<T>
-    {
-        var (a, b, c, d) = (Vector512<T>.Zero, Vector512<T>.Zero, Vector512<T>.Zero, Vector512<T>.Zero);
-        var (e, f, g, h) = (Vector512<T>.Zero, Vector512<T>.Zero, Vector512<T>.Zero, Vector512<T>.Zero);
-        for (var s = 0; s < samples; s += Vector512<T>.Count)
-        {
-            var (one, other) = (Vector512.LoadAligned(two + s), Vector512.LoadAligned(two + stride + s));
-            var rival = Vector512.LoadAligned(four + s);
-            a -= Vector512.LessThan(one, rival);
-            e -= Vector512.LessThan(other, rival);
-            rival = Vector512.LoadAligned(four + stride + s);
-            b -= Vector512.LessThan(one, rival);
-            f -= Vector512.LessThan(other, rival);
-            rival = Vector512.LoadAligned(four + (2 * stride) + s);
-            c -= Vector512.LessThan(one, rival);
-            g -= Vector512.LessThan(other, rival);
-            rival = Vector512.LoadAligned(four + (3 * stride) + s);
-            d -= Vector512.LessThan(one, rival);
-            h -= Vector512.LessThan(other, rival);
+            a[uint.CreateTruncating(row[s])]++;
+            b[uint.CreateTruncating(row[s + 1])]++;
+            c[uint.CreateTruncating(row[s + 2])]++;
+            d[uint.CreateTruncating(row[s + 3])]++;
         }
 
-        Add(wins, Total(a), Total(b), Total(c), Total(d));
-        Add(wins[alternatives..], Total(e), Total(f), Total(g), Total(h));
-    }
-
-    private static void Add(Span<uint> wins, uint a, uint b, uint c, uint d)
-    {
-        wins[0] += a;
-        wins[1] += b;
-        wins[2] += c;
-        wins[3] += d;
-    }
-
-    private static uint Beats<T>(T* one, T* other, int samples)
-        where T : unmanaged, IBinaryInteger<T>
-    {
-        var sum = Vector512<T>.Zero;
-        for (var s = 0; s < samples; s += Vector512<T>.Count)
+        for (; s < samples; s++)
         {
-            sum -= Vector512.LessThan(Vector512.LoadAligned(one + s), Vector512.LoadAligned(other + s));
+            a[uint.CreateTruncating(row[s])]++;
         }
 
-        return Total(sum);
-    }
-
-    // No lane of a block counts above 2048/32, so bytes and 16-bit sums do not overflow.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint Total<T>(Vector512<T> counts)
-        where T : unmanaged => sizeof(T) == 1
-        ? Vector512.Sum((counts.AsUInt16() & Vector512.Create((ushort)0xFF)) + (counts.AsUInt16() >> 8))
-        : Vector512.Sum(counts.AsUInt16());
-
-    /// <summary>Makes the last samples of a block count for nobody: all ranks the same.</summary>
-    internal void Blank(int from)
-    {
-        for (var i = 0; i < alternatives; i++)
+        for (var r = 0; r < into.Length; r++)
         {
-            var end = Math.Min(Samples, (from + 63) & ~63);
-            new Span<byte>(ranks + (((i * stride) + from) * Width), (end - from) * Width).Clear();
+            into[r] += a[r] + b[r] + c[r] + d[r];
+            a[r] = b[r] = c[r] = d[r] = 0;
         }
     }
 }

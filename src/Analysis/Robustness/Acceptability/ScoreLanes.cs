@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using Weerbaar.Analysis.Uncertainty.Sampling;
 using Weerbaar.Analysis.Uncertainty.Streams;
 
 namespace Weerbaar.Analysis.Robustness.Acceptability;
@@ -16,26 +17,25 @@ internal static unsafe class ScoreLanes
     {
         foreach (ref readonly var segment in plan.Segments[alternative].AsSpan())
         {
-            var into = scores + segment.Criterion;
             switch (segment.Kind)
             {
                 case DrawKind.ThreePoint:
-                    ThreePoints(plan.ThreePoints.AsSpan(segment.First, segment.Count), ref lanes, into);
+                    ThreePoints(plan.ThreePoints.AsSpan(segment.First, segment.Count), ref lanes, segment.Criteria, scores);
                     break;
                 case DrawKind.Steps:
-                    Steps(plan.Steps.AsSpan(segment.First, segment.Count), ref lanes, into);
+                    Steps(plan.Rungs.AsSpan(segment.First, segment.Count * segment.Rungs), segment.Rungs, ref lanes, segment.Criteria, scores);
                     break;
                 case DrawKind.Table:
-                    Tables(plan, segment, ref lanes, into);
+                    Tables(plan.Tables.AsSpan(segment.First, segment.Count), ref lanes, segment.Criteria, scores);
                     break;
                 case DrawKind.Flat:
-                    Flat(plan.Lines.AsSpan(segment.First, segment.Count), ref lanes, into);
+                    Flat(plan.Lines.AsSpan(segment.First, segment.Count), ref lanes, segment.Criteria, scores);
                     break;
                 case DrawKind.Constant:
-                    Constants(plan.Lines.AsSpan(segment.First, segment.Count), into);
+                    Constants(plan.Constants.AsSpan(segment.First, segment.Count), segment.Criteria, scores);
                     break;
                 case DrawKind.Dependent:
-                    Dependents(plan.DependentIndexes.AsSpan(segment.First, segment.Count), joint, into);
+                    Dependents(plan.DependentIndexes.AsSpan(segment.First, segment.Count), joint, segment.Criteria, scores);
                     break;
                 default:
                     throw new InvalidOperationException($"Scores of kind {segment.Kind} cannot be drawn.");
@@ -44,13 +44,38 @@ internal static unsafe class ScoreLanes
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void ThreePoints<TLanes>(ReadOnlySpan<ThreePoint> points, ref TLanes lanes, Vector512<float>* into)
+    private static void ThreePoints<TLanes>(ReadOnlySpan<ThreePoint> points, ref TLanes lanes, ReadOnlySpan<int> criteria, Vector512<float>* scores)
         where TLanes : struct, IUniformLanes
     {
         var source = lanes;
         for (var m = 0; m < points.Length; m++)
         {
-            into[m] = TLanes.IsEven ? Inverse(points[m], source.Next()) : FromPair(points[m], source.Next());
+            scores[criteria[m]] = TLanes.IsEven ? Inverse(points[m], source.Next()) : FromPair(points[m], source.Next());
+        }
+
+        lanes = source;
+    }
+
+    /// <summary>The values of all alternatives when every score is triangular: nothing but numbers in registers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void ThreePointValues<TLanes>(ThreePoint[] points, int criteria, ref TLanes lanes, Vector512<float>* weights, Vector512<float>* values)
+        where TLanes : struct, IUniformLanes
+    {
+        var source = lanes;
+        fixed (ThreePoint* first = points)
+        {
+            var point = first;
+            for (var end = first + points.Length; point < end; values++)
+            {
+                var sum = weights[0] * (TLanes.IsEven ? Inverse(*point, source.Next()) : FromPair(*point, source.Next()));
+                point++;
+                for (var m = 1; m < criteria; m++, point++)
+                {
+                    sum = Vector512.FusedMultiplyAdd(weights[m], TLanes.IsEven ? Inverse(*point, source.Next()) : FromPair(*point, source.Next()), sum);
+                }
+
+                *values = sum;
+            }
         }
 
         lanes = source;
@@ -78,57 +103,67 @@ internal static unsafe class ScoreLanes
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Steps<TLanes>(ReadOnlySpan<(float[] UpTo, float[] Rise)> steps, ref TLanes lanes, Vector512<float>* into)
+    private static void Steps<TLanes>(ReadOnlySpan<Rung> rungs, int count, ref TLanes lanes, ReadOnlySpan<int> criteria, Vector512<float>* scores)
         where TLanes : struct, IUniformLanes
     {
-        for (var m = 0; m < steps.Length; m++)
+        var source = lanes;
+        fixed (Rung* first = rungs)
         {
-            var (upTo, rise) = steps[m];
-            var p = UniformLanes.ToUnit(lanes.Next());
-            var value = Vector512.Create(rise[0]);
-            for (var k = 0; k < upTo.Length; k++)
+            var rung = first;
+            foreach (var m in criteria)
             {
-                var beyond = Vector512.GreaterThan(p, Vector512.Create(upTo[k]));
-                value = Vector512.ConditionalSelect(beyond, value + Vector512.Create(rise[k + 1]), value);
+                var words = source.Next();
+                var level = Vector512.Create(rung->Level);
+                var end = rung + count;
+                for (rung++; rung < end; rung++)
+                {
+                    var reached = Vector512.GreaterThanOrEqual(words, Vector512.Create(rung->From));
+                    level = Vector512.ConditionalSelect(reached.AsSingle(), Vector512.Create(rung->Level), level);
+                }
+
+                scores[m] = level;
             }
+        }
 
-            into[m] = value;
+        lanes = source;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Tables<TLanes>(ReadOnlySpan<QuantileTable> tables, ref TLanes lanes, ReadOnlySpan<int> criteria, Vector512<float>* scores)
+        where TLanes : struct, IUniformLanes
+    {
+        for (var m = 0; m < tables.Length; m++)
+        {
+            scores[criteria[m]] = tables[m].At(lanes.Next());
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tables<TLanes>(ScorePlan plan, in Segment segment, ref TLanes lanes, Vector512<float>* into)
+    private static void Flat<TLanes>(ReadOnlySpan<(float Low, float Range)> lines, ref TLanes lanes, ReadOnlySpan<int> criteria, Vector512<float>* scores)
         where TLanes : struct, IUniformLanes
     {
-        for (var m = 0; m < segment.Count; m++)
-        {
-            into[m] = plan.Tables[segment.First + m].At(lanes.Next());
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Flat<TLanes>(ReadOnlySpan<(float Low, float Range)> lines, ref TLanes lanes, Vector512<float>* into)
-        where TLanes : struct, IUniformLanes
-    {
+        var source = lanes;
         for (var m = 0; m < lines.Length; m++)
         {
-            into[m] = Vector512.FusedMultiplyAdd(UniformLanes.ToUnit(lanes.Next()), Vector512.Create(lines[m].Range), Vector512.Create(lines[m].Low));
+            scores[criteria[m]] = Vector512.FusedMultiplyAdd(UniformLanes.ToUnit(source.Next()), Vector512.Create(lines[m].Range), Vector512.Create(lines[m].Low));
         }
+
+        lanes = source;
     }
 
-    private static void Constants(ReadOnlySpan<(float Low, float Range)> lines, Vector512<float>* into)
+    private static void Constants(ReadOnlySpan<float> values, ReadOnlySpan<int> criteria, Vector512<float>* scores)
     {
-        for (var m = 0; m < lines.Length; m++)
+        for (var m = 0; m < values.Length; m++)
         {
-            into[m] = Vector512.Create(lines[m].Low);
+            scores[criteria[m]] = Vector512.Create(values[m]);
         }
     }
 
-    private static void Dependents(ReadOnlySpan<int> places, Vector512<float>* joint, Vector512<float>* into)
+    private static void Dependents(ReadOnlySpan<int> places, Vector512<float>* joint, ReadOnlySpan<int> criteria, Vector512<float>* scores)
     {
         for (var m = 0; m < places.Length; m++)
         {
-            into[m] = joint[places[m]];
+            scores[criteria[m]] = joint[places[m]];
         }
     }
 }

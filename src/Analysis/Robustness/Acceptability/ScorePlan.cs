@@ -14,15 +14,24 @@ internal enum DrawKind
     Dependent,
 }
 
-/// <summary>A run of neighbouring criteria of one alternative that are drawn the same way.</summary>
-internal readonly record struct Segment(DrawKind Kind, int Criterion, int Count, int First);
+/// <summary>The criteria of one alternative that are drawn the same way, their parameters one after the other.</summary>
+/// <param name="First">Place of the parameters of the first criterion.</param>
+/// <param name="Rungs">For class scores: how many rungs each has.</param>
+internal readonly record struct Segment(DrawKind Kind, int[] Criteria, int First, int Rungs)
+{
+    internal int Count => Criteria.Length;
+}
+
+/// <summary>A class score is this level when its word is at least this number, and not that of the next rung.</summary>
+internal readonly record struct Rung(uint From, float Level);
 
 /// <summary>The scores of all alternatives, turned into flat arrays of single-precision parameters once, before the samples.</summary>
 internal sealed class ScorePlan
 {
     private readonly List<ThreePoint> threePoints = [];
     private readonly List<(float Low, float Range)> lines = [];
-    private readonly List<(float[] UpTo, float[] Rise)> steps = [];
+    private readonly List<float> constants = [];
+    private readonly List<Rung> rungs = [];
     private readonly List<QuantileTable> tables = [];
     private readonly List<int> dependents = [];
     private readonly Dictionary<Distribution, QuantileTable> known = [];
@@ -32,7 +41,7 @@ internal sealed class ScorePlan
         Input = input;
         var dependent = Dependents(input);
         Segments = [.. Enumerable.Range(0, input.Alternatives).Select(i => Cut(input, i, dependent))];
-        (ThreePoints, Lines, Steps, Tables, DependentIndexes) = ([.. threePoints], [.. lines], [.. steps], [.. tables], [.. dependents]);
+        (ThreePoints, Lines, Constants, Rungs, Tables, DependentIndexes) = ([.. threePoints], [.. lines], [.. constants], [.. rungs], [.. tables], [.. dependents]);
         Joint = new JointPlan(input);
     }
 
@@ -44,11 +53,16 @@ internal sealed class ScorePlan
 
     internal (float Low, float Range)[] Lines { get; }
 
-    internal (float[] UpTo, float[] Rise)[] Steps { get; }
+    internal float[] Constants { get; }
+
+    internal Rung[] Rungs { get; }
 
     internal QuantileTable[] Tables { get; }
 
     internal int[] DependentIndexes { get; }
+
+    /// <summary>Every score is triangular and drawn on its own.</summary>
+    internal bool IsThreePoint => ThreePoints.Length == Input.Scores.Count;
 
     /// <summary>Scores drawn together, before the alternatives one by one.</summary>
     internal JointPlan Joint { get; }
@@ -60,32 +74,52 @@ internal sealed class ScorePlan
 
     private Segment[] Cut(AcceptabilityInput input, int alternative, Dictionary<int, int> dependent)
     {
-        var segments = new List<Segment>();
-        for (var m = 0; m < input.Criteria; m++)
-        {
-            var index = (alternative * input.Criteria) + m;
-            var (kind, first) = dependent.TryGetValue(index, out var place) ? (DrawKind.Dependent, Add(dependents, place)) : Add(input.Scores[index]);
-            if (segments.Count > 0 && segments[^1].Kind == kind)
-            {
-                segments[^1] = segments[^1] with { Count = segments[^1].Count + 1 };
-            }
-            else
-            {
-                segments.Add(new(kind, m, 1, first));
-            }
-        }
-
-        return [.. segments];
+        var start = alternative * input.Criteria;
+        return [.. Enumerable.Range(0, input.Criteria).GroupBy(m => KindOf(input, start + m, dependent)).Select(same => Cut(input, start, same.Key, [.. same], dependent))];
     }
 
-    private (DrawKind Kind, int First) Add(Distribution score) => score switch
+    private Segment Cut(AcceptabilityInput input, int start, DrawKind kind, int[] criteria, Dictionary<int, int> dependent)
     {
-        _ when score.Lowest == score.Highest => (DrawKind.Constant, Add(lines, ((float)score.Lowest, 0))),
-        Uniform u => (DrawKind.Flat, Add(lines, ((float)u.Low, (float)(u.High - u.Low)))),
-        Triangular t => (DrawKind.ThreePoint, Add(threePoints, new ThreePoint(t))),
-        Discrete d => (DrawKind.Steps, Add(steps, Staircase(d))),
-        _ => (DrawKind.Table, Add(tables, TableOf(score))),
+        if (kind == DrawKind.Steps)
+        {
+            return AddRungs(criteria, [.. criteria.Select(m => (Discrete)input.Scores[start + m])]);
+        }
+
+        var places = criteria.Select(m => Add(kind, input.Scores[start + m], start + m, dependent)).ToList();
+        return new(kind, criteria, places[0], 0);
+    }
+
+    private static DrawKind KindOf(AcceptabilityInput input, int index, Dictionary<int, int> dependent) => input.Scores[index] switch
+    {
+        _ when dependent.ContainsKey(index) => DrawKind.Dependent,
+        var score when score.Lowest == score.Highest => DrawKind.Constant,
+        Uniform => DrawKind.Flat,
+        Triangular => DrawKind.ThreePoint,
+        Discrete => DrawKind.Steps,
+        _ => DrawKind.Table,
     };
+
+    private int Add(DrawKind kind, Distribution score, int index, Dictionary<int, int> dependent) => kind switch
+    {
+        DrawKind.Dependent => Add(dependents, dependent[index]),
+        DrawKind.Constant => Add(constants, (float)score.Lowest),
+        DrawKind.Flat => Add(lines, ((float)score.Lowest, (float)(score.Highest - score.Lowest))),
+        DrawKind.ThreePoint => Add(threePoints, new ThreePoint((Triangular)score)),
+        _ => Add(tables, TableOf(score)),
+    };
+
+    // All scores of the row get as many rungs: a loop of one length runs quicker than one of the shortest length.
+    private Segment AddRungs(int[] criteria, Discrete[] scores)
+    {
+        var (first, most) = (rungs.Count, scores.Max(s => s.Values.Count));
+        foreach (var score in scores)
+        {
+            var own = score.Values.Select((v, k) => new Rung(k == 0 ? 0 : (uint)Math.Min(uint.MaxValue, Math.Round(score.UpTo[k - 1] * 4294967296.0)), (float)v)).ToList();
+            rungs.AddRange(own.Concat(Enumerable.Repeat(new Rung(uint.MaxValue, own[^1].Level), most - own.Count)));
+        }
+
+        return new(DrawKind.Steps, criteria, first, most);
+    }
 
     private QuantileTable TableOf(Distribution score)
     {
@@ -96,10 +130,6 @@ internal sealed class ScorePlan
 
         return table;
     }
-
-    private static (float[] UpTo, float[] Rise) Staircase(Discrete d) => (
-        [.. d.UpTo.Take(d.Values.Count - 1).Select(p => (float)p)],
-        [.. d.Values.Select((v, k) => k == 0 ? (float)v : (float)v - (float)d.Values[k - 1])]);
 
     private static int Add<T>(List<T> list, T item)
     {

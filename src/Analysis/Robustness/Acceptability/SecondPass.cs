@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -11,8 +12,8 @@ internal sealed record SecondPassResult(long Samples, double?[] Confidence, Valu
 
 /// <summary>
 /// A second, smaller pass on its own stream, once the central weights are known. Confidence factors: for each
-/// alternative that was ever first, how often it is first at its central weights; rivals are tried strongest first, so
-/// most are settled after a few. Also a histogram of each value for its quantiles.
+/// alternative that was ever first, how often it is first at its central weights; rivals are tried strongest first and
+/// only as long as they can still win. Also a histogram of each value for its quantiles.
 /// </summary>
 internal sealed unsafe class SecondPass : IDisposable
 {
@@ -22,8 +23,7 @@ internal sealed unsafe class SecondPass : IDisposable
 
     private readonly ScorePlan plan;
     private readonly ulong seed;
-    private readonly double[]?[] central;
-    private readonly int[] rivals;
+    private readonly Rivals?[] rivals;
     private readonly int alternatives;
     private readonly int criteria;
     private readonly Vector512<float>* scores;
@@ -31,36 +31,40 @@ internal sealed unsafe class SecondPass : IDisposable
     private readonly Vector512<float>[] joint;
     private readonly float[][] centralWeights;
     private readonly long[] firsts;
-    private readonly long[] bins;
+    private readonly uint* bins;
 
-    private SecondPass(ScorePlan plan, ulong seed, AcceptabilityTally tally, double[]?[] central)
+    private SecondPass(ScorePlan plan, ulong seed, Rivals?[] rivals, double[]?[] central)
     {
-        (this.plan, this.seed, this.central) = (plan, seed, central);
+        (this.plan, this.seed, this.rivals) = (plan, seed, rivals);
         (alternatives, criteria) = (plan.Input.Alternatives, plan.Input.Criteria);
-        rivals = [.. Enumerable.Range(0, alternatives).OrderByDescending(i => tally.Ranks[i * alternatives]).ThenBy(i => tally.ValueSteps[i])];
         scores = (Vector512<float>*)NativeMemory.AlignedAlloc((nuint)(64L * alternatives * criteria), 64);
         (weights, joint) = (new Vector512<float>[criteria], new Vector512<float>[plan.Joint.Count + 1]);
         centralWeights = [.. central.Select(w => w is null ? [] : w.Select(x => (float)x).ToArray())];
-        (firsts, bins) = (new long[alternatives], new long[alternatives * Bins]);
+        firsts = new long[alternatives];
+        bins = (uint*)NativeMemory.AllocZeroed((nuint)(alternatives * Bins), sizeof(uint));
     }
 
-    public void Dispose() => NativeMemory.AlignedFree(scores);
+    public void Dispose()
+    {
+        NativeMemory.AlignedFree(scores);
+        NativeMemory.Free(bins);
+    }
 
     internal static SecondPassResult Run(ScorePlan plan, SamplingPlan sampling, AcceptabilityTally tally, double[]?[] central, CancellationToken cancel)
     {
         var samples = Math.Min(SamplesFor(plan.Input), tally.Samples);
         var chunks = (samples + ChunkSize - 1) / ChunkSize;
-        var (firsts, bins) = (new long[plan.Input.Alternatives], new long[plan.Input.Alternatives * Bins]);
+        var (firsts, bins) = (new long[plan.Input.Alternatives], new uint[plan.Input.Alternatives * Bins]);
+        Rivals?[] rivals = [.. central.Select(w => w is null ? null : Rivals.Of(plan.Input, w))];
         Chunks.ForEach(
             0,
             chunks,
             sampling.Threads,
-            () => new SecondPass(plan, sampling.Seed, tally, central),
+            () => new SecondPass(plan, sampling.Seed, rivals, central),
             (pass, chunk) => pass.Run(chunk, (int)Math.Min(ChunkSize, samples - (chunk * ChunkSize))),
             pass =>
             {
-                Add(firsts, pass.firsts);
-                Add(bins, pass.bins);
+                pass.AddTo(firsts, bins);
             },
             progress: null,
             cancel);
@@ -74,11 +78,17 @@ internal sealed unsafe class SecondPass : IDisposable
     private static long SamplesFor(AcceptabilityInput input) =>
         Math.Clamp(38_400L / (input.Alternatives * input.Criteria), 8, 32) * ChunkSize;
 
-    private static void Add(long[] into, long[] from)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void AddTo(long[] allFirsts, uint[] allBins)
     {
-        for (var k = 0; k < into.Length; k++)
+        for (var k = 0; k < allFirsts.Length; k++)
         {
-            into[k] += from[k];
+            allFirsts[k] += firsts[k];
+        }
+
+        for (var k = 0; k < allBins.Length; k++)
+        {
+            allBins[k] += bins[k];
         }
     }
 
@@ -109,8 +119,10 @@ internal sealed unsafe class SecondPass : IDisposable
     {
         var range = plan.Input.Highest - plan.Input.Lowest;
         var (perUnit, start) = (Vector512.Create((float)(range > 0 ? Bins / range : 0)), Vector512.Create((float)plan.Input.Lowest));
+        var found = stackalloc int[Lanes];
         for (var i = 0; i < alternatives; i++)
         {
+            var own = bins + (i * Bins);
             var sum = Vector512<float>.Zero;
             for (var m = 0; m < criteria; m++)
             {
@@ -118,43 +130,57 @@ internal sealed unsafe class SecondPass : IDisposable
             }
 
             var place = Vector512.MinNative(Vector512.MaxNative((sum - start) * perUnit, Vector512<float>.Zero), Vector512.Create(Bins - 1f));
-            var bin = Vector512.ConvertToInt32Native(place);
+            Vector512.ConvertToInt32Native(place).Store(found);
             for (var lane = 0; lane < valid; lane++)
             {
-                bins[(i * Bins) + bin[lane]]++;
+                own[found[lane]]++;
             }
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void CountFirsts(Vector512<float> valid)
     {
         for (var i = 0; i < alternatives; i++)
         {
-            if (central[i] is null)
+            if (rivals[i] is { } others)
             {
-                continue;
+                firsts[i] += BitOperations.PopCount(Standing(i, others, valid).ExtractMostSignificantBits());
             }
-
-            var (mine, standing) = (At(i, centralWeights[i]), valid);
-            for (var k = 0; k < rivals.Length && standing != Vector512<float>.Zero; k++)
-            {
-                standing = rivals[k] == i ? standing : Vector512.AndNot(standing, Vector512.GreaterThan(At(rivals[k], centralWeights[i]), mine));
-            }
-
-            firsts[i] += System.Numerics.BitOperations.PopCount(standing.ExtractMostSignificantBits());
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Vector512<float> At(int alternative, float[] given)
+    // Four rivals at a time, for a sum waits for itself; one's own value is not above itself.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private Vector512<float> Standing(int alternative, Rivals others, Vector512<float> standing)
     {
-        var (row, sum) = (alternative * criteria, Vector512<float>.Zero);
-        for (var m = 0; m < given.Length; m++)
+        var (order, most) = (others.Order, others.Most);
+        fixed (float* given = centralWeights[alternative])
         {
-            sum = Vector512.FusedMultiplyAdd(Vector512.Create(given[m]), scores[row + m], sum);
+            var (mine, _, _, _) = At(given, alternative, alternative, alternative, alternative);
+            for (var k = 0; k < order.Length && (standing & Vector512.LessThan(mine, Vector512.Create(most[k]))) != Vector512<float>.Zero; k += Rivals.Group)
+            {
+                var (a, b, c, d) = At(given, order[k], order[k + 1], order[k + 2], order[k + 3]);
+                var highest = Vector512.MaxNative(Vector512.MaxNative(a, b), Vector512.MaxNative(c, d));
+                standing = Vector512.AndNot(standing, Vector512.GreaterThan(highest, mine));
+            }
         }
 
-        return sum;
+        return standing;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private (Vector512<float> A, Vector512<float> B, Vector512<float> C, Vector512<float> D) At(float* given, int a, int b, int c, int d)
+    {
+        var (sumA, sumB, sumC, sumD) = (Vector512<float>.Zero, Vector512<float>.Zero, Vector512<float>.Zero, Vector512<float>.Zero);
+        for (var m = 0; m < criteria; m++)
+        {
+            var weight = Vector512.Create(given[m]);
+            sumA = Vector512.FusedMultiplyAdd(weight, scores[(a * criteria) + m], sumA);
+            sumB = Vector512.FusedMultiplyAdd(weight, scores[(b * criteria) + m], sumB);
+            sumC = Vector512.FusedMultiplyAdd(weight, scores[(c * criteria) + m], sumC);
+            sumD = Vector512.FusedMultiplyAdd(weight, scores[(d * criteria) + m], sumD);
+        }
+
+        return (sumA, sumB, sumC, sumD);
     }
 }

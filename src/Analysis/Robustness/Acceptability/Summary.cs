@@ -1,3 +1,4 @@
+using Weerbaar.Analysis.Uncertainty;
 using Weerbaar.Analysis.Uncertainty.Sampling;
 
 namespace Weerbaar.Analysis.Robustness.Acceptability;
@@ -85,5 +86,5 @@ internal sealed class Summary(AcceptabilityInput input, SamplingPlan sampling, A
         return sum;
     }
 
-    private static double Entropy(double[] ranks) => 0 - ranks.Where(p => p > 0).Sum(p => p * Math.Log2(p));
+    private static double Entropy(double[] ranks) => 0 - ranks.Where(p => p > 0).Sum(p => p * Elementary.Log2(p));
 }

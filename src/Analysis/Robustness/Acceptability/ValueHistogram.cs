@@ -5,10 +5,10 @@ internal readonly record struct ValueHistogram(double Lowest, double Highest, in
 {
     private double Width => (Highest - Lowest) / Bins;
 
-    internal ValueSummary Summarise(ReadOnlySpan<long> counts) =>
+    internal ValueSummary Summarise(ReadOnlySpan<uint> counts) =>
         new(Quantile(counts, 0.05), Quantile(counts, 0.5), Quantile(counts, 0.95), Deviation(counts));
 
-    private double Quantile(ReadOnlySpan<long> counts, double p)
+    private double Quantile(ReadOnlySpan<uint> counts, double p)
     {
         var (wanted, before) = (p * Samples, 0L);
         for (var k = 0; k < counts.Length; k++)
@@ -25,7 +25,7 @@ internal readonly record struct ValueHistogram(double Lowest, double Highest, in
     }
 
     // Sheppard's correction takes the width of a bin out again.
-    private double Deviation(ReadOnlySpan<long> counts)
+    private double Deviation(ReadOnlySpan<uint> counts)
     {
         var (sum, squares) = ((Int128)0, (Int128)0);
         for (var k = 0; k < counts.Length; k++)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Numerics;
 using System.Runtime.Intrinsics;
 using Weerbaar.Analysis.Uncertainty.Streams;
@@ -17,6 +18,9 @@ public sealed class Lattice
 
     private const int Candidates = 12;
 
+    // The longest of each size: a coordinate depends on those before it alone, so a shorter lattice is its beginning.
+    private static readonly ConcurrentDictionary<int, uint[]> built = new();
+
     private readonly uint[] steps;
 
     /// <param name="size">Number of points, a power of two from 16 to 2²⁰.</param>
@@ -29,8 +33,9 @@ public sealed class Lattice
         }
 
         Size = size;
-        steps = new uint[Math.Min(dimensions, Math.Min(MostDimensions, Math.Max(1, size / 8)))];
-        Build();
+        var wanted = Math.Min(dimensions, Math.Min(MostDimensions, Math.Max(1, size / 8)));
+        var known = built.AddOrUpdate(size, _ => Build(size, wanted), (_, before) => before.Length >= wanted ? before : Build(size, wanted));
+        steps = known[..wanted];
     }
 
     public int Size { get; }
@@ -45,12 +50,12 @@ public sealed class Lattice
     public static int SizeFor(long samples) =>
         (int)Math.Clamp(1L << Math.Max(0, BitOperations.Log2((ulong)Math.Max(1, samples / 16))), 16, 1 << 20);
 
-    private void Build()
+    private static uint[] Build(int size, int dimensions)
     {
-        var (product, omega) = (new double[Size], Omega(Size));
+        var (product, omega, steps) = (new double[size], Omega(size), new uint[dimensions]);
         Array.Fill(product, 1);
-        var choose = new RandomSequence((ulong)Size, StreamPurpose.Lattice, 0);
-        var shift = 32 - BitOperations.Log2((uint)Size);
+        var choose = new RandomSequence((ulong)size, StreamPurpose.Lattice, 0);
+        var shift = 32 - BitOperations.Log2((uint)size);
         var used = new HashSet<int>();
         for (var j = 0; j < steps.Length; j++)
         {
@@ -58,14 +63,16 @@ public sealed class Lattice
             steps[j] = (uint)best << shift;
             Multiply(product, omega, best, 1.0 / ((j + 1.0) * (j + 1.0)));
         }
+
+        return steps;
     }
 
-    private int Best(double[] product, double[] omega, ref RandomSequence choose, HashSet<int> used, int component)
+    private static int Best(double[] product, double[] omega, ref RandomSequence choose, HashSet<int> used, int component)
     {
         var (best, least) = (1, double.PositiveInfinity);
         for (var i = 0; i < (component == 0 ? 1 : Candidates); i++)
         {
-            var candidate = component == 0 ? 1 : (2 * choose.NextBelow(Size / 2)) + 1;
+            var candidate = component == 0 ? 1 : (2 * choose.NextBelow(product.Length / 2)) + 1;
             var error = used.Contains(candidate) ? double.MaxValue : Error(product, omega, candidate);
             (best, least) = error < least ? (candidate, error) : (best, least);
         }

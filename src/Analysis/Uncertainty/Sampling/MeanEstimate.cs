@@ -37,7 +37,7 @@ public readonly record struct MeanEstimate(double Mean, double StandardError, lo
         n < 2 ? double.NaN : Math.Sqrt(Math.Max(0, (Pairwise([.. sums.Select(s => s.Squares)]) / n) - (mean * mean)) / (n - 1));
 
     private static double ReplicateError((double Sum, double Squares)[] sums, double mean, SamplingPlan plan) =>
-        Math.Sqrt(sums.Sum(s => Math.Pow((s.Sum / plan.ChunkSize) - mean, 2)) / (sums.Length * (sums.Length - 1.0)));
+        Math.Sqrt(sums.Select(s => (s.Sum / plan.ChunkSize) - mean).Sum(d => d * d) / (sums.Length * (sums.Length - 1.0)));
 
     private sealed class Hand(Func<ReadOnlySpan<double>, double> function, int dimensions) : IDisposable
     {

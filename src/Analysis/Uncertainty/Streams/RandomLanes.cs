@@ -41,13 +41,9 @@ public struct RandomLanes : IUniformLanes
     public Vector512<uint> Next()
     {
         var result = Rotate(s0 + s3, 23) + s0;
-        var shifted = s1 << 17;
-        s2 ^= s0;
-        s3 ^= s1;
-        s1 ^= s2;
-        s0 ^= s3;
-        s2 ^= shifted;
-        s3 = Rotate(s3, 45);
+        var (shifted, mixed) = (s1 << 17, s3 ^ s1);
+        (s0, s1, s2) = (s0 ^ s3 ^ s1, s1 ^ s2 ^ s0, s2 ^ s0 ^ shifted);
+        s3 = Rotate(mixed, 45);
         return result.AsUInt32();
     }
 

@@ -1,5 +1,6 @@
 using Weerbaar.Analysis.Aggregation;
 using Weerbaar.Analysis.Scales;
+using Weerbaar.Analysis.Uncertainty;
 
 namespace Weerbaar.WorkingMethod.Assessment.Uncertainty;
 
@@ -65,6 +66,6 @@ public sealed class ClassScores(MethodEdition edition, ValueFunction value, bool
     {
         var below = Math.Clamp((int)Math.Floor(level), 1, scale.Top - 1);
         var (one, next, part) = (ValueOf(below), ValueOf(below + 1), level - below);
-        return value is LinearValue ? one + (part * (next - one)) : one * Math.Pow(next / one, part);
+        return value is LinearValue ? one + (part * (next - one)) : one * Elementary.Pow(next / one, part);
     }
 }

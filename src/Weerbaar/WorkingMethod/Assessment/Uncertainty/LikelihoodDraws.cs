@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using Weerbaar.Analysis.Aggregation;
 using Weerbaar.Analysis.Scales;
+using Weerbaar.Analysis.Uncertainty;
 using Weerbaar.Analysis.Uncertainty.Distributions;
 using Weerbaar.Analysis.Uncertainty.Streams;
 
@@ -23,6 +25,7 @@ public static class LikelihoodDraws
     }
 
     /// <summary>Exponents of one scenario, independent of its impact; the same for the same seed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double[] Draw(Distribution exponent, int scenario, int samples, ulong seed)
     {
         var random = new RandomSequence(seed, StreamPurpose.Integration, scenario);
@@ -40,5 +43,5 @@ public static class LikelihoodDraws
 
     /// <summary>A logarithmic axis has no zero: "never" is taken to lie where the scale begins.</summary>
     private static double Log(double probability, LikelihoodScale scale) =>
-        Math.Log10(probability > 0 ? probability : Math.Max(Smallest, scale.Floor.Value));
+        Elementary.Log10(probability > 0 ? probability : Math.Max(Smallest, scale.Floor.Value));
 }

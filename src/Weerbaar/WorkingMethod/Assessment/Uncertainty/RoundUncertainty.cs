@@ -1,6 +1,8 @@
+using System.Buffers;
 using Weerbaar.Analysis.Robustness;
 using Weerbaar.Analysis.Robustness.Acceptability;
 using Weerbaar.Analysis.Scales;
+using Weerbaar.Analysis.Uncertainty.Sampling;
 using Weerbaar.WorkingMethod.Assessment.Simulate;
 
 namespace Weerbaar.WorkingMethod.Assessment.Uncertainty;
@@ -85,11 +87,26 @@ public sealed record RoundUncertainty(
         var numbers = model.Input.Numbers;
         var ranks = Acceptability.Run(numbers, plan, progress, cancel);
         var drawn = (int)Math.Min(plan.Samples, MostValueSamples);
-        var values = ValueSamples.Draw(numbers, drawn, plan.Seed, cancel);
-        var scenarios = new ScenarioUncertainty[model.Scenarios.Count];
-        Parallel.For(0, scenarios.Length, new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = plan.Threads },
-            i => scenarios[i] = ScenarioDraws.Summarise(model, i, values[i], plan.Seed));
+        var scenarios = Summarise(model, plan, drawn, cancel);
         return new(model, RecordOf(model, options, ranks, drawn), ranks, scenarios, LossPicture.Of(model, plan.Seed, cancel));
+    }
+
+    // The draws live in rented arrays: fresh ones for every run would fill the heap of large objects.
+    private static ScenarioUncertainty[] Summarise(RoundModel model, SamplingPlan plan, int drawn, CancellationToken cancel)
+    {
+        var values = model.Scenarios.Select(_ => ArrayPool<double>.Shared.Rent(drawn)).ToArray();
+        try
+        {
+            ValueSamples.Fill(model.Input.Numbers, values, drawn, plan.Seed, plan.Threads, cancel);
+            var scenarios = new ScenarioUncertainty[values.Length];
+            Parallel.For(0, scenarios.Length, new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = plan.Threads },
+                i => scenarios[i] = ScenarioDraws.Summarise(model, i, values[i].AsSpan(0, drawn), plan.Seed));
+            return scenarios;
+        }
+        finally
+        {
+            Array.ForEach(values, v => ArrayPool<double>.Shared.Return(v));
+        }
     }
 
     /// <summary>P(one scenario has the higher impact); ties count half.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Weerbaar.Analysis.Robustness;
 using Weerbaar.Analysis.Scales;
 using Weerbaar.Analysis.Uncertainty;
@@ -11,7 +12,7 @@ internal static class ScenarioDraws
     private const double Inner = 0.5;
     private const double Outer = 0.9;
 
-    internal static ScenarioUncertainty Summarise(RoundModel model, int scenario, double[] values, ulong seed)
+    internal static ScenarioUncertainty Summarise(RoundModel model, int scenario, ReadOnlySpan<double> values, ulong seed)
     {
         var known = model.Scenarios[scenario];
         var exponent = known.Likelihood is { } judged ? LikelihoodDraws.Exponent(judged, model.Edition.Likelihood) : null;
@@ -20,7 +21,7 @@ internal static class ScenarioDraws
             Id = known.Id,
             Rank = model.Ranks[scenario],
             Impact = SpreadOf(values),
-            MeanImpact = values.Average(),
+            MeanImpact = Mean(values),
             Bands = ValueBands.Edges(model) is { } edges ? BandProbability.Of(values, edges) : [],
             Band = model.Impacts[scenario].Band?.Id,
             Likelihood = exponent is null ? null : new(Power(exponent.Quantile(0.05)), Power(exponent.Quantile(0.5)), Power(exponent.Quantile(0.95))),
@@ -28,16 +29,28 @@ internal static class ScenarioDraws
         };
     }
 
-    private static Spread SpreadOf(double[] values) => Quantiles.Of(values, 0.05, 0.5, 0.95) is [var low, var middle, var high] ? new(low, middle, high) : new(0, 0, 0);
+    private static double Mean(ReadOnlySpan<double> values)
+    {
+        var sum = 0.0;
+        foreach (var value in values)
+        {
+            sum += value;
+        }
+
+        return sum / values.Length;
+    }
+
+    private static Spread SpreadOf(ReadOnlySpan<double> values) => Quantiles.Of(values, 0.05, 0.5, 0.95) is [var low, var middle, var high] ? new(low, middle, high) : new(0, 0, 0);
 
     private static double Power(double exponent) => Elementary.Pow(10, exponent);
 
-    private static IReadOnlyList<DensityRegion> Regions(double[] likelihoods, double[] values, double floor)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static IReadOnlyList<DensityRegion> Regions(double[] likelihoods, ReadOnlySpan<double> values, double floor)
     {
         var impacts = new double[likelihoods.Length];
         for (var k = 0; k < impacts.Length; k++)
         {
-            impacts[k] = Math.Log10(Math.Max(floor, values[k]));
+            impacts[k] = Elementary.Log10(Math.Max(floor, values[k]));
         }
 
         return DensityRegion.Of(likelihoods, impacts, Inner, Outer);

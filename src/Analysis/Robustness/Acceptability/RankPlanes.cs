@@ -1,0 +1,168 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace Weerbaar.Analysis.Robustness.Acceptability;
+
+/// <summary>
+/// The same ranks with their bits apart: one word holds one bit of 64 ranks. Two ranks are compared from the lowest bit
+/// to the highest, 512 samples at a time, each bit in one instruction; then the wins are the bits that are set.
+/// </summary>
+internal sealed unsafe class RankPlanes : IDisposable
+{
+    /// <summary>Samples compared at once.</summary>
+    internal const int Samples = 512;
+
+    private const int Words = Samples / 64;
+
+    private readonly int alternatives;
+    private readonly int bits;
+    private readonly int stride;
+    private readonly ulong* planes;
+    private readonly Vector512<ulong>* found;
+
+    internal RankPlanes(int alternatives, int samples)
+    {
+        this.alternatives = alternatives;
+        bits = BitOperations.Log2((uint)Math.Max(1, alternatives - 1)) + 1;
+        // One cache line more, so that rows do not fall in the same few sets of the cache.
+        stride = (samples / 64 * bits) + Words;
+        planes = (ulong*)NativeMemory.AlignedAlloc((nuint)(alternatives * stride * sizeof(ulong)), 64);
+        found = (Vector512<ulong>*)NativeMemory.AlignedAlloc(8 * 64, 64);
+    }
+
+    public void Dispose()
+    {
+        NativeMemory.AlignedFree(planes);
+        NativeMemory.AlignedFree(found);
+    }
+
+    /// <summary>Takes the bits of one alternative's ranks apart. Beyond the last sample all ranks are 0, so nobody wins there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal void Fill<T>(int alternative, T* row, int samples)
+        where T : unmanaged
+    {
+        for (var at = 0; at < (samples + Samples - 1) / Samples * Samples; at += 64)
+        {
+            var left = samples - at;
+            var valid = left >= 64 ? ulong.MaxValue : left > 0 ? (1UL << left) - 1 : 0;
+            var into = planes + (alternative * stride) + (at / Samples * Words * bits) + (at / 64 % Words);
+            for (var k = 0; k < bits; k++)
+            {
+                into[k * Words] = Bit(row + at, k) & valid;
+            }
+        }
+    }
+
+    /// <summary>Adds how often each alternative has a lower rank than each that follows it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal void CountWins(int samples, uint[] wins)
+    {
+        var blocks = (samples + Samples - 1) / Samples;
+        for (var i = 0; i < alternatives; i += 2)
+        {
+            var j = i + 2;
+            for (; j + 4 <= alternatives; j += 4)
+            {
+                Beat(planes + (i * stride), planes + (j * stride), blocks, wins.AsSpan((i * alternatives) + j));
+            }
+
+            for (var k = i; k < Math.Min(i + 2, alternatives); k++)
+            {
+                for (var other = k == i ? i + 1 : j; other < alternatives; other = other == i + 1 ? j : other + 1)
+                {
+                    wins[(k * alternatives) + other] += Beats(planes + (k * stride), planes + (other * stride), blocks);
+                }
+            }
+        }
+    }
+
+    // The bit moves to the top of its byte, or of its 16-bit number.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Bit<T>(T* row, int bit)
+        where T : unmanaged
+    {
+        if (sizeof(T) == 1)
+        {
+            return (Vector512.LoadAligned((ushort*)row) << (7 - bit)).AsByte().ExtractMostSignificantBits();
+        }
+
+        var (low, high) = (Vector512.LoadAligned((ushort*)row), Vector512.LoadAligned((ushort*)row + 32));
+        return (low << (15 - bit)).ExtractMostSignificantBits() | ((high << (15 - bit)).ExtractMostSignificantBits() << 32);
+    }
+
+    // Where two bits differ, the higher rank has the 1; where they are the same, the lower bits decide.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<ulong> Below(Vector512<ulong> a, Vector512<ulong> b, Vector512<ulong> sofar) => Avx512F.IsSupported
+        ? Avx512F.TernaryLogic(a, b, sofar, 0x8E)
+        : Vector512.ConditionalSelect(a ^ b, b, sofar);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Ones(Vector512<ulong>* words)
+    {
+        var w = (ulong*)words;
+        var low = BitOperations.PopCount(w[0]) + BitOperations.PopCount(w[1]) + BitOperations.PopCount(w[2]) + BitOperations.PopCount(w[3]);
+        var high = BitOperations.PopCount(w[4]) + BitOperations.PopCount(w[5]) + BitOperations.PopCount(w[6]) + BitOperations.PopCount(w[7]);
+        return (uint)(low + high);
+    }
+
+    // Two rows against four at a time, so that a row read from memory is compared more than once.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Beat(ulong* two, ulong* four, int blocks, Span<uint> wins)
+    {
+        ulong* next = two + stride, five = four + stride, six = five + stride, seven = six + stride;
+        var into = found;
+        var step = (nint)bits * Words;
+        for (nint at = 0; at < blocks * step; at += step)
+        {
+            var (a, b, c, d) = (Vector512<ulong>.Zero, Vector512<ulong>.Zero, Vector512<ulong>.Zero, Vector512<ulong>.Zero);
+            var (e, f, g, h) = (Vector512<ulong>.Zero, Vector512<ulong>.Zero, Vector512<ulong>.Zero, Vector512<ulong>.Zero);
+            for (var k = at; k < at + step; k += Words)
+            {
+                var (one, other) = (Vector512.LoadAligned(two + k), Vector512.LoadAligned(next + k));
+                var rival = Vector512.LoadAligned(four + k);
+                (a, e) = (Below(one, rival, a), Below(other, rival, e));
+                rival = Vector512.LoadAligned(five + k);
+                (b, f) = (Below(one, rival, b), Below(other, rival, f));
+                rival = Vector512.LoadAligned(six + k);
+                (c, g) = (Below(one, rival, c), Below(other, rival, g));
+                rival = Vector512.LoadAligned(seven + k);
+                (d, h) = (Below(one, rival, d), Below(other, rival, h));
+            }
+
+            (into[0], into[1], into[2], into[3]) = (a, b, c, d);
+            (into[4], into[5], into[6], into[7]) = (e, f, g, h);
+            Add(wins, into);
+            Add(wins[alternatives..], into + 4);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Add(Span<uint> wins, Vector512<ulong>* below)
+    {
+        wins[3] += Ones(below + 3);
+        wins[2] += Ones(below + 2);
+        wins[1] += Ones(below + 1);
+        wins[0] += Ones(below);
+    }
+
+    private uint Beats(ulong* one, ulong* other, int blocks)
+    {
+        var sum = 0u;
+        for (var at = 0; at < blocks * bits * Words; at += bits * Words)
+        {
+            var below = Vector512<ulong>.Zero;
+            for (var k = at; k < at + (bits * Words); k += Words)
+            {
+                below = Below(Vector512.LoadAligned(one + k), Vector512.LoadAligned(other + k), below);
+            }
+
+            found[0] = below;
+            sum += Ones(found);
+        }
+
+        return sum;
+    }
+}
