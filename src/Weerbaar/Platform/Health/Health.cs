@@ -16,6 +16,7 @@ public static class HealthServices
     {
         app.MapGet("/health/live", () => "live\n").AllowAnonymous().ExcludeFromDescription();
         app.MapGet("/health/ready", ReadyAsync).AllowAnonymous().ExcludeFromDescription();
+        SecurityTxt.Map(app);
     }
 
     /// <summary>Ready means that the database answers. Why it does not is in the log, not in the answer.</summary>
