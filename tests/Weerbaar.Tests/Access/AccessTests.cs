@@ -19,6 +19,15 @@ public sealed class AccessTests
         api.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
     }
 
+    [Fact]
+    public async Task A_visitor_is_offered_no_menu_of_pages_that_are_closed()
+    {
+        await using var site = await TestSite.StartAsync(DatabaseKind.Sqlite);
+        using var visitor = site.Visitor();
+
+        (await visitor.GetStringAsync("/sign-in")).ShouldNotContain("w-rail");
+    }
+
     [Theory, OnEveryDatabase]
     public async Task A_sign_in_link_works_once(DatabaseKind kind)
     {

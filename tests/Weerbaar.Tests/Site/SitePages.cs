@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Claims;
 using AngleSharp;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -11,7 +12,7 @@ using Weerbaar.Platform.Site;
 
 namespace Weerbaar.Tests.Site;
 
-/// <summary>The site alone on a test server: no database, nobody signed in.</summary>
+/// <summary>The site alone on a test server: no database, one reader who is signed in.</summary>
 public sealed class SitePages : IAsyncLifetime
 {
     private WebApplication app = null!;
@@ -29,6 +30,11 @@ public sealed class SitePages : IAsyncLifetime
         builder.Services.AddSingleton(new NavigationEntry("gallery", "gallery.title", "/gallery", "columns", 1, NavigationGroup.WorkingMethod));
         builder.Services.AddSingleton(new NavigationEntry("secret", "gallery.place.reports", "/secret", "lock", 2, NavigationGroup.WorkingMethod, "administrator"));
         app = builder.Build();
+        app.Use((http, next) =>
+        {
+            http.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim("name", "A reader"), new Claim("role", "Reader")], "test"));
+            return next(http);
+        });
         app.UseSite();
         app.MapSite();
         app.MapGet("/breaks", (Func<string>)(() => throw new InvalidOperationException("inner detail")));
