@@ -38,6 +38,10 @@ public sealed class OrganisationCatalogue
     /// <summary>The full name, or the code itself when there is none.</summary>
     public Text NameOf(string code) => Find(code)?.Name ?? new Text(code, code);
 
+    /// <summary>As they are shown in a row of a table: by the abbreviations people know, and by name where a code is none.</summary>
+    public string Words(IReadOnlyCollection<string> codes) =>
+        string.Join(", ", codes.Select(code => char.IsLower(code[0]) ? NameOf(code).Here : code));
+
     /// <summary>Refuses codes nobody has and codes given twice.</summary>
     public void Check(string field, IReadOnlyCollection<string> codes)
     {

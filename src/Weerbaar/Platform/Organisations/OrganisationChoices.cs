@@ -10,7 +10,4 @@ public static class OrganisationChoices
         [.. organisations.All.Where(o => !o.IsPast(today) || chosen.Contains(o.Code))
             .GroupBy(o => o.Kind)
             .Select(g => new ChoiceGroup(texts.Of(g.Key), [.. g.Select(o => new ChoiceOption(o.Code, o.Name))]))];
-
-    /// <summary>Codes as they are shown in a row of a table.</summary>
-    public static string Words(IReadOnlyCollection<string> codes) => string.Join(", ", codes);
 }

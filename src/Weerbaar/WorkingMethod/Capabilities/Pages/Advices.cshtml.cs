@@ -8,7 +8,7 @@ using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.WorkingMethod.Capabilities.Pages;
 
-public sealed class AdvicesModel(WeerbaarDb db, Texts texts) : StepPage(db, texts)
+public sealed class AdvicesModel(WeerbaarDb db, Texts texts, OrganisationCatalogue organisations) : StepPage(db, texts)
 {
     public TableView Table { get; private set; } = null!;
 
@@ -17,11 +17,11 @@ public sealed class AdvicesModel(WeerbaarDb db, Texts texts) : StepPage(db, text
             .Title("title", T["capabilities.field.title"], a => a.Title.Here, a => $"/advices/{a.Id}")
             .Column("kind", T["capabilities.field.kind"], a => T.Of(a.AdviceKind))
             .Column("phases", T["capabilities.field.phases"], a => string.Join(", ", a.Phases.Select(p => T.Of(p))), sort: a => a.Phases.Count == 0 ? null : (int)a.Phases[0])
-            .Column("leads", T["capabilities.field.leads"], a => OrganisationChoices.Words(a.Leads))
+            .Column("leads", T["capabilities.field.leads"], a => organisations.Words(a.Leads))
             .Column("elaborated", T["capabilities.field.elaborated"], a => T[a.Elaborated ? "capabilities.elaborated.yes" : "capabilities.elaborated.no"])
             .Column("marking", T["thread.field.marking"], a => T.Of(a.Marking), a => Badge.Of(a.Marking).Html(), a => a.Marking)
             .Filter<AdviceKind>("kind", T["capabilities.field.kind"], a => a.AdviceKind)
-            .Filter("leads", T["capabilities.field.leads"], a => OrganisationChoices.Words(a.Leads))
+            .Filter("leads", T["capabilities.field.leads"], a => organisations.Words(a.Leads))
             .Filter<Marking>("marking", T["thread.field.marking"], a => a.Marking)
             .Empty(T["capabilities.empty.heading"], T["capabilities.empty.text"], May(Permission.WriteCapabilities) ? T["capabilities.add"] : null, "/advices/new")
             .Answer(this, await ListAdvices.HandleAsync(Db, new ListAdvices.Filter(), ct), view => Table = view);

@@ -21,8 +21,8 @@ public sealed class MeasuresModel(WeerbaarDb db, Texts texts, OrganisationCatalo
         var today = clock.Today();
         return new DataTable<Measure>(Request, "measures", T["kind.measure.plural"])
             .Title("title", T["measures.field.title"], m => m.Title.Here, m => $"/measures/{m.Id}")
-            .Column("leads", T["measures.field.leads"], m => OrganisationChoices.Words(m.Leads))
-            .Column("partners", T["measures.field.partners"], m => OrganisationChoices.Words(m.Partners))
+            .Column("leads", T["measures.field.leads"], m => organisations.Words(m.Leads))
+            .Column("partners", T["measures.field.partners"], m => organisations.Words(m.Partners))
             .Date("due", T["measures.field.due"], m => m.Due)
             .Column("status", T["measures.field.status"], m => m.BadgeOn(today, T).Word, m => m.BadgeOn(today, T).Html(), m => m.Status)
             .Date("last", T["measures.field.last"], m => m.Progress is [var newest, ..] ? newest.Date : null)
