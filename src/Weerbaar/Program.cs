@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Weerbaar.Platform.Access.Accounts;
 using Weerbaar.Platform.Backup;
 using Weerbaar.Platform.CommandLine;
 using Weerbaar.Platform.Health;
@@ -22,6 +23,7 @@ var weerbaar = new RootCommand("Weerbaar: a country's national-security working 
     LoadVerb.Verb(),
     ExportVerb.Verb(),
     ReportVerb.Verb(),
+    InviteVerb.Verb(),
     JournalVerb.Verb(),
     BackupVerb.Verb(),
     RestoreVerb.Verb(),

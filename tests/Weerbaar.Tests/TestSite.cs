@@ -34,10 +34,17 @@ public sealed class TestSite : IPlace, IAsyncDisposable
 
     public string DataFolder => database.Folder;
 
-    public static async Task<TestSite> StartAsync(DatabaseKind kind)
+    public static async Task<TestSite> StartAsync(DatabaseKind kind, TimeProvider? clock = null, string? publicUrl = null)
     {
         var database = await TestDatabase.CreateMigratedAsync(kind);
-        var settings = new ServerSettings { Database = database.Database, DataFolder = database.Folder, Url = "http://127.0.0.1:0" };
+        var settings = new ServerSettings
+        {
+            Database = database.Database,
+            DataFolder = database.Folder,
+            Url = "http://127.0.0.1:0",
+            Clock = clock ?? TimeProvider.System,
+            PublicUrl = publicUrl is null ? null : new Uri(publicUrl),
+        };
         var app = Server.Build(settings);
         await app.Services.MigrateAsync(CancellationToken.None);
         await app.StartAsync();

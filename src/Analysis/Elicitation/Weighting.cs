@@ -48,6 +48,7 @@ public sealed record ClassicalModelOptions
         if (Rule == WeightRule.User)
         {
             Require(UserWeights.Count == experts, $"There are {UserWeights.Count} user weights for {experts} experts.");
+            Require(double.IsFinite(UserWeights.Sum()), "The user weights must be finite, and their sum too.");
             Require(UserWeights.All(weight => double.IsFinite(weight) && weight >= 0), "User weights must be finite and not below zero.");
             Require(UserWeights.Any(weight => weight > 0), "At least one user weight must be above zero.");
         }

@@ -37,7 +37,7 @@ public static class Server
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = shutdown);
         Add(builder.Services, settings);
         var app = builder.Build();
-        Use(app);
+        Use(app, settings);
         return app;
     }
 
@@ -45,7 +45,7 @@ public static class Server
     public static void Add(IServiceCollection services, ServerSettings settings)
     {
         services.AddSingleton(settings);
-        services.AddStorage(settings.Database);
+        services.AddStorage(settings.Database, settings.Clock);
         services.AddAccess();
         services.AddSite();
         services.Configure<MvcOptions>(options => options.Filters.Add<PageProblems>());
@@ -58,8 +58,9 @@ public static class Server
         services.AddWorkingMethod();
     }
 
-    private static void Use(WebApplication app)
+    private static void Use(WebApplication app, ServerSettings settings)
     {
+        app.UsePublicAddress(settings.PublicUrl);
         app.UseApi();
         app.UseSite();
         app.UseGate();

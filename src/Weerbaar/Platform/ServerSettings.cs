@@ -12,6 +12,11 @@ public sealed record ServerSettings
 
     public string Url { get; init; } = "http://localhost:5080";
 
+    /// <summary>The address people use, when it is another than where the program listens: a proxy stands before it.</summary>
+    public Uri? PublicUrl { get; init; }
+
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>Where the shipped methods and examples are.</summary>
     public string ProgramFolder { get; init; } = AppContext.BaseDirectory;
 

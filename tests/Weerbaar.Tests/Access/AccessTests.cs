@@ -97,8 +97,7 @@ public sealed class AccessTests
     public async Task Sign_in_says_the_same_of_a_wrong_password_and_of_nobody(DatabaseKind kind)
     {
         await using var site = await TestSite.StartAsync(kind);
-        using var person = await site.SignInAsync(Role.Analyst);
-        var email = await site.EmailOfAsync((await person.GetJsonAsync("/me")).Text("id"));
+        var email = (await Account.SetUpAsync(site, Role.Analyst)).Email;
         using var visitor = site.Visitor();
         var form = await visitor.GetStringAsync("/sign-in");
 
@@ -127,4 +126,67 @@ public sealed class AccessTests
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await analyst.GetJsonAsync("/threats")).GetProperty("total").GetInt32().ShouldBe(0);
     }
+
+    [Theory, OnEveryDatabase]
+    public async Task An_unblocked_person_finds_old_sessions_and_links_ended(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var administrator = await site.SignInAsync(Role.Administrator);
+        using var reader = await site.SignInAsync(Role.Reader);
+        var me = (await reader.GetJsonAsync("/me")).Text("id");
+
+        foreach (var disabled in new[] { true, false })
+        {
+            var person = (await administrator.GetJsonAsync("/people")).GetProperty("items").EnumerateArray().Single(p => p.Text("id") == me);
+            using var changed = await administrator.SendJsonAsync(HttpMethod.Put, $"/people/{me}", Edit(person, disabled, "Public"), person.GetProperty("version").GetInt64());
+            changed.StatusCode.ShouldBe(HttpStatusCode.OK);
+        }
+
+        (await reader.IsSignedInAsync()).ShouldBeFalse();
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task Nobody_gives_a_clearance_above_the_own(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var administrator = await site.SignInAsync(Role.Administrator, Marking.Internal);
+        using var reader = await site.SignInAsync(Role.Reader);
+        using var cleared = await site.SignInAsync(Role.Coordinator);
+        var people = (await administrator.GetJsonAsync("/people")).GetProperty("items").EnumerateArray().ToList();
+        var person = people.Single(p => p.Text("role") == "Reader");
+        var higher = people.Single(p => p.Text("role") == "Coordinator").Text("id");
+
+        using var raised = await administrator.SendJsonAsync(HttpMethod.Put, $"/people/{person.Text("id")}", Edit(person, false, "DepartmentalConfidential"), person.GetProperty("version").GetInt64());
+        using var added = await administrator.SendJsonAsync(HttpMethod.Post, "/people", new { name = "N", email = "n@example.org", role = "Reader", clearance = "DepartmentalConfidential" });
+        using var link = await administrator.PostAsync($"/people/{higher}?handler=Link", TestSite.Form(await administrator.GetStringAsync($"/people/{higher}")));
+
+        raised.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        added.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        (await link.Content.ReadAsStringAsync()).ShouldNotContain("/sign-in/");
+    }
+
+    [Theory]
+    [InlineData("/people/new")]
+    [InlineData("/people/{id}")]
+    public async Task A_form_about_people_that_is_wrong_tells_a_reader_nothing(string path)
+    {
+        await using var site = await TestSite.StartAsync(DatabaseKind.Sqlite);
+        using var administrator = await site.SignInAsync(Role.Administrator);
+        using var reader = await site.SignInAsync(Role.Reader);
+        var other = (await administrator.GetJsonAsync("/me")).Text("id");
+
+        using var answer = await reader.PostAsync(
+            path.Replace("{id}", other, StringComparison.Ordinal), TestSite.Form(await reader.GetStringAsync("/account"), ("Input.Role", "x")));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    private static object Edit(System.Text.Json.JsonElement person, bool disabled, string clearance) => new
+    {
+        name = person.Text("name"),
+        email = person.Text("email"),
+        role = person.Text("role"),
+        clearance,
+        disabled,
+    };
 }

@@ -127,8 +127,68 @@ public sealed class AccountTests
 
         await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ => (await account.TryAsync(site, "000000", "niet het goede wachtwoord")).Dispose()));
 
-        var counted = await site.AsConsoleAsync((db, _) => db.Set<Person>().Where(p => p.Id == account.PersonId).Select(p => p.FailedAttempts).SingleAsync());
+        var counted = await site.AsConsoleAsync((db, _) => db.Set<Password>().Where(p => p.Id == account.PersonId).Select(p => p.FailedAttempts).SingleAsync());
         counted.ShouldBe(4);
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task Among_many_guesses_side_by_side_the_right_one_is_refused_once_five_are_counted(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        var account = await Account.SetUpAsync(site, Role.Analyst);
+
+        await Task.WhenAll(Enumerable.Range(0, 12).Select(async _ => (await account.TryAsync(site, "000000", "niet het goede wachtwoord")).Dispose()));
+        using var right = await account.TryAsync(site, account.NextCode);
+
+        (await right.IsSignedInAsync()).ShouldBeFalse();
+        var counted = await site.AsConsoleAsync((db, _) => db.Set<Password>().Where(p => p.Id == account.PersonId).Select(p => p.FailedAttempts).SingleAsync());
+        counted.ShouldBe(5, "while the lock holds nothing is counted");
+    }
+
+    [Fact]
+    public void A_lock_ends_after_a_quarter_of_an_hour_also_when_guessing_goes_on()
+    {
+        var (password, now) = (new Password("p"), new DateTimeOffset(2026, 1, 1, 9, 0, 0, TimeSpan.Zero));
+        for (var minute = 0; minute < 15; minute++)
+        {
+            for (var attempt = 0; attempt < 5; attempt++)
+            {
+                password.Failed(now.AddMinutes(minute));
+            }
+        }
+
+        password.IsLocked(now.AddMinutes(14)).ShouldBeTrue();
+        password.IsLocked(now.AddMinutes(15)).ShouldBeFalse();
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task A_lock_on_the_password_leaves_the_open_form_of_who_manages_people_as_it_is(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        var account = await Account.SetUpAsync(site, Role.Analyst);
+        var before = await site.AsConsoleAsync((db, _) => db.GetAsync<Person>(account.PersonId, CancellationToken.None));
+        (await account.TryAsync(site, "000000")).Dispose();
+
+        var after = await site.AsConsoleAsync((db, _) => db.GetAsync<Person>(account.PersonId, CancellationToken.None));
+
+        after.Version.ShouldBe(before.Version);
+    }
+
+    [Fact]
+    public async Task More_than_sixty_attempts_a_minute_from_one_address_are_told_to_wait()
+    {
+        await using var site = await TestSite.StartAsync(DatabaseKind.Sqlite);
+        using var visitor = site.Visitor();
+        var form = await visitor.GetStringAsync("/sign-in");
+        var answers = new List<System.Net.HttpStatusCode>();
+        for (var attempt = 0; attempt < 61; attempt++)
+        {
+            using var answer = await visitor.PostAsync("/sign-in?handler=PasskeyOptions", TestSite.Form(form));
+            answers.Add(answer.StatusCode);
+        }
+
+        answers[59].ShouldBe(System.Net.HttpStatusCode.OK);
+        answers[60].ShouldBe(System.Net.HttpStatusCode.TooManyRequests);
     }
 
     [Theory, OnEveryDatabase]
@@ -149,12 +209,12 @@ public sealed class AccountTests
     {
         await using var site = await TestSite.StartAsync(kind);
         var account = await Account.SetUpAsync(site, Role.Analyst);
-        var person = await site.AsConsoleAsync((db, _) => db.GetAsync<Person>(account.PersonId, CancellationToken.None));
+        var password = await site.AsConsoleAsync((db, _) => db.GetAsync<Password>(account.PersonId, CancellationToken.None));
 
         var written = string.Concat(await site.AsConsoleAsync((db, _) => db.Journal.Select(e => e.Before + e.After + e.Reason).ToListAsync()));
 
-        written.ShouldNotContain(person.PasswordHash);
-        written.ShouldNotContain(person.AuthenticatorKey!);
+        written.ShouldNotContain(password.Hash);
+        written.ShouldNotContain(password.AuthenticatorKey);
         account.RecoveryCodes.ShouldAllBe(code => !written.Contains(code, StringComparison.Ordinal));
     }
 

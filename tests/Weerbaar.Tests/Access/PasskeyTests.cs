@@ -98,6 +98,26 @@ public sealed class PasskeyTests
         (await later.IsSignedInAsync()).ShouldBeFalse();
     }
 
+    [Fact]
+    public async Task An_answer_of_a_passkey_counts_once()
+    {
+        await using var site = await TestSite.StartAsync(DatabaseKind.Sqlite);
+        using var passkey = NewPasskey(site);
+        using var person = await WithPasskeyAsync(site, passkey);
+        using var later = site.Visitor();
+        var page = await later.GetStringAsync("/sign-in");
+        var (options, state) = await QuestionAsync(later, "/sign-in", page);
+        var answer = passkey.Get(options);
+        (await later.PostAsync("/sign-in?handler=Passkey", TestSite.Form(page, ("Credential", answer), ("State", state)))).Dispose();
+        using var thief = site.Visitor();
+        var other = await thief.GetStringAsync("/sign-in");
+
+        (await thief.PostAsync("/sign-in?handler=Passkey", TestSite.Form(other, ("Credential", answer), ("State", state)))).Dispose();
+
+        (await later.IsSignedInAsync()).ShouldBeTrue();
+        (await thief.IsSignedInAsync()).ShouldBeFalse();
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("{}")]

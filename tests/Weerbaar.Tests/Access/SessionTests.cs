@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Access.Accounts;
 
@@ -93,6 +94,36 @@ public sealed class SessionTests
         await PostAsync(one, "/account", $"EndSession&session={theirs}");
 
         (await other.IsSignedInAsync()).ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("/account?handler=PasskeyOptions")]
+    [InlineData("/account?handler=AddPasskey")]
+    [InlineData("/account?handler=RemovePasskey&id=x")]
+    [InlineData("/account?handler=Codes")]
+    [InlineData("/account/password")]
+    [InlineData("/people/{me}?handler=Link")]
+    [InlineData("/people/{me}?handler=Reset")]
+    [InlineData("/people/new")]
+    public async Task Half_an_hour_after_signing_in_ways_of_signing_in_stay_as_they_are(string path)
+    {
+        var clock = new MovableClock();
+        await using var site = await TestSite.StartAsync(DatabaseKind.Sqlite, clock);
+        using var administrator = await site.SignInAsync(Role.Administrator);
+        var me = (await administrator.GetJsonAsync("/me")).Text("id");
+        var form = await administrator.GetStringAsync("/account/password");
+        var code = Totp.CodeAt(Account.KeyOn(form), Totp.StepAt(clock.GetUtcNow()));
+        clock.Move(TimeSpan.FromMinutes(29));
+        var good = TestSite.Form(
+            form, ("Input.FormKey", TestSite.Field(form, "Input.FormKey")), ("Input.Password", Account.Password), ("Input.Code", code),
+            ("Input.Name", "Iemand"), ("Input.Email", "iemand@example.org"), ("Input.Role", "Reader"), ("Input.Clearance", "Public"), ("Credential", "{}"), ("State", "x"));
+        clock.Move(TimeSpan.FromMinutes(2));
+
+        using var answer = await administrator.PostAsync(path.Replace("{me}", me, StringComparison.Ordinal), good);
+
+        (answer.StatusCode == HttpStatusCode.BadRequest || (await answer.Content.ReadAsStringAsync()).Contains("Meld u af en opnieuw aan", StringComparison.Ordinal))
+            .ShouldBeTrue($"{path}: {answer.StatusCode}");
+        (await site.AsConsoleAsync((db, _) => db.Journal.Where(e => e.Verb != "access.sign-in" && e.Verb != "access.invite" && e.Verb != "access.new-key").CountAsync())).ShouldBe(0);
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Storage;
 using Weerbaar.Tests.Assessment;
 
 namespace Weerbaar.Tests.Api;
@@ -26,6 +28,66 @@ public sealed class AtOnceTests
         }
 
         (await administrator.GetJsonAsync("/people")).GetProperty("total").GetInt32().ShouldBe(2);
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task Administrators_who_block_each_other_at_once_leave_one(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var one = await site.SignInAsync(Role.Administrator);
+        using var other = await site.SignInAsync(Role.Administrator);
+
+        await Task.WhenAll(await BlockAsync(one, other), await BlockAsync(other, one));
+
+        var left = await site.AsConsoleAsync((db, _) => db.Set<Person>().CountAsync(p => p.Role == Role.Administrator && !p.Disabled));
+        left.ShouldBe(1);
+
+        async Task<Task<HttpResponseMessage>> BlockAsync(HttpClient who, HttpClient whom)
+        {
+            var id = (await whom.GetJsonAsync("/me")).Text("id");
+            var person = (await who.GetJsonAsync("/people")).GetProperty("items").EnumerateArray().Single(p => p.Text("id") == id);
+            return who.SendJsonAsync(
+                HttpMethod.Put, $"/people/{id}",
+                new { name = person.Text("name"), email = person.Text("email"), role = "Reader", clearance = "Public", disabled = true }, person.GetProperty("version").GetInt64());
+        }
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task A_change_that_was_decided_on_what_somebody_changed_meanwhile_is_refused(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        var changed = new Person("p", "P", "p@example.org", Role.Reader, Marking.Public);
+        await AddAsync(site, changed);
+
+        await Should.ThrowAsync<DbUpdateConcurrencyException>(() => site.AsConsoleAsync(async (db, _) =>
+        {
+            db.RelyOn(await db.GetAsync<Person>("p", CancellationToken.None));
+            await site.AsConsoleAsync(async (elsewhere, _) =>
+            {
+                (await elsewhere.GetAsync<Person>("p", CancellationToken.None)).Disable(true);
+                await elsewhere.SaveAsync(new Change("test"), CancellationToken.None);
+                return true;
+            });
+            db.Add(new Person("q", "Q", "q@example.org", Role.Reader, Marking.Public));
+            await db.SaveAsync(new Change("test"), CancellationToken.None);
+            return true;
+        }));
+
+        (await site.AsConsoleAsync((db, _) => db.Set<Person>().CountAsync(p => p.Id == "q"))).ShouldBe(0);
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task A_link_opened_many_times_at_once_signs_in_once(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        var link = await site.InviteAsync(Role.Reader);
+        using var visitor = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = site.Address };
+        var page = await visitor.GetStringAsync(link);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, Many).Select(_ => visitor.PostAsync(link, TestSite.Form(page))));
+
+        answers.Count(a => a.StatusCode == HttpStatusCode.Redirect).ShouldBe(1);
+        answers.Count(a => a.StatusCode == HttpStatusCode.Gone).ShouldBe(Many - 1);
     }
 
     [Theory, OnEveryDatabase]
@@ -127,4 +189,11 @@ public sealed class AtOnceTests
 
         answers.Select(a => a.StatusCode).Order().ShouldBe([HttpStatusCode.OK, .. Enumerable.Repeat(HttpStatusCode.PreconditionFailed, Many - 1)]);
     }
+
+    private static Task<bool> AddAsync(TestSite site, Person person) => site.AsConsoleAsync(async (db, _) =>
+    {
+        db.Add(person);
+        await db.SaveAsync(new Change("test"), CancellationToken.None);
+        return true;
+    });
 }

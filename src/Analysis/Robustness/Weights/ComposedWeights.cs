@@ -67,9 +67,10 @@ public sealed record MixedWeights : WeightModel
     public MixedWeights(IEnumerable<(WeightModel Profile, double Probability)> profiles)
     {
         var kept = profiles.Where(p => p.Probability != 0).ToArray();
-        if (kept.Length == 0 || !kept.All(p => double.IsFinite(p.Probability) && p.Probability > 0))
+        var total = kept.Sum(p => p.Probability);
+        if (kept.Length == 0 || !double.IsFinite(total) || !kept.All(p => p.Probability > 0))
         {
-            throw new ArgumentException("A mixture of profiles needs probabilities of at least 0, and one above it.", nameof(profiles));
+            throw new ArgumentException("A mixture of profiles needs probabilities of at least 0, one above it, and a finite sum.", nameof(profiles));
         }
 
         if (kept.Any(p => p.Profile.Criteria != kept[0].Profile.Criteria))
@@ -77,7 +78,6 @@ public sealed record MixedWeights : WeightModel
             throw new ArgumentException("All profiles of a mixture must weigh the same criteria.", nameof(profiles));
         }
 
-        var total = kept.Sum(p => p.Probability);
         var sum = 0.0;
         this.profiles = [.. kept.Select(p => (p.Profile, sum += p.Probability / total))];
     }

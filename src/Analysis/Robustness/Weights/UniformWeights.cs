@@ -94,12 +94,12 @@ public sealed record FixedWeights : WeightModel
     {
         values = [.. weights];
         RequireCriteria(values.Length);
-        if (!values.All(w => double.IsFinite(w) && w >= 0) || !(values.Sum() > 0))
+        var sum = values.Sum();
+        if (!values.All(w => w >= 0) || !(sum > 0 && double.IsFinite(sum)))
         {
-            throw new ArgumentException("Weights must be finite, at least 0, and not all 0.", nameof(weights));
+            throw new ArgumentException("Weights must be at least 0, not all 0, and have a finite sum.", nameof(weights));
         }
 
-        var sum = values.Sum();
         values = [.. values.Select(w => w / sum)];
     }
 

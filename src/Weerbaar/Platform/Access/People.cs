@@ -49,7 +49,7 @@ public static class AddPerson
 
     public static async Task<View> HandleAsync(string id, Request request, WeerbaarDb db, Invite invite, CancellationToken ct)
     {
-        db.Actor.Need(Permission.ManagePeople);
+        invite.NeedMay(request.Clearance);
         var person = new Person(id, request.Name, request.Email, request.Role, request.Clearance);
         db.Add(person);
         var token = await invite.ForAsync(person, ct);
@@ -81,7 +81,7 @@ public static class EditPerson
         public required bool Disabled { get; init; }
     }
 
-    public static async Task<Person> HandleAsync(string id, long version, Request request, WeerbaarDb db, CancellationToken ct)
+    public static async Task<Person> HandleAsync(string id, long version, Request request, WeerbaarDb db, Sessions sessions, Invite invite, CancellationToken ct)
     {
         db.Actor.Need(Permission.ManagePeople);
         if (id == db.Actor.Id && (request.Disabled || request.Role != Role.Administrator || request.Clearance != db.Actor.Clearance))
@@ -91,21 +91,42 @@ public static class EditPerson
 
         var person = await db.GetAsync<Person>(id, ct);
         db.Expect(person, version);
-        person.Change(request.Name, request.Email, request.Role, request.Clearance);
-        if (person.Disabled != request.Disabled)
+        if (request.Clearance > db.Actor.Clearance && request.Clearance != person.Clearance)
         {
-            person.Disable(request.Disabled);
+            throw new BrokenRule("access.rule.higher-clearance");
+        }
+
+        await RelyOnAnotherAsync(person, request, db, ct);
+        person.Change(request.Name, request.Email, request.Role, request.Clearance);
+        person.Disable(request.Disabled);
+        if (request.Disabled)
+        {
+            await sessions.EndOpenAsync(id, _ => true, ct);
+            await invite.WithdrawAsync(id, ct);
         }
 
         await db.SaveAsync(new Change("access.edit-person"), ct);
         return person;
     }
 
+    /// <summary>Somebody must be left who manages people: also when two administrators take it from each other at once.</summary>
+    private static async Task RelyOnAnotherAsync(Person person, Request request, WeerbaarDb db, CancellationToken ct)
+    {
+        if (person is not { Role: Role.Administrator, Disabled: false } || request is { Role: Role.Administrator, Disabled: false })
+        {
+            return;
+        }
+
+        var another = await db.Set<Person>().OrderBy(p => p.Id != db.Actor.Id)
+            .FirstOrDefaultAsync(p => p.Id != person.Id && p.Role == Role.Administrator && !p.Disabled, ct);
+        db.RelyOn(another ?? throw new BrokenRule("access.rule.last-administrator"));
+    }
+
     internal static void Map(RouteGroupBuilder api) =>
         api.MapPut("/people/{id}", async (
-                string id, IfMatch version, Request request, WeerbaarDb db, HttpContext http, CancellationToken ct) =>
+                string id, IfMatch version, Request request, WeerbaarDb db, Sessions sessions, Invite invite, HttpContext http, CancellationToken ct) =>
             {
-                var person = await HandleAsync(id, version.Version, request, db, ct);
+                var person = await HandleAsync(id, version.Version, request, db, sessions, invite, ct);
                 return http.WithVersion(PersonView.Of(person), person);
             })
             .Needs(Permission.ManagePeople).WithName("editPerson").WithSummary("Change or block a person");

@@ -19,6 +19,14 @@ internal static class ListenAddress
         return url;
     }
 
+    /// <exception cref="BadUse">It is no address people could use.</exception>
+    public static Uri? ReadPublic(string? url)
+    {
+        var isAddress = Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https") && uri.PathAndQuery == "/" && uri.UserInfo == "";
+        Require(url is null || isAddress, $"--public-url '{url}' is no address people can use. Write it as https://weerbaar.example.org, without a path.");
+        return uri;
+    }
+
     /// <summary>What to say when the server could not start there; null when it was something else.</summary>
     public static string? Trouble(string url, Exception refused) => refused switch
     {

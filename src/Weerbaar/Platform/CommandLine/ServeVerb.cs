@@ -11,13 +11,19 @@ internal static class ServeVerb
     {
         var url = new Option<string>("--url") { Description = "Where to listen", DefaultValueFactory = _ => "http://localhost:5080" };
         var demo = new Option<bool>("--demo") { Description = "Load the example cycles into a new database" };
+        var publicUrl = new Option<string?>("--public-url") { Description = "The address people use, when a proxy stands before the program, such as https://weerbaar.example.org" };
         var development = new Option<bool>("--development") { Description = "Show what helps who works on the program" };
         var verb = new Command("serve", "Run the site and the API.\nExample: weerbaar serve --data ~/weerbaar --demo")
         {
-            url, demo, development, DataOptions.Data, DataOptions.Database,
+            url, publicUrl, demo, development, DataOptions.Data, DataOptions.Database,
         };
         verb.SetAction((parsed, ct) => RunAsync(
-            DataOptions.Settings(parsed) with { Url = ListenAddress.Read(parsed.GetValue(url)!), Development = parsed.GetValue(development) },
+            DataOptions.Settings(parsed) with
+            {
+                Url = ListenAddress.Read(parsed.GetValue(url)!),
+                PublicUrl = ListenAddress.ReadPublic(parsed.GetValue(publicUrl)),
+                Development = parsed.GetValue(development),
+            },
             parsed.GetValue(demo), ct));
         return verb;
     }
@@ -42,15 +48,21 @@ internal static class ServeVerb
         OpenDatabase.PrepareFolder(settings.DataFolder);
         FoundDatabase.RequirePlace(settings.Database, mayBeNew: true);
         await using var app = Server.Build(settings);
-        var token = await OpenDatabase.UseAsync(app.Services, settings, mayBeNew: true, () => FillAsync(app.Services, settings, demo, ct), ct);
+        var link = await OpenDatabase.UseAsync(app.Services, settings, mayBeNew: true, () => FillAsync(app.Services, settings, demo, ct), ct);
         await ListenAsync(app, settings.Url, ct);
-        var address = app.Urls.First().Replace("[::]", "localhost", StringComparison.Ordinal);
-        await Console.Out.WriteLineAsync($"Weerbaar listens on {address}\nSign in once with: {address}/sign-in/{token}");
+        var listens = app.Urls.First().Replace("[::]", "localhost", StringComparison.Ordinal);
+        var address = settings.PublicUrl?.GetLeftPart(UriPartial.Authority) ?? listens;
+        await Console.Out.WriteLineAsync($"Weerbaar listens on {listens}\n" + (link is null
+            ? $"Sign in at: {address}/sign-in"
+            : $"Sign in once with: {address}/sign-in/{link}"));
         await app.WaitForShutdownAsync(ct);
     }
 
-    /// <summary>The first key, the example cycles when asked for, and the link for an administrator.</summary>
-    private static async Task<string> FillAsync(IServiceProvider services, ServerSettings settings, bool demo, CancellationToken ct)
+    /// <summary>
+    /// The first key, the example cycles when asked for, and a link for the administrator as long as none can come back
+    /// without: what is printed ends up in logs.
+    /// </summary>
+    private static async Task<string?> FillAsync(IServiceProvider services, ServerSettings settings, bool demo, CancellationToken ct)
     {
         await ProtectionKeys.MakeFirstAsync(services, ct);
         if (demo)
@@ -60,7 +72,8 @@ internal static class ServeVerb
 
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.Console;
-        return await scope.ServiceProvider.GetRequiredService<Invite>().ForAdministratorAsync(ct);
+        var invite = scope.ServiceProvider.GetRequiredService<Invite>();
+        return await invite.AdministratorCanComeBackAsync(ct) ? null : await invite.ForAddressAsync(null, ct);
     }
 
     private static async Task ListenAsync(WebApplication app, string url, CancellationToken ct)

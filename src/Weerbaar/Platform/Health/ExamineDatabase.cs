@@ -27,7 +27,7 @@ internal static class ExamineDatabase
             var schema = Schema(database, waiting);
             return waiting.Count > 0
                 ? [schema]
-                : [schema, await JournalAsync(db, ct), await ClockAsync(db, services.GetRequiredService<TimeProvider>(), ct), await AdministratorAsync(db, ct)];
+                : [schema, await JournalAsync(db, ct), await ClockAsync(db, services.GetRequiredService<TimeProvider>(), ct), await AdministratorAsync(scope.ServiceProvider.GetRequiredService<Invite>(), ct)];
         }
         catch (BadUse unusable)
         {
@@ -65,10 +65,9 @@ internal static class ExamineDatabase
         ? await db.Database.SqlQuery<DateTime>($"SELECT now() AS \"Value\"").SingleAsync(ct)
         : await db.Journal.OrderByDescending(e => e.Seq).Select(e => (DateTimeOffset?)e.At).FirstOrDefaultAsync(ct);
 
-    private static async Task<Finding> AdministratorAsync(WeerbaarDb db, CancellationToken ct)
+    private static async Task<Finding> AdministratorAsync(Invite invite, CancellationToken ct)
     {
-        var can = await db.Set<Person>().AnyAsync(
-            p => p.Role == Role.Administrator && !p.Disabled && (p.AuthenticatorKey != null || db.Set<Passkey>().Any(k => k.PersonId == p.Id)), ct);
+        var can = await invite.AdministratorCanComeBackAsync(ct);
         return can
             ? Finding.Good("administrator", "can come back with a passkey or a password")
             : Finding.Note("administrator", "none can come back without a link", "Use the link that weerbaar serve prints, and choose a passkey or a password under My account.");

@@ -3,7 +3,11 @@ using Weerbaar.Platform.Storage;
 namespace Weerbaar.Platform.Site;
 
 /// <summary>Something that waits for the reader: what it is about, where to do it, by when, and the key of what to do.</summary>
-public sealed record HomeTask(Text Title, string Href, DateOnly? Due, string WhatKey);
+public sealed record HomeTask(Text Title, string Href, DateOnly? Due, string WhatKey)
+{
+    /// <summary>Comes before all that has a day: without it the reader may not come back.</summary>
+    public bool First { get; init; }
+}
 
 /// <summary>
 /// Finds what waits for the actor of the database; a step registers its own:

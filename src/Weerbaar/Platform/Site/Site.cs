@@ -20,9 +20,10 @@ public static class Site
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "antiforgery";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             options.SuppressXFrameOptionsHeader = true;
         });
-        services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = "once");
+        services.Configure<CookieTempDataProviderOptions>(options => (options.Cookie.Name, options.Cookie.SecurePolicy) = ("once", CookieSecurePolicy.SameAsRequest));
         services.Configure<RazorViewEngineOptions>(options => options.PageViewLocationFormats.Add("/Platform/Site/Pages/{0}.cshtml"));
         services.AddRazorPages(options =>
             {

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
 
 namespace Weerbaar.Platform.Storage;
 
@@ -29,4 +30,8 @@ public sealed record Database(bool IsSqlite, string ConnectionString)
             (CoreEventId.SaveChangesFailed, LogLevel.Debug),
             (RelationalEventId.CommandError, LogLevel.Debug)));
     }
+
+    /// <summary>Two writers waited for each other, and the database gave one of them up.</summary>
+    public static bool IsDeadlock(Exception? failed) =>
+        failed is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected } || (failed is not null && IsDeadlock(failed.InnerException));
 }

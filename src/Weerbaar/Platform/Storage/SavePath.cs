@@ -24,6 +24,7 @@ internal sealed class SavePath(WeerbaarDb db, TimeProvider clock)
 
         entries.ForEach(Check);
         await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
+        await HoldAsync(ct);
         await IndexAsync(entries, ct);
         entries.ForEach(RaiseVersion);
         var drafts = await JournalDraft.OfAsync(entries, db, ct);
@@ -73,6 +74,21 @@ internal sealed class SavePath(WeerbaarDb db, TimeProvider clock)
         if (entry.State == EntityState.Modified)
         {
             entry.Entity.Version = entry.Property(x => x.Version).OriginalValue + 1;
+        }
+    }
+
+    /// <summary>Looks whether what the change was decided on is still so, and holds it until the change is written.</summary>
+    private async Task HoldAsync(CancellationToken ct)
+    {
+        var hold = db.Database.IsNpgsql() ? " FOR SHARE" : "";
+        foreach (var relied in db.Relied)
+        {
+            var sql = "SELECT version AS \"Value\" FROM " + db.Model.FindEntityType(relied.GetType())!.GetTableName() + " WHERE id = {0}" + hold;
+            var found = await db.Database.SqlQueryRaw<long>(sql, relied.Id).ToListAsync(ct);
+            if (found is not [var version] || version != relied.Version)
+            {
+                throw new DbUpdateConcurrencyException("What this was decided on was changed meanwhile.");
+            }
         }
     }
 

@@ -4,9 +4,9 @@ namespace Weerbaar.Platform.Storage;
 
 public static class StorageServices
 {
-    public static void AddStorage(this IServiceCollection services, Database database)
+    public static void AddStorage(this IServiceCollection services, Database database, TimeProvider clock)
     {
-        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(clock);
         services.AddSingleton(database);
         services.AddSingleton<Ids>();
         services.AddSingleton(new WriteLock(database.IsSqlite));

@@ -14,6 +14,8 @@ public sealed class WeerbaarDb(DbContextOptions<WeerbaarDb> options, CurrentActo
 {
     private bool saving;
 
+    internal List<Stored> Relied { get; } = [];
+
     public Actor Actor => current.Actor;
 
     public DbSet<IndexedObject> Objects => Set<IndexedObject>();
@@ -32,6 +34,12 @@ public sealed class WeerbaarDb(DbContextOptions<WeerbaarDb> options, CurrentActo
 
     /// <summary>Says which version the actor saw: the save is refused when somebody else saved since.</summary>
     public void Expect(Stored stored, long version) => Entry(stored).Property(x => x.Version).OriginalValue = version;
+
+    /// <summary>
+    /// Says that the next save was decided on this being as it was read: the save is refused when somebody changed it
+    /// since, and nobody can until the save is done.
+    /// </summary>
+    public void RelyOn(Stored stored) => Relied.Add(stored);
 
     /// <summary>
     /// The one way to write: checks permission and marking, raises versions, keeps index and thread,
@@ -59,6 +67,10 @@ public sealed class WeerbaarDb(DbContextOptions<WeerbaarDb> options, CurrentActo
         {
             await write(new SavePath(this, clock));
         }
+        catch (Exception crossed) when (Storage.Database.IsDeadlock(crossed))
+        {
+            throw new DbUpdateConcurrencyException("Two changes waited for each other; this one was given up.", crossed);
+        }
         catch (DbUpdateException refused) when (Taken.Meaning(refused, Model) is { } meaning)
         {
             throw meaning;
@@ -66,6 +78,7 @@ public sealed class WeerbaarDb(DbContextOptions<WeerbaarDb> options, CurrentActo
         finally
         {
             saving = false;
+            Relied.Clear();
         }
     }
 

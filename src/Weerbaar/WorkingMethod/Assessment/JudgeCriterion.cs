@@ -41,6 +41,7 @@ public static class JudgeCriterion
     {
         var round = await db.GetAsync<Round>(roundId, ct);
         round.MustAssess(scenarioId);
+        db.RelyOn(round);
         await db.GetAsync<Scenarios.Scenario>(scenarioId, ct);
         var range = Check(editions.Of(round).Edition, criterion, request);
         var judgement = await JudgedAsync(db, roundId, scenarioId, criterion, version, ct);

@@ -57,6 +57,7 @@ public static class JudgeScenario
     {
         var round = await db.GetAsync<Round>(roundId, ct);
         round.MustAssess(scenarioId);
+        db.RelyOn(round);
         var scenario = await db.GetAsync<Scenario>(scenarioId, ct);
         var id = AssessedScenario.IdOf(roundId, scenarioId);
         var assessed = await db.Set<AssessedScenario>().FirstOrDefaultAsync(a => a.Id == id, ct);

@@ -16,7 +16,7 @@ public sealed record TaskList(IReadOnlyList<HomeTask> Now, IReadOnlyList<HomeTas
 
     public static TaskList Of(IEnumerable<HomeTask> tasks, DateOnly today)
     {
-        var byDue = tasks.OrderBy(t => t.Due is null).ThenBy(t => t.Due).ToLookup(t => t.Due < OldBefore(today));
+        var byDue = tasks.OrderBy(t => !t.First).ThenBy(t => t.Due is null).ThenBy(t => t.Due).ToLookup(t => t.Due < OldBefore(today));
         return new([.. byDue[false]], [.. byDue[true]]);
     }
 }

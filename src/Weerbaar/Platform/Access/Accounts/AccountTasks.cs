@@ -9,8 +9,8 @@ internal static class AccountTasks
 {
     public static async Task<IReadOnlyList<HomeTask>> FindAsync(WeerbaarDb db, DateOnly today, CancellationToken ct)
     {
-        var person = await db.Set<Person>().AsNoTracking().FirstOrDefaultAsync(p => p.Id == db.Actor.Id, ct);
-        var canComeBack = person is null or { HasPassword: true } || await db.Set<Passkey>().AnyAsync(p => p.PersonId == person.Id, ct);
-        return canComeBack ? [] : [new HomeTask(new Text("Mijn account", "My account"), "/account", null, "access.task.come-back")];
+        var me = db.Actor.Id;
+        var canComeBack = await db.Set<Password>().AnyAsync(p => p.Id == me, ct) || await db.Set<Passkey>().AnyAsync(p => p.PersonId == me, ct);
+        return canComeBack ? [] : [new HomeTask(new Text("Mijn account", "My account"), "/account", null, "access.task.come-back") { First = true }];
     }
 }

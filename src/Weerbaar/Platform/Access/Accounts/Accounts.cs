@@ -6,9 +6,13 @@ namespace Weerbaar.Platform.Access.Accounts;
 /// <summary>Local accounts: a passkey, or a password with a code app; sessions that can be ended from elsewhere.</summary>
 public static class AccountServices
 {
+    /// <summary>Of PBKDF2 with HMAC-SHA-512, as OWASP advises.</summary>
+    private const int rounds = 210_000;
+
     public static void AddAccounts(this IServiceCollection services)
     {
-        services.AddSingleton<AuthenticatorKeys>().AddSingleton<PasskeyStates>();
+        services.AddSingleton<AuthenticatorKeys>().AddSingleton<PasskeyStates>().AddSingleton<SignInTurns>().AddSingleton<SignInLimit>();
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = rounds);
         services.AddSingleton<IPasswordHasher<Person>, PasswordHasher<Person>>();
         services.AddScoped<SignInDesk>().AddScoped<SignInByLink>().AddScoped<SignInByPassword>().AddScoped<SignInByPasskey>();
         services.AddScoped<Invite>().AddScoped<SetPassword>().AddScoped<RecoveryCodes>().AddScoped<Passkeys>();

@@ -13,8 +13,8 @@ public sealed class AuthenticatorKeys(IDataProtectionProvider protection)
 
     public string Protect(byte[] key) => Convert.ToBase64String(stored.Protect(key));
 
-    /// <summary>Null when the person has no code app, or its key was protected by keys that are lost.</summary>
-    public byte[]? KeyOf(Person person) => Read(() => stored.Unprotect(Convert.FromBase64String(person.AuthenticatorKey ?? "")));
+    /// <summary>Null when the key was protected by keys that are lost.</summary>
+    public byte[]? KeyOf(Password password) => Read(() => stored.Unprotect(Convert.FromBase64String(password.AuthenticatorKey)));
 
     /// <summary>A key on its way through a form: only the same person can hand it in, for half an hour.</summary>
     public string ForForm(byte[] key, string personId) =>

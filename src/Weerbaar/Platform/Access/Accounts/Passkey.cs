@@ -20,7 +20,7 @@ public sealed class Passkey : Stored
     public Passkey(string personId, UserPasskeyInfo credential)
     {
         (Id, PersonId, CreatedAt) = (IdOf(credential.CredentialId), personId, credential.CreatedAt);
-        Update(credential);
+        Credential = JsonSerializer.Serialize(Kept.Of(credential));
         Name = (credential.Name ?? "").Trim();
         new InputCheck().Require(Name.Length is > 0 and <= LongestName, "name", "access.passkeys.error.name", LongestName).ThrowIfAny();
     }
@@ -41,9 +41,11 @@ public sealed class Passkey : Stored
 
     public UserPasskeyInfo ToCredential() => JsonSerializer.Deserialize<Kept>(Credential)!.ToCredential(Name);
 
-    public void Update(UserPasskeyInfo credential) => Credential = JsonSerializer.Serialize(Kept.Of(credential));
+    /// <summary>A question is answered once: not by a passkey that was used since it was asked.</summary>
+    public bool Answers(DateTimeOffset askedAt) => UsedAt is null || UsedAt < askedAt;
 
-    public void Used(DateTimeOffset now) => UsedAt = now;
+    public void Used(UserPasskeyInfo credential, DateTimeOffset now) =>
+        (Credential, UsedAt) = (JsonSerializer.Serialize(Kept.Of(credential)), now);
 
     /// <summary>Credential ids may be a thousand bytes; their hash is short, and as unique.</summary>
     public static string IdOf(byte[] credentialId) =>

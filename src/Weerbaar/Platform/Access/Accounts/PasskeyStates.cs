@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -10,24 +11,25 @@ public sealed record PasskeyQuestion(string Options, string State);
 public sealed record PasskeyAnswer(string Credential, string State);
 
 /// <summary>Seals the challenge on its way through the browser, for five minutes.</summary>
-public sealed class PasskeyStates(IDataProtectionProvider protection)
+public sealed class PasskeyStates(IDataProtectionProvider protection, TimeProvider clock)
 {
     private static readonly TimeSpan timeToAnswer = TimeSpan.FromMinutes(5);
 
     private readonly ITimeLimitedDataProtector seal = protection.CreateProtector("access.passkey-state").ToTimeLimitedDataProtector();
 
-    public string Protect(string? state) => seal.Protect(state ?? "", timeToAnswer);
+    public string Protect(string? state) => seal.Protect($"{clock.GetUtcNow().UtcTicks} {state}", timeToAnswer);
 
-    /// <summary>Null when it was not ours or is too old; the handler then refuses.</summary>
-    public string? Unprotect(string state)
+    /// <summary>The challenge and when it was asked; null when it was not ours or is too old, and the handler then refuses.</summary>
+    public (string? State, DateTimeOffset AskedAt) Unprotect(string note)
     {
         try
         {
-            return seal.Unprotect(state);
+            var parts = seal.Unprotect(note).Split(' ', 2);
+            return (parts[1], new DateTimeOffset(long.Parse(parts[0], CultureInfo.InvariantCulture), TimeSpan.Zero));
         }
         catch (CryptographicException)
         {
-            return null;
+            return (null, default);
         }
     }
 }

@@ -29,7 +29,7 @@ public sealed class Passkeys(WeerbaarDb db, CurrentActor current, IPasskeyHandle
         {
             HttpContext = http,
             CredentialJson = answer.Credential,
-            AttestationState = states.Unprotect(answer.State),
+            AttestationState = states.Unprotect(answer.State).State,
         });
         if (!result.Succeeded || result.UserEntity.Id != db.Actor.Id)
         {
@@ -49,10 +49,10 @@ public sealed class Passkeys(WeerbaarDb db, CurrentActor current, IPasskeyHandle
     public async Task RemoveAsync(string id, CancellationToken ct)
     {
         current.NeedFreshSession(clock.GetUtcNow());
-        var person = await db.GetAsync<Person>(db.Actor.Id, ct);
-        var passkeys = await db.Set<Passkey>().Where(p => p.PersonId == person.Id).ToListAsync(ct);
+        var me = db.Actor.Id;
+        var passkeys = await db.Set<Passkey>().Where(p => p.PersonId == me).ToListAsync(ct);
         var gone = passkeys.Find(p => p.Id == id) ?? throw new NotThere("passkey", id);
-        if (passkeys.Count == 1 && !person.HasPassword)
+        if (passkeys.Count == 1 && !await db.Set<Password>().AnyAsync(p => p.Id == me, ct))
         {
             throw new BrokenRule("access.passkeys.rule.last");
         }

@@ -15,11 +15,16 @@ public sealed class Sessions(WeerbaarDb db, TimeProvider clock)
             .OrderByDescending(s => s.StartedAt).ToListAsync(ct);
     }
 
-    /// <summary>Ends those sessions of a person that are named by <paramref name="which"/>.</summary>
     public async Task EndAsync(string personId, Func<Session, bool> which, CancellationToken ct)
+    {
+        await EndOpenAsync(personId, which, ct);
+        await db.SaveAsync(new Change("access.end-session"), ct);
+    }
+
+    /// <summary>Ends those open sessions of a person that are named by <paramref name="which"/>, to be saved by the caller.</summary>
+    internal async Task EndOpenAsync(string personId, Func<Session, bool> which, CancellationToken ct)
     {
         var open = await db.Set<Session>().Where(s => s.PersonId == personId && s.EndedAt == null).ToListAsync(ct);
         open.Where(which).ToList().ForEach(s => s.End(clock.GetUtcNow()));
-        await db.SaveAsync(new Change("access.end-session"), ct);
     }
 }

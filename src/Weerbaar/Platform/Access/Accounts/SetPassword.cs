@@ -10,7 +10,7 @@ namespace Weerbaar.Platform.Access.Accounts;
 /// are signed out, and new recovery codes replace the old.
 /// </summary>
 public sealed class SetPassword(
-    WeerbaarDb db, CurrentActor current, IPasswordHasher<Person> hasher, AuthenticatorKeys keys, RecoveryCodes recovery, TimeProvider clock)
+    WeerbaarDb db, CurrentActor current, IPasswordHasher<Person> hasher, AuthenticatorKeys keys, RecoveryCodes recovery, Sessions sessions, TimeProvider clock)
 {
     public const int Shortest = 12;
     public const int Longest = 200;
@@ -32,8 +32,9 @@ public sealed class SetPassword(
             .Require(!Obvious(request.NewPassword, person), "password", "access.error.password-obvious")
             .Require(step is not null, "code", "access.error.new-code")
             .ThrowIfAny();
-        person.SetPassword(hasher.HashPassword(person, request.NewPassword), keys.Protect(key), step!.Value);
-        await EndOtherSessionsAsync(person.Id, ct);
+        var kept = await db.Set<Password>().FirstOrDefaultAsync(p => p.Id == person.Id, ct) ?? db.Add(new Password(person.Id)).Entity;
+        kept.Set(hasher.HashPassword(person, request.NewPassword), keys.Protect(key), step!.Value);
+        await sessions.EndOpenAsync(person.Id, s => s.Id != current.Session?.Id, ct);
         var codes = await recovery.ReplaceAsync(person.Id, ct);
         await db.SaveAsync(new Change("access.set-password"), ct);
         return codes;
@@ -44,10 +45,4 @@ public sealed class SetPassword(
         password.Distinct().Count() < 5
         || password.Contains(person.Email, StringComparison.OrdinalIgnoreCase)
         || password.Equals(person.Name, StringComparison.OrdinalIgnoreCase);
-
-    private async Task EndOtherSessionsAsync(string personId, CancellationToken ct)
-    {
-        var open = await db.Set<Session>().Where(s => s.PersonId == personId && s.EndedAt == null).ToListAsync(ct);
-        open.Where(s => s.Id != current.Session?.Id).ToList().ForEach(s => s.End(clock.GetUtcNow()));
-    }
 }

@@ -22,6 +22,6 @@ public sealed class SignInByLink(WeerbaarDb db, SignInDesk desk, TimeProvider cl
         desk.Open();
         var person = await WhoIsAsync(token, ct) ?? throw new InvalidInput("", "access.error.link");
         (await db.GetAsync<SignInLink>(SignInLink.HashOf(token), ct)).Use(clock.GetUtcNow());
-        return await desk.WelcomeAsync(person, SignInMethod.Link, device, ct);
+        return await desk.WelcomeAsync(person.Id, SignInMethod.Link, device, ct);
     }
 }

@@ -15,20 +15,20 @@ public sealed class SignInByPasskey(WeerbaarDb db, SignInDesk desk, IPasskeyHand
     public async Task<Session> HandleAsync(PasskeyAnswer answer, string device, HttpContext http, CancellationToken ct)
     {
         desk.Open();
+        var (state, askedAt) = states.Unprotect(answer.State);
         var result = await handler.PerformAssertionAsync(new PasskeyAssertionContext
         {
             HttpContext = http,
             CredentialJson = answer.Credential,
-            AssertionState = states.Unprotect(answer.State),
+            AssertionState = state,
         });
-        if (!result.Succeeded || result.User.Disabled)
+        var passkey = result is { Succeeded: true, User.Disabled: false } ? await db.GetAsync<Passkey>(Passkey.IdOf(result.Passkey.CredentialId), ct) : null;
+        if (passkey is null || !passkey.Answers(askedAt))
         {
             throw await desk.RefuseAsync(null, "access.passkeys.error.sign-in", ct);
         }
 
-        var passkey = await db.GetAsync<Passkey>(Passkey.IdOf(result.Passkey.CredentialId), ct);
-        passkey.Update(result.Passkey);
-        passkey.Used(clock.GetUtcNow());
-        return await desk.WelcomeAsync(result.User, SignInMethod.Passkey, device, ct);
+        passkey.Used(result.Passkey!, clock.GetUtcNow());
+        return await desk.WelcomeAsync(passkey.PersonId, SignInMethod.Passkey, device, ct);
     }
 }

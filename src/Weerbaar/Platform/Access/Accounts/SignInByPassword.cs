@@ -8,49 +8,70 @@ namespace Weerbaar.Platform.Access.Accounts;
 
 /// <summary>Signing in in two steps: the password, then a code of the code app or of the paper with recovery codes.</summary>
 public sealed class SignInByPassword(
-    WeerbaarDb db, SignInDesk desk, IPasswordHasher<Person> hasher, AuthenticatorKeys keys, IDataProtectionProvider protection, TimeProvider clock)
+    WeerbaarDb db, SignInDesk desk, SignInTurns turns, IPasswordHasher<Person> hasher, AuthenticatorKeys keys, IDataProtectionProvider protection, TimeProvider clock)
 {
     private static readonly TimeSpan timeForCode = TimeSpan.FromMinutes(5);
+    private static readonly Person nobody = new("nobody", "-", "-@-", Role.Reader, Marking.Public);
+
+    /// <summary>What is compared with when there is no password, so that it takes as long.</summary>
+    private static string? standIn;
 
     private readonly ITimeLimitedDataProtector tickets = protection.CreateProtector("access.second-step").ToTimeLimitedDataProtector();
 
     /// <summary>Checks the password; the ticket it gives opens the second step for five minutes.</summary>
-    public async Task<string> FirstStepAsync(string email, string password, CancellationToken ct)
+    public Task<string> FirstStepAsync(string email, string password, CancellationToken ct)
     {
         desk.Open();
         var address = email.Trim().ToLowerInvariant();
-        var person = await db.Set<Person>().FirstOrDefaultAsync(p => p.Email == address, ct);
-        var verified = Verify(person, password);
-        return verified && MayTry(person)
-            ? tickets.Protect(person!.Id, timeForCode)
-            : throw await desk.RefuseAsync(person, "access.error.sign-in", ct);
+        return turns.InTurnAsync(address, async () =>
+        {
+            var (person, kept) = await FindAsync(p => p.Email == address, ct);
+            var verified = Verify(kept, password);
+            return verified && MayTry(person, kept)
+                ? tickets.Protect(person!.Id, timeForCode)
+                : throw await desk.RefuseAsync(person?.Id, "access.error.sign-in", ct);
+        }, ct);
     }
 
     /// <summary>Whether a ticket still opens the second step.</summary>
     public bool IsGood(string? ticket) => PersonOf(ticket) is not null;
 
-    public async Task<Session> SecondStepAsync(string? ticket, string code, string device, CancellationToken ct)
+    public Task<Session> SecondStepAsync(string? ticket, string code, string device, CancellationToken ct)
     {
         desk.Open();
         var id = PersonOf(ticket);
-        var person = await db.Set<Person>().FirstOrDefaultAsync(p => p.Id == id, ct);
-        var method = MayTry(person) ? await UseAsync(person!, code, ct) : null;
-        return method is { } shown
-            ? await desk.WelcomeAsync(person!, shown, device, ct)
-            : throw await desk.RefuseAsync(person, "access.error.code", ct);
+        return turns.InTurnAsync(id ?? "", async () =>
+        {
+            var (person, kept) = await FindAsync(p => p.Id == id, ct);
+            var method = MayTry(person, kept) ? await UseAsync(kept!, code, ct) : null;
+            if (method is not { } shown)
+            {
+                throw await desk.RefuseAsync(person?.Id, "access.error.code", ct);
+            }
+
+            kept!.Succeeded();
+            return await desk.WelcomeAsync(kept.Id, shown, device, ct);
+        }, ct);
     }
 
-    private bool MayTry(Person? person) => person is { Disabled: false } && !person.IsLocked(clock.GetUtcNow());
-
-    private async Task<SignInMethod?> UseAsync(Person person, string code, CancellationToken ct)
+    private async Task<(Person?, Password?)> FindAsync(System.Linq.Expressions.Expression<Func<Person, bool>> who, CancellationToken ct)
     {
-        if (person.UseCode(keys.KeyOf(person), code, clock.GetUtcNow()))
+        var person = await db.Set<Person>().AsNoTracking().FirstOrDefaultAsync(who, ct);
+        var id = person?.Id;
+        return (person, await db.Set<Password>().FirstOrDefaultAsync(p => p.Id == id, ct));
+    }
+
+    private bool MayTry(Person? person, Password? kept) => person is { Disabled: false } && kept?.IsLocked(clock.GetUtcNow()) == false;
+
+    private async Task<SignInMethod?> UseAsync(Password kept, string code, CancellationToken ct)
+    {
+        if (kept.UseCode(keys.KeyOf(kept), code, clock.GetUtcNow()))
         {
             return SignInMethod.Password;
         }
 
-        var hash = RecoveryCode.HashOf(code, person.Id);
-        var recovery = await db.Set<RecoveryCode>().FirstOrDefaultAsync(c => c.Id == hash && c.PersonId == person.Id, ct);
+        var hash = RecoveryCode.HashOf(code, kept.Id);
+        var recovery = await db.Set<RecoveryCode>().FirstOrDefaultAsync(c => c.Id == hash && c.PersonId == kept.Id, ct);
         if (recovery is not null)
         {
             db.Remove(recovery);
@@ -59,12 +80,12 @@ public sealed class SignInByPassword(
         return recovery is null ? null : SignInMethod.RecoveryCode;
     }
 
-    /// <summary>Hashes even when there is nobody, so that the time taken tells nothing.</summary>
-    private bool Verify(Person? person, string password)
+    /// <summary>Compares once whoever it is, so that the time taken tells nothing.</summary>
+    private bool Verify(Password? kept, string password)
     {
-        var standIn = person ?? new Person("nobody", "-", "-@-", Role.Reader, Marking.Public);
-        var hash = person is { HasPassword: true } ? person.PasswordHash : hasher.HashPassword(standIn, "-");
-        return hasher.VerifyHashedPassword(standIn, hash, password) != PasswordVerificationResult.Failed && person is { HasPassword: true };
+        standIn ??= hasher.HashPassword(nobody, "-");
+        var same = hasher.VerifyHashedPassword(nobody, kept?.Hash ?? standIn, password) != PasswordVerificationResult.Failed;
+        return same && kept is not null;
     }
 
     private string? PersonOf(string? ticket)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Weerbaar.Platform.Access.Accounts;
 using Weerbaar.Platform.Access.Accounts.Pages;
+using Weerbaar.Platform.Rules;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
 
@@ -30,20 +31,17 @@ public sealed class EditPersonModel(WeerbaarDb db, Texts texts, CurrentActor cur
                 Clearance = Input.Clearance,
                 Disabled = Input.Disabled,
             };
-            await EditPerson.HandleAsync(id, Input.Version, request, Db, ct);
+            await EditPerson.HandleAsync(id, Input.Version, request, Db, sessions, invite, ct);
             TempData.Saved(T["access.people.saved", request.Name]);
             return "/people";
         },
         () => ShowSessionsAsync(id, ct));
 
-    public async Task<IActionResult> OnPostLinkAsync(string id, CancellationToken ct)
-    {
-        Db.Actor.Need(Permission.ManagePeople);
-        return await ShowLinkAsync(id, await invite.ForAsync(await Db.GetAsync<Person>(id, ct), ct), ct);
-    }
+    public Task<IActionResult> OnPostLinkAsync(string id, CancellationToken ct) =>
+        LinkAsync(id, async () => await invite.ForAsync(await invite.ForWhomAsync(id, ct), ct), ct);
 
-    public async Task<IActionResult> OnPostResetAsync(string id, CancellationToken ct) =>
-        await ShowLinkAsync(id, await reset.HandleAsync(id, ct), ct);
+    public Task<IActionResult> OnPostResetAsync(string id, CancellationToken ct) =>
+        LinkAsync(id, () => reset.HandleAsync(id, ct), ct);
 
     public Task<IActionResult> OnPostEndSessionAsync(string id, string session, CancellationToken ct) =>
         EndAsync(id, s => s.Id == session, ct);
@@ -60,16 +58,28 @@ public sealed class EditPersonModel(WeerbaarDb db, Texts texts, CurrentActor cur
         },
         () => ShowAsync(id, ct));
 
-    private async Task<IActionResult> ShowLinkAsync(string id, string token, CancellationToken ct)
+    /// <summary>The link is on the page that answers, once: it is kept nowhere it could be read again.</summary>
+    private async Task<IActionResult> LinkAsync(string id, Func<Task<string>> make, CancellationToken ct)
     {
-        Link = $"{Request.Scheme}://{Request.Host}/sign-in/{token}";
         ModelState.Clear();
+        try
+        {
+            Link = $"{Request.Scheme}://{Request.Host}/sign-in/{await make()}";
+        }
+        catch (BrokenRule rule)
+        {
+            ModelState.AddModelError("", T[rule.Key, rule.Values]);
+        }
+
         await ShowAsync(id, ct);
         return Page();
     }
 
-    private async Task ShowSessionsAsync(string id, CancellationToken ct) =>
+    private async Task ShowSessionsAsync(string id, CancellationToken ct)
+    {
+        Db.Actor.Need(Permission.ManagePeople);
         Open = new SessionList(await sessions.OfAsync(id, ct), current.Session?.Id);
+    }
 
     private async Task ShowAsync(string id, CancellationToken ct)
     {

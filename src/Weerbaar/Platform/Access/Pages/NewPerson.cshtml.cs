@@ -18,6 +18,7 @@ public sealed class NewPersonModel(WeerbaarDb db, Texts texts, Ids ids, Invite i
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
+        Db.Actor.Need(Permission.ManagePeople);
         if (!ModelState.IsValid)
         {
             return Page();
@@ -30,9 +31,9 @@ public sealed class NewPersonModel(WeerbaarDb db, Texts texts, Ids ids, Invite i
             Link = $"{Request.Scheme}://{Request.Host}{added.SignInPath}";
             return Page();
         }
-        catch (InvalidInput invalid)
+        catch (Exception refused) when (refused is InvalidInput or BrokenRule)
         {
-            return await TryAsync(() => throw invalid, () => Task.CompletedTask);
+            return await TryAsync(() => throw refused, () => Task.CompletedTask);
         }
     }
 }

@@ -17,7 +17,8 @@ public static class AssessVerb
           scenarios:
             - id: s1
               likelihood: C                 # or C-high, {p: 0.02}, {returnPeriodYears: 250}, {lower: B, best: C, upper: D}
-              impact: {"1.1": D, "1.2": X, "2.1": {lower: C, best: D, upper: E}, ...}
+              impact: {"1.1": D, "1.2": X, "2.1": {lower: C, best: D, upper: E}, "2.2": B, "2.3": A,
+                       "3.1": C, "4.1": X, "5.1": C, "5.2": A, "5.3": X}   # every criterion of the method
             - id: s2
               nature: malicious             # hazard when left out
               likelihood: {p: 0.02}

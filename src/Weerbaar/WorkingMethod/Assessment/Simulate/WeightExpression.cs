@@ -61,9 +61,9 @@ public static partial class WeightExpression
             groups.Select(g => ((WeightModel)new UniformWeights(g.Length), (IReadOnlyList<int>)g)));
     }
 
-    private static (WeightModel Profile, double Probability) Profile(string text, IReadOnlyList<string> criteria) => text.Split('*', 2) is [var probability, var profile]
+    private static (WeightModel Profile, double Probability) Profile(string text, IReadOnlyList<string> criteria) => text.Split('*', 2) is [var probability, var profile] && !profile.StartsWith("mix:", StringComparison.Ordinal)
         ? (Read(profile, criteria), Number(probability))
-        : throw new SimulateInputException($"--weights: \"{text}\" is no part of a mixture. Write its probability and its weights, such as 2*equal.");
+        : throw new SimulateInputException($"--weights: \"{text}\" is no part of a mixture. Write its probability and its weights, such as 2*equal; a mixture holds no mixture.");
 
     private static WeightConstraint Constraint(string text, IReadOnlyList<string> criteria)
     {

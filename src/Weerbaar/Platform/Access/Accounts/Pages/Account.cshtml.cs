@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
 
@@ -64,7 +65,7 @@ public sealed class AccountModel(WeerbaarDb db, Texts texts, CurrentActor curren
     private async Task ShowAsync(CancellationToken ct)
     {
         Keys = await passkeys.OfAsync(Db.Actor.Id, ct);
-        HasPassword = (await Db.GetAsync<Person>(Db.Actor.Id, ct)).HasPassword;
+        HasPassword = await Db.Set<Password>().AnyAsync(p => p.Id == Db.Actor.Id, ct);
         CodesLeft = await codes.CountAsync(Db.Actor.Id, ct);
         Open = new SessionList(await sessions.OfAsync(Db.Actor.Id, ct), current.Session?.Id);
     }

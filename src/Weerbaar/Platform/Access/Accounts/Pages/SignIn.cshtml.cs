@@ -7,6 +7,7 @@ using Weerbaar.Platform.Storage;
 namespace Weerbaar.Platform.Access.Accounts.Pages;
 
 [AllowAnonymous]
+[ServiceFilter<SignInLimit>]
 public sealed class SignInModel(WeerbaarDb db, Texts texts, SignInByPassword byPassword, SignInByPasskey byPasskey) : StepPage(db, texts)
 {
     public sealed class Form

@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Rules;
 
 namespace Weerbaar.Platform.Access.Accounts.Pages;
 
 /// <summary>Signs in by a one-time link; it asks first, so that a program that looks ahead at links does not use it up.</summary>
 [AllowAnonymous]
+[ServiceFilter<SignInLimit>]
 public sealed class SignInByLinkModel(SignInByLink byLink) : PageModel
 {
     public string? Name { get; private set; }
@@ -25,7 +27,7 @@ public sealed class SignInByLinkModel(SignInByLink byLink) : PageModel
             await CurrentPerson.SignInAsync(HttpContext, await byLink.HandleAsync(token, HttpContext.Device(), ct));
             return Redirect("/");
         }
-        catch (InvalidInput)
+        catch (Exception used) when (used is InvalidInput or DbUpdateConcurrencyException)
         {
             Response.StatusCode = StatusCodes.Status410Gone;
             return Page();

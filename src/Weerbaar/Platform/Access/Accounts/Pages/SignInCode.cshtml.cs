@@ -8,6 +8,7 @@ namespace Weerbaar.Platform.Access.Accounts.Pages;
 
 /// <summary>The second step after the password.</summary>
 [AllowAnonymous]
+[ServiceFilter<SignInLimit>]
 public sealed class SignInCodeModel(WeerbaarDb db, Texts texts, SignInByPassword byPassword) : StepPage(db, texts)
 {
     public const string Ticket = "second-step";

@@ -1,6 +1,18 @@
 ALTER TABLE person DROP COLUMN stamp;
-ALTER TABLE person ADD COLUMN authenticator_key text;
-ALTER TABLE person ADD COLUMN last_code_step bigint;
+ALTER TABLE person DROP COLUMN password_hash;
+ALTER TABLE person DROP COLUMN failed_attempts;
+ALTER TABLE person DROP COLUMN locked_until;
+
+CREATE TABLE password (
+    id character varying(80) NOT NULL,
+    hash text NOT NULL,
+    authenticator_key text NOT NULL,
+    last_code_step bigint NOT NULL,
+    failed_attempts integer NOT NULL,
+    locked_until timestamp with time zone,
+    version bigint NOT NULL,
+    CONSTRAINT pk_password PRIMARY KEY (id)
+);
 
 CREATE TABLE passkey (
     id character varying(80) NOT NULL,

@@ -1,6 +1,17 @@
 ALTER TABLE person DROP COLUMN stamp;
-ALTER TABLE person ADD COLUMN authenticator_key TEXT NULL;
-ALTER TABLE person ADD COLUMN last_code_step INTEGER NULL;
+ALTER TABLE person DROP COLUMN password_hash;
+ALTER TABLE person DROP COLUMN failed_attempts;
+ALTER TABLE person DROP COLUMN locked_until;
+
+CREATE TABLE password (
+    id TEXT NOT NULL CONSTRAINT pk_password PRIMARY KEY,
+    hash TEXT NOT NULL,
+    authenticator_key TEXT NOT NULL,
+    last_code_step INTEGER NOT NULL,
+    failed_attempts INTEGER NOT NULL,
+    locked_until TEXT NULL,
+    version INTEGER NOT NULL
+);
 
 CREATE TABLE passkey (
     id TEXT NOT NULL CONSTRAINT pk_passkey PRIMARY KEY,

@@ -1,0 +1,32 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace Weerbaar.Platform.Access.Accounts;
+
+/// <summary>At most sixty attempts at signing in a minute from one address: one password tried on many people is a few hundred an hour, not a few thousand a minute.</summary>
+public sealed class SignInLimit : IAsyncResourceFilter, IDisposable
+{
+    private const int attempts = 60;
+    private static readonly TimeSpan window = TimeSpan.FromMinutes(1);
+
+    private readonly PartitionedRateLimiter<HttpContext> limiter = PartitionedRateLimiter.Create<HttpContext, string>(
+        http => RateLimitPartition.GetFixedWindowLimiter(
+            http.Connection.RemoteIpAddress?.ToString() ?? "",
+            _ => new FixedWindowRateLimiterOptions { PermitLimit = attempts, Window = window }));
+
+    public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
+    {
+        using var lease = HttpMethods.IsPost(context.HttpContext.Request.Method) ? limiter.AttemptAcquire(context.HttpContext) : null;
+        if (lease is { IsAcquired: false })
+        {
+            context.HttpContext.Response.Headers.RetryAfter = "60";
+            context.Result = new StatusCodeResult(StatusCodes.Status429TooManyRequests);
+            return;
+        }
+
+        await next();
+    }
+
+    public void Dispose() => limiter.Dispose();
+}
