@@ -84,11 +84,11 @@ public static class UncertaintyCharts
             [.. shares.Select(s => new StackedBars.Row(Label(s), Split(s.Index)))]);
     }
 
-    /// <summary>The average weights with which each scenario comes first, against all criteria weighing the same.</summary>
+    /// <summary>The average weights with which each scenario comes first, against the average over all draws.</summary>
     public static HeatTable.Input Central(UncertaintyWords words, IReadOnlyList<int> first, Texts texts)
     {
         var criteria = words.Result.Model.Criteria;
-        HeatTable.Cell Cell(double weight) => new((100 * weight).ToString("0", CultureInfo.CurrentCulture), (weight * criteria.Count) switch
+        HeatTable.Cell Cell(double weight, double againstMean) => new((100 * weight).ToString("0", CultureInfo.CurrentCulture), againstMean switch
         {
             < 0.5 => 0,
             < 0.9 => 1,
@@ -100,7 +100,7 @@ public static class UncertaintyCharts
             texts["uncertainty.central"], texts["uncertainty.central.means"], texts["uncertainty.scenario"],
             [texts["uncertainty.central.often"], .. criteria],
             [.. first.Select(i => new HeatTable.Row(
-                words.Label(i), [new(UncertaintyWords.OfHundred(words.Result.Ranks.RankAcceptability[i][0]), null), .. words.Result.Ranks.CentralWeights[i]!.Select(Cell)], $"/scenarios/{words.Result.Scenarios[i].Id}"))],
+                words.Label(i), [new(UncertaintyWords.OfHundred(words.Result.Ranks.RankAcceptability[i][0]), null), .. words.Result.Ranks.CentralWeights[i]!.Zip(words.Result.AgainstMean(i), Cell)], $"/scenarios/{words.Result.Scenarios[i].Id}"))],
             [.. Enumerable.Range(0, 5).Select(k => texts[$"uncertainty.central.level.{k}"])]);
     }
 

@@ -104,10 +104,10 @@ public sealed class UncertaintyWords(RoundSheet sheet, RoundUncertainty result, 
         }
     }
 
-    /// <summary>For the scenarios most often first: how often, and which criteria then weigh most.</summary>
+    /// <summary>For the scenarios most often first: how often, and which criteria then weigh clearly more than on average.</summary>
     public IEnumerable<string> Central(IEnumerable<int> first) => first.Take(3).Select(i =>
     {
-        var heavy = Result.Ranks.CentralWeights[i]!.Index().Where(w => w.Item * Result.Model.Criteria.Count > 1.1).OrderByDescending(w => w.Item).Take(3).ToList();
+        var heavy = Result.AgainstMean(i).Index().Where(w => w.Item > 1.1).OrderByDescending(w => w.Item).Take(3).ToList();
         return texts[heavy.Count == 0 ? "uncertainty.central.any" : "uncertainty.central.heavy", Title(i), OfHundred(Result.Ranks.RankAcceptability[i][0]),
             string.Join(", ", heavy.Select(w => Criterion(Result.Model.Criteria[w.Index])))];
     });
