@@ -78,6 +78,9 @@ public sealed record ScenarioUncertainty
 public sealed record RoundUncertainty(
     RoundModel Model, RunRecord Run, AcceptabilityResult Ranks, IReadOnlyList<ScenarioUncertainty> Scenarios, LossPicture? Loss)
 {
+    /// <summary>From this probability on an order, or a class, is called sure.</summary>
+    public const double Sure = 0.9;
+
     private const int MostValueSamples = 16_384;
 
     /// <summary>Draws and counts.</summary>

@@ -72,16 +72,15 @@ public static class UncertaintyCharts
     }
 
     /// <summary>What the uncertainty about the difference of two scenarios comes from: alone, and only together with something else.</summary>
-    public static StackedBars.Input Explained(UncertaintyWords words, int above, int below, Texts texts)
+    public static StackedBars.Input Explained(UncertaintyWords words, int above, IReadOnlyList<ExplainedShare> shares, Texts texts)
     {
         var model = words.Result.Model;
-        var shares = WhatExplains.Of(model, above, below, words.Result.Run.Seed).Take(MostBars);
         string Label(ExplainedShare share) => share.ScenarioId is null ? texts["uncertainty.explained.weights"]
             : $"{(share.ScenarioId == model.Scenarios[above].Id ? "A" : "B")} · {words.Criterion(share.Criterion!)}";
         return new StackedBars.Input(
             texts["uncertainty.explained"], texts["uncertainty.explained.means"], CultureInfo.CurrentCulture, texts["uncertainty.judgement"],
             [texts["uncertainty.explained.alone"], texts["uncertainty.explained.together"]],
-            [.. shares.Select(s => new StackedBars.Row(Label(s), Split(s.Index)))]);
+            [.. shares.Take(MostBars).Select(s => new StackedBars.Row(Label(s), Split(s.Index)))]);
     }
 
     /// <summary>The average weights with which each scenario comes first, against the average over all draws.</summary>
