@@ -43,10 +43,10 @@ public static unsafe class ValueSamples
         }
 
         var plan = new ScorePlan(input);
-        Chunks.ForEach(0, (samples + ChunkSize - 1L) / ChunkSize, threads, () => new Hand(plan), (hand, chunk) => hand.Fill(values, samples, seed, (int)chunk), _ => { }, progress: null, cancel);
+        Chunks.ForEach(0, (samples + ChunkSize - 1L) / ChunkSize, threads, () => new Worker(plan), (worker, chunk) => worker.Fill(values, samples, seed, (int)chunk), _ => { }, progress: null, cancel);
     }
 
-    private sealed class Hand(ScorePlan plan) : IDisposable
+    private sealed class Worker(ScorePlan plan) : IDisposable
     {
         private readonly Vector512<float>* scores = (Vector512<float>*)NativeMemory.AlignedAlloc((nuint)(64 * (plan.Input.Criteria + plan.Joint.Count + 1)), 64);
         private readonly Vector512<float>[] weights = new Vector512<float>[plan.Input.Criteria];

@@ -125,6 +125,21 @@ public sealed class RoundPagesTests
     }
 
     [Theory, OnEveryDatabase]
+    public async Task Every_page_of_a_round_says_in_one_line_that_tables_were_not_compared_with_their_source(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        var coordinator = await site.SignInAsync(Role.Coordinator);
+        var (round, _) = await coordinator.OpenRoundAsync("Overstroming");
+
+        foreach (var page in new[] { "", "/judgements", "/uncertainty", "/uncertainty/questions" })
+        {
+            var notices = (await coordinator.PageAsync($"/rounds/{round}{page}")).QuerySelector(".w-notices")!;
+            notices.TextContent.ShouldMatch(@"Niet met de bron vergeleken: \d+ van de \d+ tabellen en regels\.");
+            notices.QuerySelector("a[href^='/method-editions/']").ShouldNotBeNull(page);
+        }
+    }
+
+    [Theory, OnEveryDatabase]
     public async Task A_round_opened_on_the_form_has_the_scenarios_chosen_and_finding_loses_nothing(DatabaseKind kind)
     {
         await using var site = await TestSite.StartAsync(kind);

@@ -39,13 +39,22 @@ public sealed partial class TextsTests
     public void A_key_stands_in_the_file_of_its_own_folder_only_once()
     {
         var keys = Sources.Files(".json").Where(f => f.EndsWith(".texts.json", StringComparison.Ordinal))
-            .SelectMany(file => JsonDocument.Parse(File.ReadAllText(file)).RootElement.EnumerateObject().Select(p => p.Name));
-        keys.GroupBy(k => k).Where(g => g.Count() > 1).Select(g => g.Key).ShouldBeEmpty();
+            .SelectMany(file => Keys(File.ReadAllText(file)));
+        Twice(keys).ShouldBeEmpty();
     }
+
+    [Fact]
+    public void The_rule_bites_on_a_key_that_stands_in_one_file_twice() =>
+        Twice(Keys("""{ "a.b": { "nl": "een", "en": "one" }, "a.c": { "nl": "", "en": "" }, "a.b": { "nl": "twee", "en": "two" } }""")).ShouldBe(["a.b"]);
 
     [Fact]
     public void An_unknown_key_fails_with_its_name() =>
         Should.Throw<KeyNotFoundException>(() => new Texts()["no.such.key"]).Message.ShouldContain("no.such.key");
+
+    /// <summary>Every key as it stands in the file: reading it as words keeps only the last of two that are the same.</summary>
+    private static IEnumerable<string> Keys(string json) => JsonDocument.Parse(json).RootElement.EnumerateObject().Select(p => p.Name);
+
+    private static IEnumerable<string> Twice(IEnumerable<string> keys) => keys.GroupBy(k => k).Where(g => g.Count() > 1).Select(g => g.Key);
 
     private static HashSet<string> Places(string words) => [.. Place().Matches(words).Select(m => m.Groups[1].Value)];
 

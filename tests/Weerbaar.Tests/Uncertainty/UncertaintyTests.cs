@@ -136,6 +136,26 @@ public sealed class UncertaintyTests
     }
 
     [Theory, OnEveryDatabase]
+    public async Task What_explains_a_difference_is_a_table_that_leaves_a_journal_entry_and_refuses_pairs_that_cannot_be(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var coordinator = await site.SignInAsync(Role.Coordinator);
+        var (round, scenarios) = await JudgedRound.OpenAsync(coordinator);
+        var address = $"/api/v1/rounds/{round}/uncertainty/tables/explained?samples=2000&weights=uniform";
+
+        var lines = (await coordinator.GetStringAsync($"{address}&one={scenarios[2]}&other={scenarios[0]}")).Trim('\uFEFF').Split("\r\n");
+
+        lines[0].ShouldBe("above,below,input,scenario,criterion,first_order,first_order_error,total,total_error");
+        lines.Count(l => l.StartsWith($"{scenarios[0]},{scenarios[2]},weights,,,", StringComparison.Ordinal)).ShouldBe(1);
+        lines.Skip(1).Where(l => l.Length > 0).ShouldAllBe(l => l.StartsWith($"{scenarios[0]},{scenarios[2]},", StringComparison.Ordinal));
+        (await site.AsConsoleAsync((db, _) => Task.FromResult(db.Journal.Any(e => e.Reason.Contains("explained.csv") || e.After.Contains("explained.csv"))))).ShouldBeTrue();
+        foreach (var wish in new[] { "one=nobody", $"other=nobody&one={scenarios[0]}", $"one={scenarios[0]}&other={scenarios[0]}" })
+        {
+            (await coordinator.GetAsync($"{address}&{wish}")).StatusCode.ShouldBe(HttpStatusCode.BadRequest, wish);
+        }
+    }
+
+    [Theory, OnEveryDatabase]
     public async Task The_pages_say_what_weights_do_and_where_the_uncertainty_comes_from(DatabaseKind kind)
     {
         await using var site = await TestSite.StartAsync(kind);

@@ -1,4 +1,4 @@
-using Weerbaar.WorkingMethod.Assessment.Uncertainty.Pages;
+using Weerbaar.WorkingMethod.Assessment.Uncertainty;
 
 namespace Weerbaar.Tests.Uncertainty;
 
@@ -39,5 +39,42 @@ public sealed class WhatExplainsTests
         shares.Single(s => s.ScenarioId is null).Index.Total.ShouldBeInRange(0.01, 1);
         shares.ShouldBe(WhatExplains.Of(model, 0, 2, 7));
         shares.ShouldNotBe(WhatExplains.Of(model, 0, 2, 8));
+    }
+
+    [Fact]
+    public async Task The_shares_of_a_pair_are_kept_with_the_run()
+    {
+        using var runs = new UncertaintyRuns(TimeProvider.System);
+        var run = runs.Ask(JudgedRound.Model(JudgedRound.Yaml(ids), "uniform"), new RunOptions { Samples = 2000, Seed = 7 });
+
+        var shares = await runs.ExplainAsync(run, new(0, 2), CancellationToken.None);
+
+        shares.ShouldBe(WhatExplains.Of((await run.Result).Model, 0, 2, 7));
+        (await runs.ExplainAsync(run, new(0, 2), CancellationToken.None)).ShouldBeSameAs(shares);
+        (await runs.ExplainAsync(run, new(0, 1), CancellationToken.None)).ShouldNotBe(shares);
+    }
+
+    [Fact]
+    public async Task Explaining_stops_when_the_asker_goes()
+    {
+        var model = JudgedRound.Model(JudgedRound.Yaml(ids), "uniform");
+        using var runs = new UncertaintyRuns(TimeProvider.System);
+        using var gone = new CancellationTokenSource();
+        await gone.CancelAsync();
+
+        Should.Throw<OperationCanceledException>(() => WhatExplains.Of(model, 0, 1, 1, gone.Token));
+        await Should.ThrowAsync<OperationCanceledException>(() => runs.ExplainAsync(runs.Ask(model, new RunOptions { Samples = 2000 }), new(0, 1), gone.Token));
+    }
+
+    [Fact]
+    public async Task The_usual_pair_is_the_first_two_neighbours_that_are_not_sure()
+    {
+        using var runs = new UncertaintyRuns(TimeProvider.System);
+        var result = await runs.GetAsync(JudgedRound.Drawn(3), new RunOptions { Samples = 5000 }, CancellationToken.None);
+        var order = result.Model.Order;
+        var unsure = order.Zip(order.Skip(1)).First(p => result.Ranks.Pairwise[p.First][p.Second] < RoundUncertainty.Sure);
+
+        ComparedPair.Of(result, null, null).ShouldBe(new(unsure.First, unsure.Second));
+        ComparedPair.Of(result, result.Scenarios[order[^1]].Id, result.Scenarios[order[0]].Id).ShouldBe(new(order[0], order[^1]));
     }
 }

@@ -23,7 +23,7 @@ internal static unsafe class ScoreLanes
                     ThreePoints(plan.ThreePoints.AsSpan(segment.First, segment.Count), ref lanes, segment.Criteria, scores);
                     break;
                 case DrawKind.Steps:
-                    Steps(plan.Rungs.AsSpan(segment.First, segment.Count * segment.Rungs), segment.Rungs, ref lanes, segment.Criteria, scores);
+                    Steps(plan.ClassThresholds.AsSpan(segment.First, segment.Count * segment.ClassThresholds), segment.ClassThresholds, ref lanes, segment.Criteria, scores);
                     break;
                 case DrawKind.Table:
                     Tables(plan.Tables.AsSpan(segment.First, segment.Count), ref lanes, segment.Criteria, scores);
@@ -103,22 +103,22 @@ internal static unsafe class ScoreLanes
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Steps<TLanes>(ReadOnlySpan<Rung> rungs, int count, ref TLanes lanes, ReadOnlySpan<int> criteria, Vector512<float>* scores)
+    private static void Steps<TLanes>(ReadOnlySpan<ClassThreshold> thresholds, int count, ref TLanes lanes, ReadOnlySpan<int> criteria, Vector512<float>* scores)
         where TLanes : struct, IUniformLanes
     {
         var source = lanes;
-        fixed (Rung* first = rungs)
+        fixed (ClassThreshold* first = thresholds)
         {
-            var rung = first;
+            var threshold = first;
             foreach (var m in criteria)
             {
                 var words = source.Next();
-                var level = Vector512.Create(rung->Level);
-                var end = rung + count;
-                for (rung++; rung < end; rung++)
+                var level = Vector512.Create(threshold->Level);
+                var end = threshold + count;
+                for (threshold++; threshold < end; threshold++)
                 {
-                    var reached = Vector512.GreaterThanOrEqual(words, Vector512.Create(rung->From));
-                    level = Vector512.ConditionalSelect(reached.AsSingle(), Vector512.Create(rung->Level), level);
+                    var reached = Vector512.GreaterThanOrEqual(words, Vector512.Create(threshold->From));
+                    level = Vector512.ConditionalSelect(reached.AsSingle(), Vector512.Create(threshold->Level), level);
                 }
 
                 scores[m] = level;

@@ -16,14 +16,14 @@ internal enum DrawKind
 
 /// <summary>The criteria of one alternative that are drawn the same way, their parameters one after the other.</summary>
 /// <param name="First">Place of the parameters of the first criterion.</param>
-/// <param name="Rungs">For class scores: how many rungs each has.</param>
-internal readonly record struct Segment(DrawKind Kind, int[] Criteria, int First, int Rungs)
+/// <param name="ClassThresholds">For class scores: how many thresholds each has.</param>
+internal readonly record struct Segment(DrawKind Kind, int[] Criteria, int First, int ClassThresholds)
 {
     internal int Count => Criteria.Length;
 }
 
-/// <summary>A class score is this level when its word is at least this number, and not that of the next rung.</summary>
-internal readonly record struct Rung(uint From, float Level);
+/// <summary>A class score is this level when its word is at least this number, and not that of the next threshold.</summary>
+internal readonly record struct ClassThreshold(uint From, float Level);
 
 /// <summary>The scores of all alternatives, turned into flat arrays of single-precision parameters once, before the samples.</summary>
 internal sealed class ScorePlan
@@ -31,7 +31,7 @@ internal sealed class ScorePlan
     private readonly List<ThreePoint> threePoints = [];
     private readonly List<(float Low, float Range)> lines = [];
     private readonly List<float> constants = [];
-    private readonly List<Rung> rungs = [];
+    private readonly List<ClassThreshold> thresholds = [];
     private readonly List<QuantileTable> tables = [];
     private readonly List<int> dependents = [];
     private readonly Dictionary<Distribution, QuantileTable> known = [];
@@ -41,7 +41,7 @@ internal sealed class ScorePlan
         Input = input;
         var dependent = Dependents(input);
         Segments = [.. Enumerable.Range(0, input.Alternatives).Select(i => Cut(input, i, dependent))];
-        (ThreePoints, Lines, Constants, Rungs, Tables, DependentIndexes) = ([.. threePoints], [.. lines], [.. constants], [.. rungs], [.. tables], [.. dependents]);
+        (ThreePoints, Lines, Constants, ClassThresholds, Tables, DependentIndexes) = ([.. threePoints], [.. lines], [.. constants], [.. thresholds], [.. tables], [.. dependents]);
         Joint = new JointPlan(input);
     }
 
@@ -55,7 +55,7 @@ internal sealed class ScorePlan
 
     internal float[] Constants { get; }
 
-    internal Rung[] Rungs { get; }
+    internal ClassThreshold[] ClassThresholds { get; }
 
     internal QuantileTable[] Tables { get; }
 
@@ -82,7 +82,7 @@ internal sealed class ScorePlan
     {
         if (kind == DrawKind.Steps)
         {
-            return AddRungs(criteria, [.. criteria.Select(m => (Discrete)input.Scores[start + m])]);
+            return AddThresholds(criteria, [.. criteria.Select(m => (Discrete)input.Scores[start + m])]);
         }
 
         var places = criteria.Select(m => Add(kind, input.Scores[start + m], start + m, dependent)).ToList();
@@ -108,14 +108,14 @@ internal sealed class ScorePlan
         _ => Add(tables, TableOf(score)),
     };
 
-    // All scores of the row get as many rungs: a loop of one length runs quicker than one of the shortest length.
-    private Segment AddRungs(int[] criteria, Discrete[] scores)
+    // All scores of the row get as many thresholds: a loop of one length runs quicker than one of the shortest length.
+    private Segment AddThresholds(int[] criteria, Discrete[] scores)
     {
-        var (first, most) = (rungs.Count, scores.Max(s => s.Values.Count));
+        var (first, most) = (thresholds.Count, scores.Max(s => s.Values.Count));
         foreach (var score in scores)
         {
-            var own = score.Values.Select((v, k) => new Rung(k == 0 ? 0 : (uint)Math.Min(uint.MaxValue, Math.Round(score.UpTo[k - 1] * 4294967296.0)), (float)v)).ToList();
-            rungs.AddRange(own.Concat(Enumerable.Repeat(new Rung(uint.MaxValue, own[^1].Level), most - own.Count)));
+            var own = score.Values.Select((v, k) => new ClassThreshold(k == 0 ? 0 : (uint)Math.Min(uint.MaxValue, Math.Round(score.UpTo[k - 1] * 4294967296.0)), (float)v)).ToList();
+            thresholds.AddRange(own.Concat(Enumerable.Repeat(new ClassThreshold(uint.MaxValue, own[^1].Level), most - own.Count)));
         }
 
         return new(DrawKind.Steps, criteria, first, most);

@@ -19,7 +19,7 @@ public readonly record struct MeanEstimate(double Mean, double StandardError, lo
         ArgumentOutOfRangeException.ThrowIfLessThan(dimensions, 1);
         var sums = new (double Sum, double Squares)[plan.Chunks];
         var lattice = plan.Kind == SamplingKind.QuasiMonteCarlo ? new Lattice(plan.ChunkSize, dimensions) : null;
-        Chunks.ForEach(0, plan.Chunks, plan.Threads, () => new Hand(function, dimensions), (hand, chunk) => sums[chunk] = hand.Sum(plan, lattice, chunk), _ => { }, progress, cancel);
+        Chunks.ForEach(0, plan.Chunks, plan.Threads, () => new Worker(function, dimensions), (worker, chunk) => sums[chunk] = worker.Sum(plan, lattice, chunk), _ => { }, progress, cancel);
         var sum = Pairwise([.. sums.Select(s => s.Sum)]);
         var mean = sum / plan.Samples;
         return new(mean, lattice is null ? PlainError(sums, mean, plan.Samples) : ReplicateError(sums, mean, plan), plan.Samples);
@@ -39,7 +39,7 @@ public readonly record struct MeanEstimate(double Mean, double StandardError, lo
     private static double ReplicateError((double Sum, double Squares)[] sums, double mean, SamplingPlan plan) =>
         Math.Sqrt(sums.Select(s => (s.Sum / plan.ChunkSize) - mean).Sum(d => d * d) / (sums.Length * (sums.Length - 1.0)));
 
-    private sealed class Hand(Func<ReadOnlySpan<double>, double> function, int dimensions) : IDisposable
+    private sealed class Worker(Func<ReadOnlySpan<double>, double> function, int dimensions) : IDisposable
     {
         private readonly Vector512<uint>[] words = new Vector512<uint>[dimensions];
         private readonly double[] point = new double[dimensions];

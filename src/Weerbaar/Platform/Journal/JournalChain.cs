@@ -28,6 +28,13 @@ public static class JournalChain
         return new JournalCheck(seq, prev, null, "");
     }
 
+    /// <summary>
+    /// The number of the last entry of the whole journal, 0 when there is none: whatever is written raises it, also what
+    /// the actor may not see. For comparing with what it was; never shown.
+    /// </summary>
+    public static async Task<long> LastSeqAsync(WeerbaarDb db, CancellationToken ct) =>
+        await db.Journal.IgnoreQueryFilters().MaxAsync(e => (long?)e.Seq, ct) ?? 0;
+
     private static string? Finding(JournalEntry entry, long seq, string prev) => entry switch
     {
         _ when entry.Seq != seq + 1 => $"Entry {seq + 1} is missing: after {seq} comes {entry.Seq}.",

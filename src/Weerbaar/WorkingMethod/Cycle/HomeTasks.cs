@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Microsoft.EntityFrameworkCore;
+using Weerbaar.Platform.Journal;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
 
@@ -37,7 +37,7 @@ public sealed class HomeTasks(IEnumerable<FindHomeTasks> finders, WeerbaarDb db,
 {
     public async Task<TaskList> AllAsync(CancellationToken ct)
     {
-        var (seq, today) = (await LastWrittenAsync(ct), clock.Today());
+        var (seq, today) = (await JournalChain.LastSeqAsync(db, ct), clock.Today());
         if (known.Find(db.Actor.Id, seq, today) is { } found)
         {
             return found;
@@ -53,7 +53,4 @@ public sealed class HomeTasks(IEnumerable<FindHomeTasks> finders, WeerbaarDb db,
         known.Keep(db.Actor.Id, seq, today, tasks);
         return tasks;
     }
-
-    /// <summary>The number of the last entry of the whole journal: whatever changes, also what the reader may not see, raises it.</summary>
-    private async Task<long> LastWrittenAsync(CancellationToken ct) => await db.Journal.IgnoreQueryFilters().MaxAsync(e => (long?)e.Seq, ct) ?? 0;
 }

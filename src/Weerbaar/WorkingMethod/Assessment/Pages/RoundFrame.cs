@@ -15,8 +15,9 @@ public static class RoundFrame
     {
         var status = RoundsModel.Status(sheet.Round, texts);
         var frame = data.ObjectFrame(texts, kinds, sheet.Round, current).State(status.Tone, status.Word, status.Icon);
-        return Unverified(sheet.Edition.Edition, texts) is { } words
-            ? frame.Notice(NoticeKind.Unverified, words, $"/method-editions/{sheet.Edition.Edition.Id}", texts["methods.open"])
+        var edition = sheet.Edition.Edition;
+        return edition.Unverified.Count() is > 0 and var unverified
+            ? frame.Notice(NoticeKind.Unverified, texts["methods.unverified.short", unverified, edition.Parts.Count()], $"/method-editions/{edition.Id}", texts["methods.open"])
             : frame;
     }
 

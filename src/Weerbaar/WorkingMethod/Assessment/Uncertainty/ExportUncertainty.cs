@@ -41,8 +41,9 @@ public static class ExportUncertainty
 
         public required UncertaintyRuns Runs { get; init; }
 
-        public Task<(RoundSheet Sheet, RoundUncertainty Result)> RunAsync(CancellationToken ct) => GetUncertainty.HandleAsync(
-            Id, GetUncertainty.Options(Samples, Seed, Weights, Sampling, ValueFunction, WithinClass), Db, Editions, Runs, ct);
+        public RunOptions Options => GetUncertainty.Options(Samples, Seed, Weights, Sampling, ValueFunction, WithinClass);
+
+        public Task<(RoundSheet Sheet, RoundUncertainty Result)> RunAsync(CancellationToken ct) => GetUncertainty.HandleAsync(Id, Options, Db, Editions, Runs, ct);
 
         public Task RecordAsync(string file, CancellationToken ct) => Db.RecordExportAsync(ExportedFile.OfRound(Db, Id, file), ct);
     }
@@ -57,6 +58,15 @@ public static class ExportUncertainty
                 return TypedResults.File(csv, "text/csv; charset=utf-8", $"{asked.Id}-{table}.csv");
             })
             .Needs(Permission.Read).WithName("getUncertaintyTable").WithSummary("A table of a run as CSV");
+        api.MapGet($"/rounds/{{id}}/uncertainty/tables/{UncertaintyTables.OfPair}", async ([AsParameters] Asked asked, string? one, string? other, CancellationToken ct) =>
+            {
+                var (_, result) = await asked.RunAsync(ct);
+                var pair = ComparedPair.Checked(result, one, other);
+                var shares = await asked.Runs.ExplainAsync(asked.Runs.Ask(result.Model, asked.Options), pair, ct);
+                await asked.RecordAsync($"{UncertaintyTables.OfPair}.csv", ct);
+                return TypedResults.File(UncertaintyTables.Explained(result, pair, shares), "text/csv; charset=utf-8", $"{asked.Id}-{UncertaintyTables.OfPair}.csv");
+            })
+            .Needs(Permission.Read).WithName("getUncertaintyExplained").WithSummary("What the uncertainty about the difference of two scenarios comes from, as CSV");
         api.MapGet("/rounds/{id}/uncertainty/samples", async ([AsParameters] Asked asked, CancellationToken ct) =>
             {
                 var (sheet, result) = await asked.RunAsync(ct);

@@ -78,6 +78,9 @@ public sealed record ScenarioUncertainty
 public sealed record RoundUncertainty(
     RoundModel Model, RunRecord Run, AcceptabilityResult Ranks, IReadOnlyList<ScenarioUncertainty> Scenarios, LossPicture? Loss)
 {
+    /// <summary>From this probability on an order, or a class, is called sure.</summary>
+    public const double Sure = 0.9;
+
     private const int MostValueSamples = 16_384;
 
     /// <summary>Draws and counts.</summary>
@@ -114,6 +117,17 @@ public sealed record RoundUncertainty(
 
     /// <summary>The place of a scenario in the rows of the tables.</summary>
     public int IndexOf(string scenarioId) => Model.Scenarios.Index().First(s => s.Item.Id == scenarioId).Index;
+
+    /// <summary>
+    /// Mean weight of each criterion over all draws. Every draw has one first (equals are put in random order), so it is
+    /// the sum over the scenarios of how often each is first × its central weight.
+    /// </summary>
+    public IReadOnlyList<double> MeanWeights() => [.. Model.Criteria.Select((_, c) =>
+        Ranks.CentralWeights.Select((weights, i) => weights is null ? 0 : Ranks.RankAcceptability[i][0] * weights[c]).Sum())];
+
+    /// <summary>The central weights of a scenario that was ever first, each as a multiple of the mean weight of its criterion.</summary>
+    public IReadOnlyList<double> AgainstMean(int scenario) =>
+        [.. Ranks.CentralWeights[scenario]!.Zip(MeanWeights(), (weight, mean) => mean > 0 ? weight / mean : 1)];
 
     private static RunRecord RecordOf(RoundModel model, RunOptions options, AcceptabilityResult ranks, int drawn) => new()
     {

@@ -36,18 +36,21 @@ public sealed class UncertaintyRun : IProgress<double>
 public sealed class UncertaintyRuns(TimeProvider clock) : IDisposable
 {
     private const long MostCells = 20_000_000;
+    private const long CellsOfShare = 20;
     private static readonly TimeSpan patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan look = TimeSpan.FromSeconds(5);
 
     private readonly MemoryCache known = new(new MemoryCacheOptions { SizeLimit = MostCells });
     private readonly Dictionary<string, UncertaintyRun> underWay = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim room = new(2);
+    private readonly SemaphoreSlim roomToExplain = new(2);
     private readonly Lock gate = new();
 
     public void Dispose()
     {
         known.Dispose();
         room.Dispose();
+        roomToExplain.Dispose();
     }
 
     /// <summary>The run itself: known, joined or started. Stops when nobody asks for it for half a minute.</summary>
@@ -101,6 +104,29 @@ public sealed class UncertaintyRuns(TimeProvider clock) : IDisposable
         return run.Result.IsCompleted;
     }
 
+    /// <summary>What the uncertainty about one difference comes from, remembered as the run is. Stops when the asker goes.</summary>
+    public async Task<IReadOnlyList<ExplainedShare>> ExplainAsync(UncertaintyRun run, ComparedPair pair, CancellationToken ct)
+    {
+        var key = (run.Key, pair);
+        if (known.TryGetValue(key, out IReadOnlyList<ExplainedShare>? shares))
+        {
+            return shares!;
+        }
+
+        var result = await ResultOfAsync(run);
+        await roomToExplain.WaitAsync(ct);
+        try
+        {
+            shares = await Task.Run(() => WhatExplains.Of(result.Model, pair.Above, pair.Below, result.Run.Seed, ct), ct);
+        }
+        finally
+        {
+            roomToExplain.Release();
+        }
+
+        return known.Set(key, shares, Kept(CellsOfShare * (shares.Count + 1)));
+    }
+
     /// <summary>Stops a run under way.</summary>
     public void Cancel(RoundModel model, RunOptions options)
     {
@@ -147,7 +173,9 @@ public sealed class UncertaintyRuns(TimeProvider clock) : IDisposable
     {
         lock (gate)
         {
-            known.Set(run.Key, run, new MemoryCacheEntryOptions { Size = (scenarios * (long)scenarios) + 10_000, SlidingExpiration = TimeSpan.FromHours(1) });
+            known.Set(run.Key, run, Kept((scenarios * (long)scenarios) + 10_000));
         }
     }
+
+    private static MemoryCacheEntryOptions Kept(long cells) => new() { Size = cells, SlidingExpiration = TimeSpan.FromHours(1) };
 }

@@ -18,7 +18,10 @@ public static class UncertaintyTables
         ["questions"] = Asked,
     };
 
-    public static IEnumerable<string> Names => all.Keys;
+    /// <summary>The one table that is about two scenarios, which <see cref="Explained"/> writes.</summary>
+    internal const string OfPair = "explained";
+
+    public static IEnumerable<string> Names => all.Keys.Append(OfPair);
 
     /// <summary>The table as bytes, or null when there is no such table.</summary>
     public static byte[]? Csv(string name, RoundUncertainty result)
@@ -29,8 +32,20 @@ public static class UncertaintyTables
         }
 
         var (head, rows) = table(result);
-        return TableCsv.Write(head, rows.Select(row => row.Select(cell => (cell, double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? ColumnKind.Number : ColumnKind.Text))));
+        return Write(head, rows);
     }
+
+    /// <summary>What the uncertainty about the difference of two scenarios comes from; the weights, as one input, have no scenario and no criterion.</summary>
+    internal static byte[] Explained(RoundUncertainty result, ComparedPair pair, IEnumerable<ExplainedShare> shares) => Write(
+        ["above", "below", "input", "scenario", "criterion", "first_order", "first_order_error", "total", "total_error"],
+        shares.Select(s => (IEnumerable<string>)
+        [
+            result.Scenarios[pair.Above].Id, result.Scenarios[pair.Below].Id, s.ScenarioId is null ? "weights" : "judgement", s.ScenarioId ?? "", s.Criterion ?? "",
+            Number(s.Index.FirstOrder), Number(s.Index.FirstOrderError), Number(s.Index.Total), Number(s.Index.TotalError),
+        ]));
+
+    private static byte[] Write(IEnumerable<string> head, IEnumerable<IEnumerable<string>> rows) =>
+        TableCsv.Write(head, rows.Select(row => row.Select(cell => (cell, double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? ColumnKind.Number : ColumnKind.Text))));
 
     private static (IEnumerable<string>, IEnumerable<IEnumerable<string>>) Matrix(RoundUncertainty result, double[]?[] rows, IEnumerable<string> columns) =>
         (columns.Prepend("scenario"), result.Scenarios.Zip(rows, (s, row) => (row ?? []).Select(Number).Prepend(s.Id)));

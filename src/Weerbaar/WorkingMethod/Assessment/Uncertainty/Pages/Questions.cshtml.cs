@@ -14,9 +14,20 @@ public sealed class QuestionsModel(WeerbaarDb db, Texts texts, EditionCatalogue 
     [BindProperty(SupportsGet = true)]
     public int? Chosen { get; set; }
 
+    /// <summary>What the uncertainty about the difference of the two compared comes from.</summary>
+    public IReadOnlyList<ExplainedShare> Explained { get; private set; } = [];
+
     public Questions Questions => new(Result!.Model, Chosen ?? GetOverturn.UsualChoice);
 
     public IReadOnlyList<QuestionWorth> Worth => [.. Questions.All().Where(q => q.Worth > 0).Take(MostQuestions)];
 
     public IReadOnlyList<QuestionWorth> Turning => [.. Questions.All().Where(q => q.Overturns > 0).OrderByDescending(q => q.Overturns).ThenByDescending(q => q.Worth).Take(MostQuestions)];
+
+    protected override async Task WithResultAsync(UncertaintyRun run, CancellationToken ct)
+    {
+        if (Result!.Scenarios.Count > 1)
+        {
+            Explained = await Runs.ExplainAsync(run, Pair, ct);
+        }
+    }
 }

@@ -72,23 +72,22 @@ public static class UncertaintyCharts
     }
 
     /// <summary>What the uncertainty about the difference of two scenarios comes from: alone, and only together with something else.</summary>
-    public static StackedBars.Input Explained(UncertaintyWords words, int above, int below, Texts texts)
+    public static StackedBars.Input Explained(UncertaintyWords words, int above, IReadOnlyList<ExplainedShare> shares, Texts texts)
     {
         var model = words.Result.Model;
-        var shares = WhatExplains.Of(model, above, below, words.Result.Run.Seed).Take(MostBars);
         string Label(ExplainedShare share) => share.ScenarioId is null ? texts["uncertainty.explained.weights"]
             : $"{(share.ScenarioId == model.Scenarios[above].Id ? "A" : "B")} · {words.Criterion(share.Criterion!)}";
         return new StackedBars.Input(
             texts["uncertainty.explained"], texts["uncertainty.explained.means"], CultureInfo.CurrentCulture, texts["uncertainty.judgement"],
             [texts["uncertainty.explained.alone"], texts["uncertainty.explained.together"]],
-            [.. shares.Select(s => new StackedBars.Row(Label(s), Split(s.Index)))]);
+            [.. shares.Take(MostBars).Select(s => new StackedBars.Row(Label(s), Split(s.Index)))]);
     }
 
-    /// <summary>The average weights with which each scenario comes first, against all criteria weighing the same.</summary>
+    /// <summary>The average weights with which each scenario comes first, against the average over all draws.</summary>
     public static HeatTable.Input Central(UncertaintyWords words, IReadOnlyList<int> first, Texts texts)
     {
         var criteria = words.Result.Model.Criteria;
-        HeatTable.Cell Cell(double weight) => new((100 * weight).ToString("0", CultureInfo.CurrentCulture), (weight * criteria.Count) switch
+        HeatTable.Cell Cell(double weight, double againstMean) => new((100 * weight).ToString("0", CultureInfo.CurrentCulture), againstMean switch
         {
             < 0.5 => 0,
             < 0.9 => 1,
@@ -100,7 +99,7 @@ public static class UncertaintyCharts
             texts["uncertainty.central"], texts["uncertainty.central.means"], texts["uncertainty.scenario"],
             [texts["uncertainty.central.often"], .. criteria],
             [.. first.Select(i => new HeatTable.Row(
-                words.Label(i), [new(UncertaintyWords.OfHundred(words.Result.Ranks.RankAcceptability[i][0]), null), .. words.Result.Ranks.CentralWeights[i]!.Select(Cell)], $"/scenarios/{words.Result.Scenarios[i].Id}"))],
+                words.Label(i), [new(UncertaintyWords.OfHundred(words.Result.Ranks.RankAcceptability[i][0]), null), .. words.Result.Ranks.CentralWeights[i]!.Zip(words.Result.AgainstMean(i), Cell)], $"/scenarios/{words.Result.Scenarios[i].Id}"))],
             [.. Enumerable.Range(0, 5).Select(k => texts[$"uncertainty.central.level.{k}"])]);
     }
 

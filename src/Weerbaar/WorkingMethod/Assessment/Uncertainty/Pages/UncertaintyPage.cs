@@ -94,9 +94,14 @@ public abstract class UncertaintyPage(WeerbaarDb db, Texts texts, EditionCatalog
         ("weights", Weights), ("value", Value), ("sampling", Sampling == "mc" ? null : Sampling), ("within", Within is true ? "true" : null),
     }.Where(w => !string.IsNullOrEmpty(w.Value));
 
-    /// <summary>A route of the API with the same wishes.</summary>
-    public string ApiHref(string path) => $"/api/v1/rounds/{Uri.EscapeDataString(Sheet.Round.Id)}/uncertainty/{path}"
-        + Query(Kept.Select(w => (w.Name switch { "value" => "valueFunction", "within" => "withinClass", _ => w.Name }, w.Value)));
+    /// <summary>A route of the API with the same wishes, and perhaps more.</summary>
+    public string ApiHref(string path, params (string Name, string? Value)[] more) => $"/api/v1/rounds/{Uri.EscapeDataString(Sheet.Round.Id)}/uncertainty/{path}"
+        + Query(Kept.Select(w => (w.Name switch { "value" => "valueFunction", "within" => "withinClass", _ => w.Name }, w.Value)).Concat(more));
+
+    protected UncertaintyRuns Runs => runs;
+
+    /// <summary>What a page works out besides, once the run is done.</summary>
+    protected virtual Task WithResultAsync(UncertaintyRun run, CancellationToken ct) => Task.CompletedTask;
 
     private static QueryString Query(IEnumerable<(string Name, string? Value)> wishes) =>
         QueryString.Create(wishes.Where(w => !string.IsNullOrEmpty(w.Value)).Select(w => KeyValuePair.Create(w.Name, w.Value)));
@@ -108,6 +113,7 @@ public abstract class UncertaintyPage(WeerbaarDb db, Texts texts, EditionCatalog
         if (await runs.IsDoneAsync(run, atOnce, ct))
         {
             Result = await UncertaintyRuns.ResultOfAsync(run);
+            await WithResultAsync(run, ct);
             return;
         }
 

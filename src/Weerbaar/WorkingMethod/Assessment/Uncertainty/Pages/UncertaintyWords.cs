@@ -17,7 +17,6 @@ public enum Firmness
 /// <summary>What a run says, in plain words. A probability is "so many of 100 times".</summary>
 public sealed class UncertaintyWords(RoundSheet sheet, RoundUncertainty result, Texts texts)
 {
-    private const double Sure = 0.9;
     private const double Fair = 0.7;
 
     public RoundUncertainty Result { get; } = result;
@@ -48,7 +47,7 @@ public sealed class UncertaintyWords(RoundSheet sheet, RoundUncertainty result, 
 
     /// <summary>Firm: sure in the draws, and turned neither by a judgement within its range nor by other weights of the edition.</summary>
     public static Firmness FirmnessOf(double p, OverturnLine line) =>
-        p >= Sure && line.Judgement?.WithinStatedRange != true && line.Profiles.Count == 0 ? Firmness.Firm : p >= Fair ? Firmness.Fair : Firmness.Shaky;
+        p >= RoundUncertainty.Sure && line.Judgement?.WithinStatedRange != true && line.Profiles.Count == 0 ? Firmness.Firm : p >= Fair ? Firmness.Fair : Firmness.Shaky;
 
     public Badge BadgeOf(Firmness firmness) => new(
         firmness switch { Firmness.Firm => Tone.Good, Firmness.Fair => Tone.Info, _ => Tone.Warning },
@@ -67,14 +66,14 @@ public sealed class UncertaintyWords(RoundSheet sheet, RoundUncertainty result, 
         }
 
         var pairs = Order.Zip(Order.Skip(1), (a, b) => (Above: a, Below: b, P: Above(a, b))).ToList();
-        yield return texts["uncertainty.finding.pairs", pairs.Count, pairs.Count(p => p.P >= Sure), pairs.Count(p => p.P < Sure)];
+        yield return texts["uncertainty.finding.pairs", pairs.Count, pairs.Count(p => p.P >= RoundUncertainty.Sure), pairs.Count(p => p.P < RoundUncertainty.Sure)];
         var turned = pairs.Where(p => p.P < 0.4).ToList();
         if (turned.Count > 0)
         {
             yield return texts["uncertainty.finding.turned", turned.Count, Title(turned[0].Below), Title(turned[0].Above), OfHundred(1 - turned[0].P)];
         }
 
-        var unsure = Result.Scenarios.Count(s => s.Bands.Count > 0 && s.Bands.Max() < Sure);
+        var unsure = Result.Scenarios.Count(s => s.Bands.Count > 0 && s.Bands.Max() < RoundUncertainty.Sure);
         if (Result.Scenarios.Any(s => s.Bands.Count > 0))
         {
             yield return texts["uncertainty.finding.bands", Result.Scenarios.Count - unsure, Result.Scenarios.Count];
@@ -104,10 +103,10 @@ public sealed class UncertaintyWords(RoundSheet sheet, RoundUncertainty result, 
         }
     }
 
-    /// <summary>For the scenarios most often first: how often, and which criteria then weigh most.</summary>
+    /// <summary>For the scenarios most often first: how often, and which criteria then weigh clearly more than on average.</summary>
     public IEnumerable<string> Central(IEnumerable<int> first) => first.Take(3).Select(i =>
     {
-        var heavy = Result.Ranks.CentralWeights[i]!.Index().Where(w => w.Item * Result.Model.Criteria.Count > 1.1).OrderByDescending(w => w.Item).Take(3).ToList();
+        var heavy = Result.AgainstMean(i).Index().Where(w => w.Item > 1.1).OrderByDescending(w => w.Item).Take(3).ToList();
         return texts[heavy.Count == 0 ? "uncertainty.central.any" : "uncertainty.central.heavy", Title(i), OfHundred(Result.Ranks.RankAcceptability[i][0]),
             string.Join(", ", heavy.Select(w => Criterion(Result.Model.Criteria[w.Index])))];
     });

@@ -4,7 +4,7 @@ using Weerbaar.Analysis.Sensitivity;
 using Weerbaar.Analysis.Uncertainty.Distributions;
 using Weerbaar.Analysis.Uncertainty.Streams;
 
-namespace Weerbaar.WorkingMethod.Assessment.Uncertainty.Pages;
+namespace Weerbaar.WorkingMethod.Assessment.Uncertainty;
 
 /// <summary>How much of the uncertainty about a difference one judgement explains, or the weights when <paramref name="ScenarioId"/> is null.</summary>
 /// <param name="Index">Alone (first order), and alone or together with others (total).</param>
@@ -27,17 +27,18 @@ public static class WhatExplains
     private sealed record Input(string ScenarioId, string Criterion, int Weight, int Sign, Distribution Score);
 
     /// <summary>The inputs with a part in it, the largest total first.</summary>
-    public static IReadOnlyList<ExplainedShare> Of(RoundModel model, int above, int below, ulong seed)
+    public static IReadOnlyList<ExplainedShare> Of(RoundModel model, int above, int below, ulong seed, CancellationToken cancel = default)
     {
         var inputs = Inputs(model, above, 1).Concat(Inputs(model, below, -1)).OrderBy(i => i.Score is Fixed).ToList();
         var free = inputs.Count(i => i.Score is not Fixed);
-        var weights = Weights(model, seed);
+        var weights = Weights(model, seed, cancel);
         if (!model.Weights.IsUncertain)
         {
             return Exact([.. inputs.Take(free)], weights);
         }
 
-        var result = SobolIndices.Estimate(row => Difference(inputs, free, weights, row), free + 1, Samples, (sample, row) => Uniforms(seed, sample, row));
+        var result = SobolIndices.Estimate(
+            row => Difference(inputs, free, weights, row), free + 1, Samples, (sample, row) => Uniforms(seed, sample, row), cancellation: cancel);
         var shares = result.Indices.Take(free).Select((index, k) => new ExplainedShare(inputs[k].ScenarioId, inputs[k].Criterion, index))
             .Append(new ExplainedShare(null, null, result.Indices[free]));
         return [.. shares.Where(s => s.Index.Total > 0).OrderByDescending(s => s.Index.Total)];
@@ -68,11 +69,11 @@ public static class WhatExplains
     }
 
     /// <summary>Draws of the weights, each a place in every row: what scenarios are worth that score 1 on one criterion and 0 on the others.</summary>
-    private static double[][] Weights(RoundModel model, ulong seed)
+    private static double[][] Weights(RoundModel model, ulong seed, CancellationToken cancel)
     {
         var count = model.Criteria.Count;
         var ones = Enumerable.Range(0, count * count).Select(k => new Fixed(k / count == k % count ? 1 : 0));
-        return ValueSamples.Draw(new AcceptabilityInput(count, [.. ones], model.Weights.Model), model.Weights.IsUncertain ? WeightDraws : 1, seed);
+        return ValueSamples.Draw(new AcceptabilityInput(count, [.. ones], model.Weights.Model), model.Weights.IsUncertain ? WeightDraws : 1, seed, cancel);
     }
 
     private static double Difference(List<Input> inputs, int free, double[][] weights, ReadOnlySpan<double> row)
