@@ -7,7 +7,7 @@ using Weerbaar.Platform.Storage;
 namespace Weerbaar.Platform.Backup;
 
 /// <summary>A backup as a file for its owner only: there whole and read back, or not at all.</summary>
-internal static class BackupOnDisk
+public static class BackupOnDisk
 {
     /// <exception cref="BadUse">The journal does not hold, or what came on the disk can't be read back.</exception>
     public static async Task<BackupFile.Foot> WriteAsync(string path, Seal? seal, WeerbaarDb db, string dataFolder, DateTimeOffset now, CancellationToken ct)
