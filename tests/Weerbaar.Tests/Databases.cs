@@ -56,6 +56,8 @@ public sealed class TestDatabase : IAsyncDisposable
         ? "SELECT count(*) FROM sqlite_master"
         : "SELECT count(*) FROM information_schema.tables WHERE table_schema = current_schema()"))!;
 
+    public async Task<long> CountAsync(string from) => (long)(await AskAsync($"SELECT count(*) FROM {from}"))!;
+
     /// <summary>A database with its tables, copied from one that was migrated once for the whole run.</summary>
     public static async Task<TestDatabase> CreateMigratedAsync(DatabaseKind kind)
     {

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Weerbaar.Tests.CommandLine;
 
 namespace Weerbaar.Tests.Backup;
@@ -75,7 +76,39 @@ public sealed class BackupVerbTests : IDisposable
         var verified = await program.RunAsync("journal", "verify", "--data", program.Data, "--database", to);
 
         moved.Output.ShouldContain("the journal holds");
-        verified.Output.ShouldBe((await program.RunAsync("journal", "verify", "--data", program.Data)).Output);
+        verified.Output.ShouldContain("The journal holds");
+    }
+
+    [Theory]
+    [InlineData("left", "backup", "left", "--unsealed")]
+    [InlineData("left", "export", "--out", "left", "--format", "csv")]
+    public async Task What_the_journal_can_not_take_does_not_leave(string file, params string[] verb)
+    {
+        await LoadAsync();
+        await using (var database = new SqliteConnection($"Data Source={Path.Combine(program.Data, "weerbaar.sqlite")};Pooling=False"))
+        {
+            await database.OpenAsync();
+            await using var full = new SqliteCommand("CREATE TRIGGER journal_full BEFORE INSERT ON journal_entry BEGIN SELECT RAISE(ABORT, 'full'); END", database);
+            await full.ExecuteNonQueryAsync();
+        }
+
+        var ended = await program.RunAsync([.. verb, "--data", program.Data]);
+
+        ended.Code.ShouldNotBe(0);
+        ended.Error.ShouldContain("Please report it");
+        Path.Exists(Path.Combine(program.Folder, file)).ShouldBeFalse();
+    }
+
+    [Fact]
+    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
+    public async Task What_leaves_can_be_read_by_its_owner_only()
+    {
+        const UnixFileMode owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        await LoadAsync();
+        (await program.RunAsync("export", "--out", "tables", "--format", "csv", "--data", program.Data)).Code.ShouldBe(0);
+
+        File.GetUnixFileMode(Path.Combine(program.Folder, "tables")).ShouldBe(owner | UnixFileMode.UserExecute);
+        Directory.GetFiles(Path.Combine(program.Folder, "tables")).Select(File.GetUnixFileMode).Distinct().ShouldBe([owner]);
     }
 
     private string Elsewhere => Path.Combine(program.Folder, "elsewhere");

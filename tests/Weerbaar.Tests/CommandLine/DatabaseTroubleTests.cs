@@ -83,6 +83,27 @@ public sealed class DatabaseTroubleTests : IDisposable
         ended.Error.ShouldNotContain("restore");
     }
 
+    [Theory, OnEveryDatabase]
+    public async Task A_database_of_an_older_program_is_read_by_no_verb_and_not_upgraded_by_one(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateMigratedAsync(kind);
+        await database.ExecuteAsync("CREATE TABLE newest AS SELECT max(number) AS number FROM schema_version");
+        await database.ExecuteAsync("DELETE FROM schema_version WHERE number = (SELECT number FROM newest)");
+        var before = await database.TablesAsync();
+
+        foreach (var verb in new string[][]
+        {
+            ["journal", "verify"], ["export", "--out", "tables"], ["report", "x", "--out", "x.html"], ["backup", "b", "--unsealed"], ["move", "--to", $"sqlite:{Sqlite}"],
+        })
+        {
+            (await RunAsync(verb, database.Address)).ShouldBeRefused("was made by an older Weerbaar. Back it up with that version");
+        }
+
+        (await database.TablesAsync()).ShouldBe(before);
+        (await database.CountAsync("schema_version WHERE number = (SELECT number FROM newest)")).ShouldBe(0);
+        File.Exists(Sqlite).ShouldBeFalse();
+    }
+
     [Theory]
     [InlineData("sqlite:", "asks for the path")]
     [InlineData("postgres:junk", "asks for Host=")]

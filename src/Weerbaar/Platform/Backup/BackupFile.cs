@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using Weerbaar.Platform.Storage;
 
@@ -5,7 +6,7 @@ namespace Weerbaar.Platform.Backup;
 
 /// <summary>
 /// The lines of a backup, each a JSON text: a head; for each table a line that names it and its columns, then a line for
-/// each row; for each method edition of one's own a line; and a foot with what each table holds. Squeezed with gzip.
+/// each row; for each method edition of one's own a line; and a foot with what each table and file holds. Squeezed with gzip.
 /// </summary>
 public static class BackupFile
 {
@@ -15,9 +16,18 @@ public static class BackupFile
 
     public sealed record TableLine(string Table, IReadOnlyList<string> Columns);
 
-    public sealed record FileLine(string File, string Content);
+    public sealed record FileLine(string File, string Content)
+    {
+        public CopiedFile Hashed() => CopiedFile.Of(File, OwnFiles.Utf8.GetBytes(Content));
+    }
 
-    public sealed record Foot(IReadOnlyList<CopiedTable> Tables);
+    public sealed record Foot(IReadOnlyList<CopiedTable> Tables, IReadOnlyList<CopiedFile> Files);
+
+    /// <summary>What a file of one's own held, byte for byte, when it was copied.</summary>
+    public sealed record CopiedFile(string Name, string Sha256)
+    {
+        public static CopiedFile Of(string name, byte[] content) => new(name, Convert.ToHexStringLower(SHA256.HashData(content)));
+    }
 
     public static byte[] Line<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, DatabaseModel.Json);
 }

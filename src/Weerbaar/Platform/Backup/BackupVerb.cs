@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Weerbaar.Platform.CommandLine;
-using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.Backup;
 
@@ -24,46 +23,13 @@ internal static class BackupVerb
             {
                 var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
                 var path = place.PathAt(now);
-                var foot = await WriteAsync(path, seal, db, settings.DataFolder, now, ct);
+                var foot = await BackupOnDisk.WriteAsync(path, seal, db, settings.DataFolder, now, ct);
                 place.Rotate();
                 await parsed.InvocationConfiguration.Output.WriteLineAsync($"Wrote {path}: {foot.Tables.Count} tables, {foot.Tables.Sum(t => t.Rows)} rows.");
                 return 0;
             }, ct);
         });
         return verb;
-    }
-
-    /// <summary>The file is there whole, or not at all; only its owner may read it.</summary>
-    internal static async Task<BackupFile.Foot> WriteAsync(string path, Seal? seal, WeerbaarDb db, string dataFolder, DateTimeOffset now, CancellationToken ct)
-    {
-        var beside = $"{path}.partial-{Environment.ProcessId}";
-        try
-        {
-            BackupFile.Foot foot;
-            await using (var disk = new FileStream(beside, Private()))
-            {
-                await using var to = seal is null ? (Stream)disk : new SealingStream(disk, seal);
-                foot = await WriteBackup.ToAsync(to, db, dataFolder, now, ct);
-            }
-
-            File.Move(beside, path);
-            return foot;
-        }
-        finally
-        {
-            File.Delete(beside);
-        }
-    }
-
-    private static FileStreamOptions Private()
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        return options;
     }
 
     private static BackupPlace Place(string? file, string? into, int? keep) => (file, into, keep) switch

@@ -4,7 +4,7 @@ namespace Weerbaar.Platform.Backup;
 
 /// <summary>
 /// Says whether two tables hold the same rows: the SHA-256 of the sorted SHA-256 of their lines, so that the order in which
-/// a database gives rows, which depends on its language, does not count. 32 bytes of memory a row.
+/// a database gives rows, which depends on its language, does not count. About 64 bytes of memory a row.
 /// </summary>
 public sealed class ContentHash
 {

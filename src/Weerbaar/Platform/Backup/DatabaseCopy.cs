@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Weerbaar.Platform.Access;
 using Weerbaar.Platform.CommandLine;
 using Weerbaar.Platform.Journal;
 using Weerbaar.Platform.Storage;
@@ -11,22 +13,34 @@ public sealed record CopiedTable(string Name, int Rows, string Sha256);
 public static class DatabaseCopy
 {
     /// <summary>Copies everything of one moment into an empty database, proves it, and only then keeps it.</summary>
-    /// <exception cref="BadUse">The target is not empty, or what was written is not what was read.</exception>
+    /// <exception cref="BadUse">The target is not empty, what was written is not what was read, or the source was written to meanwhile.</exception>
     public static async Task<IReadOnlyList<CopiedTable>> IntoAsync(WeerbaarDb source, WeerbaarDb target, CancellationToken ct)
     {
-        await using var moment = await OneMoment.OfAsync(source, ct);
         await using var all = await target.Database.BeginTransactionAsync(ct);
         await RequireEmptyAsync(target, ct);
+        var (copied, head) = await CopyAsync(source, target, ct);
+        await ProveAsync(target, copied, ct);
+        await target.RecordAsync(new Change("backup.move"), "backup", "all", Marking.DepartmentalConfidential, ct);
+        BadUse.Unless(await HeadAsync(source, ct) == head, "Something was written to the old database meanwhile. Nothing was kept; stop the program and move again.");
+        await all.CommitAsync(ct);
+        return copied;
+    }
+
+    private static async Task<(IReadOnlyList<CopiedTable> Tables, string? Head)> CopyAsync(WeerbaarDb source, WeerbaarDb target, CancellationToken ct)
+    {
+        await using var moment = await OneMoment.OfAsync(source, ct);
         var copied = new List<CopiedTable>();
         foreach (var table in TableShape.Of(source))
         {
             copied.Add(await CopyAsync(source, target, table, ct));
         }
 
-        await ProveAsync(target, copied, ct);
-        await all.CommitAsync(ct);
-        return copied;
+        return (copied, await HeadAsync(source, ct));
     }
+
+    /// <summary>The hash of the last journal entry: every change has one, so it tells whether anything was written.</summary>
+    private static Task<string?> HeadAsync(WeerbaarDb db, CancellationToken ct) =>
+        db.Journal.IgnoreQueryFilters().OrderByDescending(e => e.Seq).Select(e => e.Hash).FirstOrDefaultAsync(ct);
 
     private static async Task<CopiedTable> CopyAsync(WeerbaarDb source, WeerbaarDb target, TableShape table, CancellationToken ct)
     {

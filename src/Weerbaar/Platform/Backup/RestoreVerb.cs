@@ -18,12 +18,12 @@ internal static class RestoreVerb
         {
             var (path, settings, seal) = (parsed.GetValue(file)!, DataOptions.Settings(parsed), SealOptions.Read(parsed));
             RequireSealed(path, seal);
-            return OpenDatabase.OrNewAsync(settings, async (db, _) =>
+            return OpenDatabase.OrNewAsync(settings, async (db, services) =>
             {
                 await using var disk = File.OpenRead(path);
-                var foot = await ReadAsync(path, () => new ReadBackup(db, settings.DataFolder).FromAsync(seal is null ? disk : new UnsealingStream(disk, seal), ct));
+                var foot = await ReadAsync(path, () => new ReadBackup(db, settings.DataFolder, services.GetRequiredService<TimeProvider>()).FromAsync(BackupOnDisk.Opened(disk, seal), ct));
                 await parsed.InvocationConfiguration.Output.WriteLineAsync(
-                    $"Restored {foot.Tables.Count} tables, {foot.Tables.Sum(t => t.Rows)} rows. Every row and the journal were proved.");
+                    $"Restored {foot.Tables.Count} tables, {foot.Tables.Sum(t => t.Rows)} rows. Every row and the journal were proved. Everybody signs in again; check who was blocked since it was made.");
                 return 0;
             }, ct);
         });

@@ -25,9 +25,9 @@ internal static class SealedFile
 {
     public const int BlockLength = 1 << 16;
     public const int TagLength = 16;
-    public const int HeadLength = MagicLength + 1 + saltLength;
+    public const int HeadLength = magicLength + 1 + saltLength;
 
-    private const int MagicLength = 10;
+    private const int magicLength = 10;
     private const int saltLength = 16;
     private const int rounds = 600_000;
 
@@ -35,11 +35,11 @@ internal static class SealedFile
 
     public static byte[] NewHead(Seal seal) => [.. Magic, seal.Kind, .. RandomNumberGenerator.GetBytes(saltLength)];
 
-    public static byte KindOf(ReadOnlySpan<byte> head) => head[MagicLength];
+    public static byte KindOf(ReadOnlySpan<byte> head) => head[magicLength];
 
     public static AesGcm Open(Seal seal, ReadOnlySpan<byte> head)
     {
-        var salt = head[(MagicLength + 1)..].ToArray();
+        var salt = head[(magicLength + 1)..].ToArray();
         var key = seal.Kind == 1
             ? Rfc2898DeriveBytes.Pbkdf2(seal.Secret, salt, rounds, HashAlgorithmName.SHA256, 32)
             : HKDF.DeriveKey(HashAlgorithmName.SHA256, seal.Secret, 32, salt, Magic.ToArray());

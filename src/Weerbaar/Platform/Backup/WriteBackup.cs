@@ -1,5 +1,6 @@
 using System.IO.Compression;
-using Microsoft.EntityFrameworkCore;
+using Weerbaar.Platform.CommandLine;
+using Weerbaar.Platform.Journal;
 using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.Backup;
@@ -7,21 +8,22 @@ namespace Weerbaar.Platform.Backup;
 /// <summary>Writes everything there is into one stream, of one moment, while the program goes on.</summary>
 public static class WriteBackup
 {
+    /// <exception cref="BadUse">The journal does not hold: what was made of it could not be restored.</exception>
     public static async Task<BackupFile.Foot> ToAsync(Stream to, WeerbaarDb db, string dataFolder, DateTimeOffset now, CancellationToken ct)
     {
-        await using var squeezed = new GZipStream(to, CompressionLevel.Optimal);
+        await using var squeezed = new GZipStream(to, CompressionLevel.Optimal, leaveOpen: true);
         await using var moment = await OneMoment.OfAsync(db, ct);
-        var schema = await db.Database.SqlQuery<int>($"SELECT max(number) AS \"Value\" FROM schema_version").SingleAsync(ct);
-        var version = typeof(WriteBackup).Assembly.GetName().Version!.ToString(3);
-        await PutAsync(squeezed, BackupFile.Line(new BackupFile.Head(BackupFile.Form, version, schema, now)), ct);
+        var journal = await JournalChain.VerifyAsync(db, ct);
+        BadUse.Unless(journal.Holds, $"The journal does not hold. {journal.Finding} No backup was made; earlier ones are kept. Compare with one of those before going on.");
+        var schema = await Migrations.NumberAsync(db, ct);
+        await PutAsync(squeezed, BackupFile.Line(new BackupFile.Head(BackupFile.Form, ProgramVersion.Text, schema, now)), ct);
         var tables = new List<CopiedTable>();
         foreach (var table in TableShape.Of(db))
         {
             tables.Add(await TableAsync(squeezed, db, table, ct));
         }
 
-        await FilesAsync(squeezed, dataFolder, ct);
-        var foot = new BackupFile.Foot(tables);
+        var foot = new BackupFile.Foot(tables, await FilesAsync(squeezed, dataFolder, ct));
         await PutAsync(squeezed, BackupFile.Line(foot), ct);
         return foot;
     }
@@ -40,13 +42,17 @@ public static class WriteBackup
         return new CopiedTable(table.Name, hash.Rows, hash.Value());
     }
 
-    private static async Task FilesAsync(Stream to, string dataFolder, CancellationToken ct)
+    private static async Task<IReadOnlyList<BackupFile.CopiedFile>> FilesAsync(Stream to, string dataFolder, CancellationToken ct)
     {
+        var copied = new List<BackupFile.CopiedFile>();
         foreach (var file in OwnFiles.In(dataFolder))
         {
-            var content = await File.ReadAllTextAsync(Path.Combine(dataFolder, file), ct);
-            await PutAsync(to, BackupFile.Line(new BackupFile.FileLine(file, content)), ct);
+            var line = await OwnFiles.ReadAsync(dataFolder, file, ct);
+            await PutAsync(to, BackupFile.Line(line), ct);
+            copied.Add(line.Hashed());
         }
+
+        return copied;
     }
 
     private static async Task PutAsync(Stream to, byte[] line, CancellationToken ct)

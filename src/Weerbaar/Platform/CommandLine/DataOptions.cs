@@ -22,12 +22,12 @@ internal static class DataOptions
 
     public static ServerSettings Settings(string folder, string? database)
     {
-        Require(folder.Length > 0, "--data asks for a folder.");
-        Require(database is not "sqlite:", "--database sqlite: asks for the path of a file behind it.");
+        BadUse.Unless(folder.Length > 0, "--data asks for a folder.");
+        BadUse.Unless(database is not "sqlite:", "--database sqlite: asks for the path of a file behind it.");
         try
         {
             var settings = ServerSettings.In(folder, database);
-            Require(settings.Database.IsSqlite || NamesServer(settings.Database), "--database postgres: asks for Host=…;Database=…;Username=…;Password=… behind it.");
+            BadUse.Unless(settings.Database.IsSqlite || NamesServer(settings.Database), "--database postgres: asks for Host=…;Database=…;Username=…;Password=… behind it.");
             return settings;
         }
         catch (Exception wrong) when (wrong is FormatException or ArgumentException)
@@ -45,14 +45,6 @@ internal static class DataOptions
         catch (ArgumentException)
         {
             return false;
-        }
-    }
-
-    private static void Require(bool holds, string message)
-    {
-        if (!holds)
-        {
-            throw new BadUse(message);
         }
     }
 }

@@ -10,7 +10,7 @@ internal static class DefectReport
         try
         {
             var file = Path.Combine(Directory.CreateTempSubdirectory("weerbaar-defect-").FullName, "details.txt");
-            File.WriteAllText(file, $"weerbaar {typeof(DefectReport).Assembly.GetName().Version}\n{defect}\n");
+            File.WriteAllText(file, $"weerbaar {ProgramVersion.Text}\n{defect}\n");
             return $"{said} Please report it with the details in {file}.";
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)

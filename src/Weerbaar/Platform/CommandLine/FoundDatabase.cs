@@ -19,8 +19,8 @@ internal static class FoundDatabase
         }
 
         var file = new SqliteConnectionStringBuilder(database.ConnectionString).DataSource;
-        Require(!Directory.Exists(file), $"{file} is a folder. Name a file with --database sqlite:PATH, or the folder of one with --data.");
-        Require(mayBeNew || File.Exists(file), NoneAt(file));
+        BadUse.Unless(!Directory.Exists(file), $"{file} is a folder. Name a file with --database sqlite:PATH, or the folder of one with --data.");
+        BadUse.Unless(mayBeNew || File.Exists(file), NoneAt(file));
     }
 
     /// <exception cref="BadUse">It is damaged, of something else, or there is nothing in it yet and nothing may be made.</exception>
@@ -34,11 +34,16 @@ internal static class FoundDatabase
         }
 
         var tables = await TablesAsync(connection, database.IsSqlite, ct);
-        var isOurs = tables.Contains(version) && await FirstAsync(connection, $"SELECT max(number) FROM {version}", ct) is not (null or DBNull);
-        Require(isOurs || tables.All(t => t == version), $"{DatabaseTrouble.Name(database)} holds tables of something else. Give Weerbaar a database of its own with --database or --data.");
-        Require(isOurs || mayBeNew, NoneAt(DatabaseTrouble.PlaceOf(database)));
+        var isOurs = tables.Contains(version) && await Migrations.NumberAsync(db, ct) > 0;
+        BadUse.Unless(isOurs || tables.All(t => t == version), $"{DatabaseTrouble.Name(database)} holds tables of something else. Give Weerbaar a database of its own with --database or --data.");
+        BadUse.Unless(isOurs || mayBeNew, NoneAt(DatabaseTrouble.PlaceOf(database)));
         await db.Database.CloseConnectionAsync();
     }
+
+    /// <exception cref="BadUse">Migrations wait for it.</exception>
+    public static async Task RequireNewestAsync(WeerbaarDb db, Database database, CancellationToken ct) => BadUse.Unless(
+        (await Migrations.WaitingAsync(db, ct)).Count == 0,
+        $"{DatabaseTrouble.Name(database)} was made by an older Weerbaar. Back it up with that version, or let weerbaar serve bring it up to date.");
 
     private static string NoneAt(string place) =>
         $"There is no database at {place}. Name the folder of one with --data, or another with --database; weerbaar serve and weerbaar load make a new one.";
@@ -64,13 +69,5 @@ internal static class FoundDatabase
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
         return await command.ExecuteScalarAsync(ct);
-    }
-
-    private static void Require(bool holds, string message)
-    {
-        if (!holds)
-        {
-            throw new BadUse(message);
-        }
     }
 }

@@ -13,9 +13,9 @@ internal static class ListenAddress
     {
         // A wildcard is no host name to Uri.
         var isAddress = Uri.TryCreate(url.Replace("//*", "//localhost", StringComparison.Ordinal), UriKind.Absolute, out var uri);
-        Require(isAddress && uri!.Scheme is "http" or "https" && uri.PathAndQuery == "/" && uri.UserInfo == "", $"--url '{url}' is no address to listen on. {form}");
+        BadUse.Unless(isAddress && uri!.Scheme is "http" or "https" && uri.PathAndQuery == "/" && uri.UserInfo == "", $"--url '{url}' is no address to listen on. {form}");
         // The server would take any other name for "all addresses".
-        Require(uri!.Host == "localhost" || IPAddress.TryParse(uri.Host.Trim('[', ']'), out _), $"--url '{url}' names a host. {form}");
+        BadUse.Unless(uri!.Host == "localhost" || IPAddress.TryParse(uri.Host.Trim('[', ']'), out _), $"--url '{url}' names a host. {form}");
         return url;
     }
 
@@ -38,12 +38,4 @@ internal static class ListenAddress
         IOException or SocketException => $"Can't listen on {url}: {refused.Message.TrimEnd('.')}. Stop what listens there, or choose another address.",
         _ => null,
     };
-
-    private static void Require(bool holds, string message)
-    {
-        if (!holds)
-        {
-            throw new BadUse(message);
-        }
-    }
 }

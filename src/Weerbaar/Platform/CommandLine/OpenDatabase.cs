@@ -6,18 +6,18 @@ namespace Weerbaar.Platform.CommandLine;
 /// <summary>Lets a verb work on the database as the program itself.</summary>
 internal static class OpenDatabase
 {
-    /// <summary>On a database that must be there: reading makes none.</summary>
+    /// <summary>On a database that must be there and up to date: reading makes none, and changes none that an older program may be serving.</summary>
     public static Task<int> ExistingAsync(ServerSettings settings, Func<WeerbaarDb, IServiceProvider, Task<int>> work, CancellationToken ct) =>
         WithAsync(settings, mayBeNew: false, work, ct);
 
-    /// <summary>On a database that is made when there is none.</summary>
+    /// <summary>On a database that is made when there is none, and brought up to date.</summary>
     public static Task<int> OrNewAsync(ServerSettings settings, Func<WeerbaarDb, IServiceProvider, Task<int>> work, CancellationToken ct)
     {
         PrepareFolder(settings.DataFolder);
         return WithAsync(settings, mayBeNew: true, work, ct);
     }
 
-    /// <summary>Looks at what is there, brings its schema up to date, and does what comes first; says in words why the database can't be used.</summary>
+    /// <summary>Looks at what is there, brings it up to date where one may be made, and does what comes first; says in words why the database can't be used.</summary>
     /// <exception cref="BadUse">The database can't be used.</exception>
     public static async Task<T> UseAsync<T>(IServiceProvider services, ServerSettings settings, bool mayBeNew, Func<Task<T>> work, CancellationToken ct)
     {
@@ -25,10 +25,11 @@ internal static class OpenDatabase
         {
             await using (var scope = services.CreateAsyncScope())
             {
-                await FoundDatabase.CheckAsync(scope.ServiceProvider.GetRequiredService<WeerbaarDb>(), settings.Database, mayBeNew, ct);
+                var db = scope.ServiceProvider.GetRequiredService<WeerbaarDb>();
+                await FoundDatabase.CheckAsync(db, settings.Database, mayBeNew, ct);
+                await (mayBeNew ? services.MigrateAsync(ct) : FoundDatabase.RequireNewestAsync(db, settings.Database, ct));
             }
 
-            await services.MigrateAsync(ct);
             return await work();
         }
         catch (Exception refused) when (refused is not OperationCanceledException && DatabaseTrouble.Of(refused) is { } trouble)

@@ -1,6 +1,6 @@
 namespace Weerbaar.Platform.CommandLine;
 
-/// <summary>A file that a verb makes: written beside and then put in place, so that what stood there stays whole until the new one is.</summary>
+/// <summary>A file that a verb makes, for its owner only: written beside and then put in place, so that what stood there stays whole until the new one is.</summary>
 internal sealed class OutputFile
 {
     private readonly string named;
@@ -26,7 +26,7 @@ internal sealed class OutputFile
         var beside = $"{path}.partial-{Environment.ProcessId}";
         try
         {
-            await File.WriteAllBytesAsync(beside, content, ct);
+            await PrivateFile.WriteAsync(beside, content, ct);
             File.Move(beside, path, overwrite: true);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or OperationCanceledException)
@@ -36,11 +36,5 @@ internal sealed class OutputFile
         }
     }
 
-    private void Require(bool holds, string why)
-    {
-        if (!holds)
-        {
-            throw new BadUse($"Can't write {named}: {why}");
-        }
-    }
+    private void Require(bool holds, string why) => BadUse.Unless(holds, $"Can't write {named}: {why}");
 }

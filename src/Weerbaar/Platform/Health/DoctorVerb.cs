@@ -3,12 +3,12 @@ using Weerbaar.Platform.CommandLine;
 
 namespace Weerbaar.Platform.Health;
 
-/// <summary><c>weerbaar doctor</c>: looks at all that the program needs, changes nothing, and says what to do.</summary>
+/// <summary><c>weerbaar doctor</c>: looks at all that the program needs, changes nothing that is kept, and says what to do.</summary>
 internal static class DoctorVerb
 {
     public static Command Verb()
     {
-        var verb = new Command("doctor", "Look at everything the program needs, change nothing, and say what to do.\nExample: weerbaar doctor --data ~/weerbaar")
+        var verb = new Command("doctor", "Look at everything the program needs, change nothing that is kept, and say what to do.\nExample: weerbaar doctor --data ~/weerbaar")
         {
             DataOptions.Data, DataOptions.Database,
         };

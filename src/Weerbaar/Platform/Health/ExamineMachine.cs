@@ -12,7 +12,7 @@ internal static class ExamineMachine
 
     public static async Task<IReadOnlyList<Finding>> Now(IServiceProvider services, CancellationToken ct) =>
     [
-        Finding.Good("program", $"Weerbaar {typeof(ExamineMachine).Assembly.GetName().Version!.ToString(3)} on {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}"),
+        Finding.Good("program", $"Weerbaar {ProgramVersion.Text} on {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}"),
         Folder(services.GetRequiredService<ServerSettings>().DataFolder),
         Room(services.GetRequiredService<ServerSettings>().DataFolder),
         await BrowserAsync(services.GetRequiredService<Chromium>(), ct),

@@ -18,7 +18,7 @@ public sealed record Finding(string What, Verdict Verdict, string Found, string 
 }
 
 /// <summary>
-/// Looks at a part of the program's surroundings without changing anything. A step registers its own:
+/// Looks at a part of the program's surroundings without changing anything that is kept. A step registers its own:
 /// <c>services.AddSingleton&lt;Examine&gt;(ExamineMethods.Now)</c>.
 /// </summary>
 public delegate Task<IReadOnlyList<Finding>> Examine(IServiceProvider services, CancellationToken ct);

@@ -42,6 +42,10 @@ public static class Migrations
         return done.Max() <= known.Max() ? [.. known.Except(done)] : throw new NewerDatabase(done.Max(), known.Max());
     }
 
+    /// <summary>The newest migration that ran on the database; 0 where none did.</summary>
+    public static Task<int> NumberAsync(WeerbaarDb db, CancellationToken ct) =>
+        db.Database.SqlQuery<int>($"SELECT COALESCE(max(number), 0) AS \"Value\" FROM schema_version").SingleAsync(ct);
+
     /// <summary>Does what only one of the processes that start together may do, one after the other.</summary>
     public static async Task OneAtATimeAsync(IServiceProvider services, Func<WeerbaarDb, Task> work, CancellationToken ct)
     {
@@ -81,9 +85,7 @@ public static class Migrations
     private static async Task RefuseNewerAsync(WeerbaarDb db, DbConnection connection, CancellationToken ct)
     {
         var known = Files(db.Database.IsSqlite()).Max(f => f.Number);
-        await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT max(number) FROM schema_version";
-        var found = Convert.ToInt32(await command.ExecuteScalarAsync(ct), CultureInfo.InvariantCulture);
+        var found = await NumberAsync(db, ct);
         if (db.Database.IsNpgsql())
         {
             await ExecuteAsync(connection, $"SELECT pg_advisory_unlock({migrationLock})", ct);

@@ -8,7 +8,7 @@ namespace Weerbaar.Platform.Storage;
 /// <summary>A transaction that only reads, so that everything read in it is of one moment while others go on writing.</summary>
 internal static class OneMoment
 {
-    public static async Task<IDbContextTransaction> OfAsync(WeerbaarDb db, CancellationToken ct)
+    public static async Task<IAsyncDisposable> OfAsync(WeerbaarDb db, CancellationToken ct)
     {
         if (!db.Database.IsSqlite())
         {
@@ -17,6 +17,16 @@ internal static class OneMoment
 
         await db.Database.OpenConnectionAsync(ct);
         var reading = ((SqliteConnection)db.Database.GetDbConnection()).BeginTransaction(deferred: true);
-        return (await db.Database.UseTransactionAsync(reading, ct))!;
+        return new Lent(reading, (await db.Database.UseTransactionAsync(reading, ct))!);
+    }
+
+    /// <summary>Whoever lends a transaction to the context ends it: the context only forgets it.</summary>
+    private sealed class Lent(SqliteTransaction reading, IDbContextTransaction known) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await known.DisposeAsync();
+            await reading.DisposeAsync();
+        }
     }
 }

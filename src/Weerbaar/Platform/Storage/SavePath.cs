@@ -39,9 +39,9 @@ internal sealed class SavePath(WeerbaarDb db, TimeProvider clock)
     /// <summary>Journals what changed nothing here: something that left the program.</summary>
     public async Task RecordAsync(JournalDraft draft, Change change, CancellationToken ct)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
         await AppendAsync([draft], change, ct);
-        await transaction.CommitAsync(ct);
+        await (own?.CommitAsync(ct) ?? Task.CompletedTask);
     }
 
     private void Check(EntityEntry<Stored> entry)

@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
+using System.Text.Json.Serialization;
 using Weerbaar.Platform.Access;
+using Weerbaar.Platform.CommandLine;
 using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.Tables;
@@ -10,28 +12,34 @@ namespace Weerbaar.Platform.Tables;
 public sealed record ExportManifest(
     string Program, string Version, int Schema, Marking Marking, DateTimeOffset MadeAt, IReadOnlyList<ExportManifest.Table> Tables)
 {
+    [JsonIgnore]
+    public int Rows => Tables.Sum(t => t.Rows);
+
     public sealed record Table(string Name, int Rows, IReadOnlyList<string> Columns, IReadOnlyList<File> Files);
 
     public sealed record File(string Name, string Sha256);
 }
 
-/// <summary>Every table as files in one folder, from one moment: the folder is there whole, or not at all.</summary>
+/// <summary>Every table as files in one folder for its owner only, from one moment: the folder is there whole, or not at all.</summary>
 public static class ExportFolder
 {
     private static readonly JsonSerializerOptions indented = new(DatabaseModel.Json) { WriteIndented = true };
 
+    /// <summary>What leaves is journalled by the caller before the folder is put in place.</summary>
     /// <exception cref="IOException">The folder holds something already, or can't be written.</exception>
     public static async Task<ExportManifest> WriteAsync(
-        string folder, IReadOnlyCollection<TableFormat> formats, IEnumerable<ExportedTable> tables, WeerbaarDb db, DateTimeOffset now, CancellationToken ct)
+        string folder, IReadOnlyCollection<TableFormat> formats, IEnumerable<ExportedTable> tables, WeerbaarDb db, DateTimeOffset now,
+        Func<ExportManifest, Task> journal, CancellationToken ct)
     {
         var place = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         RefuseFull(place);
-        var beside = Directory.CreateDirectory($"{place}.partial-{Environment.ProcessId}").FullName;
+        var beside = PrivateFile.CreateFolder($"{place}.partial-{Environment.ProcessId}");
         try
         {
             var manifest = await WriteAllAsync(beside, formats, tables, db, now, ct);
-            await File.WriteAllTextAsync(Path.Combine(beside, "manifest.json"), JsonSerializer.Serialize(manifest, indented) + "\n", ct);
+            await PrivateFile.WriteAsync(Path.Combine(beside, "manifest.json"), Encoding.UTF8.GetBytes(JsonSerializer.Serialize(manifest, indented) + "\n"), ct);
             RefuseFull(place);
+            await journal(manifest);
             if (Directory.Exists(place))
             {
                 Directory.Delete(place);
@@ -65,9 +73,7 @@ public static class ExportFolder
             written.Add(await WriteTableAsync(folder, formats, table, db, ct));
         }
 
-        var schema = await db.Database.SqlQuery<int>($"SELECT max(number) AS \"Value\" FROM schema_version").SingleAsync(ct);
-        var version = typeof(ExportFolder).Assembly.GetName().Version!.ToString(3);
-        return new("Weerbaar", version, schema, db.Actor.Clearance, now, written);
+        return new("Weerbaar", ProgramVersion.Text, await Migrations.NumberAsync(db, ct), db.Actor.Clearance, now, written);
     }
 
     private static async Task<ExportManifest.Table> WriteTableAsync(
@@ -77,7 +83,7 @@ public static class ExportFolder
         foreach (var format in formats)
         {
             var name = TableFile.NameOf(table, format);
-            await using var file = File.Create(Path.Combine(folder, name));
+            await using var file = PrivateFile.Create(Path.Combine(folder, name));
             rows = await TableFile.WriteAsync(table, format, db, file, ct);
             await file.FlushAsync(ct);
             file.Position = 0;

@@ -40,11 +40,9 @@ internal static class ExportVerb
         var (tables, now) = (services.GetServices<ExportedTable>(), services.GetRequiredService<TimeProvider>().GetUtcNow());
         try
         {
-            var manifest = await services.GetRequiredService<ReadAs>().MarkedAsync(
-                marking, reader => ExportFolder.WriteAsync(folder, chosen, tables, reader, now, ct));
-            var rows = manifest.Tables.Sum(t => t.Rows);
-            await db.RecordExportAsync(ExportedFile.Table("all", $"{manifest.Tables.Count} tables", rows, marking), ct);
-            await output.WriteLineAsync($"Exported {manifest.Tables.Count} tables, {rows} rows, marked up to {Edition.WordOf(marking)}, to {folder}.");
+            var manifest = await services.GetRequiredService<ReadAs>().MarkedAsync(marking, reader => ExportFolder.WriteAsync(
+                folder, chosen, tables, reader, now, made => db.RecordExportAsync(ExportedFile.Table("all", $"{made.Tables.Count} tables", made.Rows, marking), ct), ct));
+            await output.WriteLineAsync($"Exported {manifest.Tables.Count} tables, {manifest.Rows} rows, marked up to {Edition.WordOf(marking)}, to {folder}.");
             return 0;
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or ArgumentException)

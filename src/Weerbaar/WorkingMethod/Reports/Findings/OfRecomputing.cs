@@ -1,5 +1,5 @@
 using System.Globalization;
-using Weerbaar.Platform.Site;
+using Weerbaar.Platform;
 using Weerbaar.WorkingMethod.Reports.Document;
 
 namespace Weerbaar.WorkingMethod.Reports.Findings;
@@ -7,8 +7,6 @@ namespace Weerbaar.WorkingMethod.Reports.Findings;
 /// <summary>The appendix: everything a reader needs to compute the figures again.</summary>
 internal static class OfRecomputing
 {
-    public static string ProgramVersion => typeof(Texts).Assembly.GetName().Version!.ToString(3);
-
     public static ReportSection Section(FindingsPaper paper)
     {
         var (t, result) = (paper.T, paper.Findings.Result);
@@ -24,7 +22,7 @@ internal static class OfRecomputing
                 new(t["reports.recompute.rule"], t.Of(edition.Edition.Overall.Rule)),
                 new(t["reports.recompute.value"], $"{paper.In(result.Value.Name)} ({result.Value.Id})"),
                 new(t["reports.recompute.weights"], $"{paper.In(result.Weights.Name)} ({result.Weights.Id})"),
-                new(t["reports.recompute.program"], $"Weerbaar {ProgramVersion}"),
+                new(t["reports.recompute.program"], $"Weerbaar {ProgramVersion.Text}"),
                 new(t["reports.recompute.made"], paper.MadeAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture)),
             ]),
             new ReportParagraph(t["reports.recompute.how"]),

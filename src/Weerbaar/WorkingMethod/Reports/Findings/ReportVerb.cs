@@ -48,8 +48,8 @@ internal static class ReportVerb
         {
             var document = await findings.DocumentAsync(round, edition.MarkingWord, edition.Language, ct);
             var content = to.Extension == ".pdf" ? await files.PdfAsync(document, ct) : Encoding.UTF8.GetBytes(files.Html(document));
-            await to.PutAsync(content, ct);
             await findings.RecordAsync(round, document, to.Extension[1..], ct);
+            await to.PutAsync(content, ct);
         }
         catch (NotThere missing)
         {
