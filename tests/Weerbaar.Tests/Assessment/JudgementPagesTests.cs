@@ -99,6 +99,43 @@ public sealed class JudgementPagesTests
     }
 
     [Theory, OnEveryDatabase]
+    public async Task A_margin_can_be_cleared_without_script(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        var coordinator = await site.SignInAsync(Role.Coordinator);
+        var (round, scenarios) = await coordinator.OpenRoundAsync("Overstroming");
+        var place = $"/rounds/{round}/scenarios/{scenarios[0]}/criteria/2.1";
+        await coordinator.SubmitAsync(place, await coordinator.PageAsync(place),
+            ("Input.Lower", "B"), ("Input.Best", "C"), ("Input.Upper", "D"), ("Input.Reason.Nl", "Geschat."), ("next", "grid"));
+
+        var page = await coordinator.PageAsync(place);
+        await coordinator.SubmitAsync(place, page, ("Input.Lower", ""), ("Input.Upper", ""), ("next", "grid"));
+
+        page.QuerySelectorAll("main input[type=radio][value='']").Select(r => r.GetAttribute("name")).ShouldBe(["Input.Lower", "Input.Upper"]);
+        var cleared = await coordinator.PageAsync(place);
+        (cleared.Value("Input.Lower"), cleared.Value("Input.Best"), cleared.Value("Input.Upper")).ShouldBe(("C", "C", "C"));
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task The_history_of_a_round_says_what_was_judged_and_why(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        var coordinator = await site.SignInAsync(Role.Coordinator);
+        var (round, scenarios) = await coordinator.OpenRoundAsync("Overstroming");
+        var place = $"/rounds/{round}/scenarios/{scenarios[0]}/criteria/2.1";
+        await coordinator.SubmitAsync(place, await coordinator.PageAsync(place),
+            ("Input.Lower", "C"), ("Input.Best", "D"), ("Input.Upper", "E"), ("Input.Reason.Nl", "Eerst geschat."), ("next", "grid"));
+        await coordinator.SubmitAsync(place, await coordinator.PageAsync(place),
+            ("Input.Lower", ""), ("Input.Best", "A"), ("Input.Upper", ""), ("Input.Reason.Nl", "Nu berekend."), ("next", "grid"));
+
+        var history = (await coordinator.PageAsync($"/history/{round}")).MainText();
+
+        history.ShouldContain("Overstroming · 2.1 Doden: C–D–E → A");
+        history.ShouldContain("Onderbouwing: Nu berekend.");
+        history.ShouldNotContain("{");
+    }
+
+    [Theory, OnEveryDatabase]
     public async Task Script_in_a_text_field_is_shown_as_text_everywhere(DatabaseKind kind)
     {
         await using var site = await TestSite.StartAsync(kind);
@@ -111,7 +148,7 @@ public sealed class JudgementPagesTests
         var likelihood = $"/rounds/{round}/scenarios/{scenarios[0]}/likelihood";
         await coordinator.SubmitAsync(likelihood, await coordinator.PageAsync(likelihood), ("Input.Best", "C"), ("Input.Note.Nl", hostile), ("next", "next"));
 
-        foreach (var path in new[] { place, likelihood, $"/rounds/{round}", $"/rounds/{round}/judgements", $"/rounds/{round}/establish", $"/scenarios/{scenarios[0]}" })
+        foreach (var path in new[] { place, likelihood, $"/rounds/{round}", $"/rounds/{round}/judgements", $"/rounds/{round}/establish", $"/history/{round}", $"/scenarios/{scenarios[0]}" })
         {
             var shown = await coordinator.PageAsync(path);
             shown.QuerySelectorAll("main script, [onclick]").ShouldBeEmpty(path);

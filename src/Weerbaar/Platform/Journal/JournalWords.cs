@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Weerbaar.Platform.Site;
+using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.Journal;
 
@@ -29,7 +30,13 @@ public static class JournalWords
 
     private static Dictionary<string, string> Columns(string json) => json.Length == 0
         ? []
-        : JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json)!.ToDictionary(p => p.Key, p => p.Value.ToString());
+        : JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json)!.ToDictionary(p => p.Key, p => Plain(p.Value));
+
+    /// <summary>A text in two languages as the reader has it; all else as it is stored.</summary>
+    private static string Plain(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Object && value.EnumerateObject().Select(p => p.Name).Order(StringComparer.Ordinal).SequenceEqual(["en", "nl"])
+            ? value.Deserialize<Text>(DatabaseModel.Json)!.Here
+            : value.ToString();
 
     private static string Cut(string value) => value.Length <= longestValue ? value : value[..longestValue] + "…";
 }

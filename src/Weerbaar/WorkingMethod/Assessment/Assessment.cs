@@ -22,6 +22,7 @@ public static class Assessment
             ContentKey = "assessment.tab.outcome",
             Tabs = [("assessment.tab.judgements", "/judgements"), ("assessment.tab.uncertainty", "/uncertainty"), ("assessment.tab.compare", "/compare")],
         });
+        services.AddScoped<Platform.Journal.IWordEntries, JudgementEntries>();
         services.AddUncertainty();
         services.AddSingleton(s => new LoadRounds(s.GetRequiredService<EditionCatalogue>()).Part);
         services.AddSingleton<ExportedTable>(new ExportedTable<Round>("rounds",

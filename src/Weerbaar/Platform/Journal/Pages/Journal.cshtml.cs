@@ -7,6 +7,9 @@ namespace Weerbaar.Platform.Journal.Pages;
 
 public sealed class JournalModel(WeerbaarDb db, Texts texts, ObjectKinds kinds) : StepPage(db, texts)
 {
+    /// <summary>What is longer and no object is a checksum or a key, of which the beginning is enough to see.</summary>
+    public const int LongestId = 40;
+
     public IReadOnlyList<JournalEntry> Entries { get; private set; } = [];
 
     public int Total { get; private set; }

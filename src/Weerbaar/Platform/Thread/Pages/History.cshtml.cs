@@ -4,15 +4,25 @@ using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.Thread.Pages;
 
-public sealed class HistoryModel(WeerbaarDb db, Texts texts) : StepPage(db, texts)
+public sealed class HistoryModel(WeerbaarDb db, Texts texts, IEnumerable<IWordEntries> steps) : StepPage(db, texts)
 {
+    /// <summary>An event that holds more than this opens on request.</summary>
+    public const int ShownOpen = 5;
+
     public IndexedObject Subject { get; private set; } = null!;
 
-    public IReadOnlyList<JournalEntry> Entries { get; private set; } = [];
+    public IReadOnlyList<HistoryEvent> Events { get; private set; } = [];
 
     public async Task OnGetAsync(string id, CancellationToken ct)
     {
         Subject = await IndexedOrNotThere.GetAsync(Db, id, ct);
-        Entries = await ListJournal.OfObjectAsync(Db, id, ct);
+        var entries = await ListJournal.OfObjectAsync(Db, id, ct);
+        Dictionary<long, EntryWords> words = [];
+        foreach (var step in steps)
+        {
+            (await step.OfAsync(entries, Db, ct)).ToList().ForEach(w => words[w.Key] = w.Value);
+        }
+
+        Events = HistoryEvent.Of(entries, words, T);
     }
 }

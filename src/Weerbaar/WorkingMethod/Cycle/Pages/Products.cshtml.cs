@@ -32,9 +32,8 @@ public sealed class ProductsModel(WeerbaarDb db, Texts texts, TimeProvider clock
             .Filter<DueState>("state", T["cycle.field.state"], p => p.StateOn(today))
             .Filter<ProductKind>("kind", T["cycle.field.kind"], p => p.ProductKind)
             .Filter("lead", T["cycle.field.lead"], p => p.Lead, code => organisations.NameOf(code).Here)
-            .OrderedBy("due")
             .Empty(T["cycle.empty.heading"], T["cycle.empty.text"], may ? T["cycle.plan"] : null, may ? "/products/new" : null)
-            .Answer(this, products, view => Table = view);
+            .Answer(this, products.OrderBy(p => p.Due < TaskList.OldBefore(today)), view => Table = view);
     }
 
     /// <summary>The day as files have it, or the words there are instead.</summary>
