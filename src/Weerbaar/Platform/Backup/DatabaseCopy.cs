@@ -21,12 +21,12 @@ public static class DatabaseCopy
         var (copied, head) = await CopyAsync(source, target, ct);
         await ProveAsync(target, copied, ct);
         await target.RecordAsync(new Change("backup.move"), "backup", "all", Marking.DepartmentalConfidential, ct);
-        BadUse.Unless(await HeadAsync(source, ct) == head, "Something was written to the old database meanwhile. Nothing was kept; stop the program and move again.");
+        BadUse.Unless(await JournalChain.LastSeqAsync(source, ct) == head, "Something was written to the old database meanwhile. Nothing was kept; stop the program and move again.");
         await all.CommitAsync(ct);
         return copied;
     }
 
-    private static async Task<(IReadOnlyList<CopiedTable> Tables, string? Head)> CopyAsync(WeerbaarDb source, WeerbaarDb target, CancellationToken ct)
+    private static async Task<(IReadOnlyList<CopiedTable> Tables, long Head)> CopyAsync(WeerbaarDb source, WeerbaarDb target, CancellationToken ct)
     {
         await using var moment = await OneMoment.OfAsync(source, ct);
         var copied = new List<CopiedTable>();
@@ -35,12 +35,8 @@ public static class DatabaseCopy
             copied.Add(await CopyAsync(source, target, table, ct));
         }
 
-        return (copied, await HeadAsync(source, ct));
+        return (copied, await JournalChain.LastSeqAsync(source, ct));
     }
-
-    /// <summary>The hash of the last journal entry: every change has one, so it tells whether anything was written.</summary>
-    private static Task<string?> HeadAsync(WeerbaarDb db, CancellationToken ct) =>
-        db.Journal.IgnoreQueryFilters().OrderByDescending(e => e.Seq).Select(e => e.Hash).FirstOrDefaultAsync(ct);
 
     private static async Task<CopiedTable> CopyAsync(WeerbaarDb source, WeerbaarDb target, TableShape table, CancellationToken ct)
     {

@@ -23,7 +23,7 @@ internal static class ListenAddress
     public static Uri? ReadPublic(string? url)
     {
         var isAddress = Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https") && uri.PathAndQuery == "/" && uri.UserInfo == "";
-        Require(url is null || isAddress, $"--public-url '{url}' is no address people can use. Write it as https://weerbaar.example.org, without a path.");
+        BadUse.Unless(url is null || isAddress, $"--public-url '{url}' is no address people can use. Write it as https://weerbaar.example.org, without a path.");
         return uri;
     }
 
