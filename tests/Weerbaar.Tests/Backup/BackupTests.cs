@@ -51,7 +51,7 @@ public sealed class BackupTests
         await using var source = await FilledAsync(kind);
         await using var target = await EmptyPlace.CreateAsync(kind);
         using var stop = new CancellationTokenSource();
-        var writing = WriteAsync(source, stop.Token);
+        var writing = Task.Run(() => WriteAsync(source, stop.Token));
 
         var refused = await Should.ThrowAsync<BadUse>(() => MoveAsync(source, target));
         await stop.CancelAsync();
@@ -165,7 +165,7 @@ public sealed class BackupTests
         await using var source = await FilledAsync(kind);
         await using var target = await EmptyPlace.CreateAsync(kind);
         using var stop = new CancellationTokenSource();
-        var writing = WriteAsync(source, stop.Token);
+        var writing = Task.Run(() => WriteAsync(source, stop.Token));
 
         var backup = await BackupAsync(source);
         await stop.CancelAsync();
