@@ -52,7 +52,7 @@ internal static class OpenDatabase
     {
         try
         {
-            Directory.CreateDirectory(folder);
+            PrivateFile.CreateFolder(folder);
             var trial = Path.Combine(folder, ".writable");
             File.WriteAllText(trial, "");
             File.Delete(trial);
