@@ -48,6 +48,7 @@ public abstract class StepPage(WeerbaarDb db, Texts texts) : PageModel
         {
             if (twice is not null)
             {
+                TempData.Saved(T["site.twice"]);
                 return Redirect(twice);
             }
 
