@@ -36,9 +36,9 @@ internal static class DoctorVerb
     {
         var word = finding.Verdict switch { Verdict.Good => "good", Verdict.Note => "note", _ => "BAD " };
         await output.WriteLineAsync($"{word}  {finding.What}: {finding.Found}");
-        if (finding.ToDo.Length > 0)
+        if (finding.Advice.Length > 0)
         {
-            await output.WriteLineAsync($"      {finding.ToDo}");
+            await output.WriteLineAsync($"      {finding.Advice}");
         }
     }
 }

@@ -8,13 +8,13 @@ public enum Verdict
 }
 
 /// <summary>One thing that was looked at: what, what was found, and what to do when it is not good.</summary>
-public sealed record Finding(string What, Verdict Verdict, string Found, string ToDo = "")
+public sealed record Finding(string What, Verdict Verdict, string Found, string Advice = "")
 {
     public static Finding Good(string what, string found) => new(what, Verdict.Good, found);
 
-    public static Finding Note(string what, string found, string toDo) => new(what, Verdict.Note, found, toDo);
+    public static Finding Note(string what, string found, string advice) => new(what, Verdict.Note, found, advice);
 
-    public static Finding Bad(string what, string found, string toDo) => new(what, Verdict.Bad, found, toDo);
+    public static Finding Bad(string what, string found, string advice) => new(what, Verdict.Bad, found, advice);
 }
 
 /// <summary>

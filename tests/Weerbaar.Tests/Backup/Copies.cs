@@ -1,0 +1,104 @@
+using System.IO.Compression;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Access.Accounts;
+using Weerbaar.Platform.Backup;
+using Weerbaar.Platform.CommandLine;
+using Weerbaar.Platform.Examples;
+using Weerbaar.Platform.Journal;
+using Weerbaar.Platform.Storage;
+
+namespace Weerbaar.Tests.Backup;
+
+/// <summary>A filled site, and what the tests of backups do with it.</summary>
+internal static class Copies
+{
+    private static readonly DateTimeOffset now = new(2026, 1, 31, 2, 0, 0, TimeSpan.Zero);
+
+    public static async Task<TestSite> FilledAsync(DatabaseKind kind)
+    {
+        var site = await TestSite.StartAsync(kind);
+        await site.AsConsoleAsync(async (db, services) =>
+        {
+            db.Add(new Person("a", "Administrator", "a@example.org", Role.Administrator, Marking.DepartmentalConfidential));
+            await db.SaveAsync(new Change("test", "with \"quotes\", é and ; in it"), CancellationToken.None);
+            await services.GetRequiredService<ExampleLoader>().LoadAsync(Path.Combine(AppContext.BaseDirectory, "examples", "nl-2007"), CancellationToken.None);
+            return true;
+        });
+        Directory.CreateDirectory(Path.Combine(site.DataFolder, "methods"));
+        await File.WriteAllTextAsync(Path.Combine(site.DataFolder, "methods", "own.yaml"), "own: true\n");
+        return site;
+    }
+
+    /// <summary>A restore ends sessions and links and says so in the journal; all the rest is as it was.</summary>
+    public static bool Kept(CopiedTable table) => table.Name is not ("journal_entry" or "session" or "sign_in_link");
+
+    public static async Task ShouldGoOnFromAsync(IPlace target, IPlace source, string verb)
+    {
+        var (before, after) = (await JournalAsync(source), await JournalAsync(target));
+        after.Take(before.Count).Select(e => e.Hash).ShouldBe(before.Select(e => e.Hash));
+        after.Count.ShouldBeGreaterThan(before.Count);
+        after.Skip(before.Count).ShouldAllBe(e => e.Verb == verb && e.ActorId == "console");
+        (await target.AsConsoleAsync((db, _) => JournalChain.VerifyAsync(db, CancellationToken.None))).Holds.ShouldBeTrue();
+    }
+
+    public static Task<List<JournalEntry>> JournalAsync(IPlace place) =>
+        place.AsConsoleAsync((db, _) => db.Journal.AsNoTracking().OrderBy(e => e.Seq).ToListAsync());
+
+    public static async Task<JournalEntry> LastAsync(IPlace place) => (await JournalAsync(place))[^1];
+
+    public static Task MoveAsync(IPlace from, IPlace to) =>
+        from.AsConsoleAsync((db, _) => to.AsConsoleAsync((filled, _) => DatabaseCopy.IntoAsync(db, filled, CancellationToken.None)));
+
+    public static Task BackUpAtAsync(TestSite site, string path) =>
+        site.AsConsoleAsync((db, _) => BackupOnDisk.WriteAsync(path, null, db, site.DataFolder, now, CancellationToken.None));
+
+    public static async Task WriteAsync(TestSite site, CancellationToken until)
+    {
+        for (var i = 0; !until.IsCancellationRequested; i++)
+        {
+            await site.AsConsoleAsync(async (db, _) =>
+            {
+                db.Add(new Person($"w{i}", "Writer", $"w{i}@example.org", Role.Reader, Marking.Public));
+                await db.SaveAsync(new Change("test"), CancellationToken.None);
+                return true;
+            });
+        }
+    }
+
+    public static Task<byte[]> BackupAsync(TestSite site) => site.AsConsoleAsync(async (db, _) =>
+    {
+        using var file = new MemoryStream();
+        await WriteBackup.ToAsync(file, db, site.DataFolder, now, CancellationToken.None);
+        return file.ToArray();
+    });
+
+    public static Task<BackupFile.Foot> RestoreAsync(IPlace place, byte[] backup) => place.AsConsoleAsync(
+        (db, services) => new ReadBackup(db, place.DataFolder, services.GetRequiredService<TimeProvider>()).FromAsync(new MemoryStream(backup), CancellationToken.None));
+
+    public static Task<IReadOnlyList<CopiedTable>> HashesAsync(IPlace place) =>
+        place.AsConsoleAsync(async (db, _) =>
+        {
+            await db.Database.OpenConnectionAsync();
+            return await DatabaseCopy.HashesAsync(db, CancellationToken.None);
+        });
+
+    public static string Unzipped(byte[] backup)
+    {
+        using var lines = new StreamReader(new GZipStream(new MemoryStream(backup), CompressionMode.Decompress));
+        return lines.ReadToEnd();
+    }
+
+    public static byte[] Zipped(string lines)
+    {
+        using var file = new MemoryStream();
+        using (var zip = new GZipStream(file, CompressionLevel.Fastest))
+        {
+            zip.Write(Encoding.UTF8.GetBytes(lines));
+        }
+
+        return file.ToArray();
+    }
+}

@@ -1,0 +1,67 @@
+using System.IO.Compression;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Access.Accounts;
+using Weerbaar.Platform.Backup;
+using Weerbaar.Platform.CommandLine;
+using Weerbaar.Platform.Examples;
+using Weerbaar.Platform.Journal;
+using Weerbaar.Platform.Storage;
+using static Weerbaar.Tests.Backup.Copies;
+
+namespace Weerbaar.Tests.Backup;
+
+/// <summary>Backups that are not as they were written, or have no empty place to go: nothing of them is kept.</summary>
+public sealed class RefusedBackupTests
+{
+    [Theory, OnEveryDatabase]
+    public async Task Nothing_is_restored_over_what_is_there(DatabaseKind kind)
+    {
+        await using var source = await FilledAsync(kind);
+        var backup = await BackupAsync(source);
+        var before = await HashesAsync(source);
+
+        (await Should.ThrowAsync<BadUse>(() => RestoreAsync(source, backup))).Message.ShouldContain("not empty");
+
+        (await HashesAsync(source)).ShouldBe(before);
+    }
+
+    [Theory]
+    [InlineData("\"Administrator\"", "\"Somebody\"", "does not hold what its foot says: person")]
+    [InlineData("own: true", "own: false", "does not hold what its foot says: methods/own.yaml")]
+    [InlineData("{\"weerbaarBackup\":1", "{\"weerbaarBackup\":9", "no backup of Weerbaar")]
+    [InlineData("{\"table\":\"person\"", "{\"table\":\"persons\"", "no table persons")]
+    [InlineData("methods/own.yaml", "../own.yaml", "not one of ours")]
+    [InlineData("methods/own.yaml", "methods/../../own.yaml", "not one of ours")]
+    [InlineData("{\"tables\":[", "[{\"tables\":[", "can't be read")]
+    [InlineData("\"schema\":", "\"schema\":9", "Restore with that version")]
+    public async Task A_backup_that_was_tampered_with_is_refused_whole(string was, string becomes, string says)
+    {
+        await using var source = await FilledAsync(DatabaseKind.Sqlite);
+        await using var target = await EmptyPlace.CreateAsync(DatabaseKind.Sqlite);
+        var lines = Unzipped(await BackupAsync(source));
+        lines.ShouldContain(was);
+        var first = lines.IndexOf(was, StringComparison.Ordinal);
+        var changed = lines[..first] + becomes + lines[(first + was.Length)..];
+
+        var wrong = await Should.ThrowAsync<BadUse>(() => RestoreAsync(target, Zipped(becomes.Contains("..", StringComparison.Ordinal) ? lines.Replace(was, becomes, StringComparison.Ordinal) : changed)));
+
+        wrong.Message.ShouldContain(says);
+        (await HashesAsync(target)).ShouldAllBe(t => t.Rows == 0);
+        Directory.Exists(Path.Combine(target.DataFolder, "methods")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_backup_without_its_foot_is_refused()
+    {
+        await using var source = await FilledAsync(DatabaseKind.Sqlite);
+        await using var target = await EmptyPlace.CreateAsync(DatabaseKind.Sqlite);
+        var lines = Unzipped(await BackupAsync(source));
+
+        var cut = lines[..lines.IndexOf("{\"tables\":", StringComparison.Ordinal)];
+
+        (await Should.ThrowAsync<BadUse>(() => RestoreAsync(target, Zipped(cut)))).Message.ShouldContain("cut off");
+    }
+}
