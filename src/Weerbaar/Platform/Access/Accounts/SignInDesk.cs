@@ -24,9 +24,17 @@ public sealed class SignInDesk(WeerbaarDb db, CurrentActor current, Ids ids, Tim
         db.ChangeTracker.Clear();
         var password = await db.Set<Password>().FirstOrDefaultAsync(p => p.Id == personId, ct);
         password?.Failed(clock.GetUtcNow());
-        await (db.ChangeTracker.HasChanges()
-            ? db.SaveAsync(new Change("access.refused"), ct)
-            : db.RecordAsync(new Change("access.refused"), "person", personId ?? "", Marking.DepartmentalConfidential, ct));
-        return new InvalidInput("", why);
+        try
+        {
+            await (db.ChangeTracker.HasChanges()
+                ? db.SaveAsync(new Change("access.refused"), ct)
+                : db.RecordAsync(new Change("access.refused"), "person", personId ?? "", Marking.DepartmentalConfidential, ct));
+            return new InvalidInput("", why);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Another step, or another process, counted at the same moment; this attempt counts too.
+            return await RefuseAsync(personId, why, ct);
+        }
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace Weerbaar.Platform.Access.Accounts;
 
-/// <summary>At most sixty attempts at signing in a minute from one address: one password tried on many people is a few hundred an hour, not a few thousand a minute.</summary>
+/// <summary>At most sixty attempts at signing in a minute from one address: trying one password on many people takes long, and is seen.</summary>
 public sealed class SignInLimit : IAsyncResourceFilter, IDisposable
 {
     private const int attempts = 60;
