@@ -49,8 +49,13 @@ internal static class Copies
 
     public static async Task<JournalEntry> LastAsync(IPlace place) => (await JournalAsync(place))[^1];
 
-    public static Task MoveAsync(IPlace from, IPlace to) =>
-        from.AsConsoleAsync((db, _) => to.AsConsoleAsync((filled, _) => DatabaseCopy.IntoAsync(db, filled, CancellationToken.None)));
+    /// <param name="meanwhile">What others do once everything was read, just before the copy is kept.</param>
+    public static Task MoveAsync(IPlace from, IPlace to, Func<Task>? meanwhile = null) =>
+        from.AsConsoleAsync((db, _) => to.AsConsoleAsync((filled, _) =>
+        {
+            filled.SavingChanges += (_, _) => meanwhile?.Invoke().GetAwaiter().GetResult();
+            return DatabaseCopy.IntoAsync(db, filled, CancellationToken.None);
+        }));
 
     public static Task BackUpAtAsync(TestSite site, string path) =>
         site.AsConsoleAsync((db, _) => BackupOnDisk.WriteAsync(path, null, db, site.DataFolder, now, CancellationToken.None));
@@ -59,14 +64,16 @@ internal static class Copies
     {
         for (var i = 0; !until.IsCancellationRequested; i++)
         {
-            await site.AsConsoleAsync(async (db, _) =>
-            {
-                db.Add(new Person($"w{i}", "Writer", $"w{i}@example.org", Role.Reader, Marking.Public));
-                await db.SaveAsync(new Change("test"), CancellationToken.None);
-                return true;
-            });
+            await WriteOneAsync(site, i);
         }
     }
+
+    public static Task WriteOneAsync(TestSite site, int number) => site.AsConsoleAsync(async (db, _) =>
+    {
+        db.Add(new Person($"w{number}", "Writer", $"w{number}@example.org", Role.Reader, Marking.Public));
+        await db.SaveAsync(new Change("test"), CancellationToken.None);
+        return true;
+    });
 
     public static Task<byte[]> BackupAsync(TestSite site) => site.AsConsoleAsync(async (db, _) =>
     {
