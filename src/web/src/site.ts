@@ -1,5 +1,6 @@
 import './styles/site.css';
 import { keepDrafts } from './parts/drafts';
+import { markPassages } from './parts/passages';
 import { moveThroughGrids } from './parts/grid';
 import { openPaletteOnKeys } from './parts/palette';
 import { submitFiltersOnChange } from './parts/filters';
@@ -12,5 +13,6 @@ openPaletteOnKeys();
 submitFiltersOnChange();
 moveThroughGrids();
 keepDrafts();
+markPassages();
 submitOnce();
 document.querySelector<HTMLElement>('[data-focus-on-load]')?.focus();
