@@ -23,12 +23,6 @@ public sealed record Actor(string Id, string Name, IReadOnlySet<Permission> Perm
     /// <summary>The id of the person whose permissions are used by delegation; null where somebody uses their own.</summary>
     public string? OnBehalfOf { get; init; }
 
-    /// <summary>Ids of the objects that were opened in an emergency, above the clearance and for a time.</summary>
-    public IReadOnlySet<string> Opened { get; init; } = new HashSet<string>();
-
-    /// <summary>The organisation something is made for, which must be named where a release list is; empty for nobody in particular, null for the actor.</summary>
-    public string? Recipient { get; init; }
-
     public bool May(Permission permission) => Permissions.Contains(permission);
 
     /// <summary>Refuses with <see cref="Forbidden"/> what the actor may not do.</summary>
@@ -39,6 +33,12 @@ public sealed record Actor(string Id, string Name, IReadOnlySet<Permission> Perm
             throw new Forbidden(permission);
         }
     }
+
+    /// <summary>Ids of the objects that were opened in an emergency, above the clearance and for a time.</summary>
+    public IReadOnlySet<string> Opened { get; init; } = new HashSet<string>();
+
+    /// <summary>The organisation something is made for, which must be named where a release list is; empty for nobody in particular, null for the actor.</summary>
+    public string? Recipient { get; init; }
 }
 
 /// <summary>The actor of the running request; the database reads it for its filters and its journal.</summary>
