@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Access.Accounts;
 using Weerbaar.Platform.Access.Functions;
+using Weerbaar.Platform.Emergency;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
 
@@ -30,7 +31,9 @@ internal static class CurrentPerson
         }
 
         var current = services.GetRequiredService<CurrentActor>();
-        (current.Actor, current.Session) = (person.ToActor() with { Organisations = await CurrentFunctions.OfAsync(db, person.Id, clock.Today(), ct) }, session);
+        var organisations = await CurrentFunctions.OfAsync(db, person.Id, clock.Today(), ct);
+        var opened = await OpenedInEmergency.ByAsync(db, person.Id, clock.GetUtcNow(), ct);
+        (current.Actor, current.Session) = (person.ToActor() with { Organisations = organisations, Opened = opened }, session);
         context.ReplacePrincipal(Principal(session, new Claim("name", person.Name), new Claim("role", person.Role.ToString())));
     }
 

@@ -19,4 +19,7 @@ public enum Permission
     ManagePeople,
     LoadExamples,
     SignIn,
+    ShareInternal,
+    ShareConfidential,
+    OpenInEmergency,
 }
