@@ -123,12 +123,7 @@ internal sealed unsafe class SecondPass : IDisposable
         for (var i = 0; i < alternatives; i++)
         {
             var own = bins + (i * Bins);
-            var sum = Vector512<float>.Zero;
-            for (var m = 0; m < criteria; m++)
-            {
-                sum = Vector512.FusedMultiplyAdd(weights[m], scores[(i * criteria) + m], sum);
-            }
-
+            var sum = Value(i);
             var place = Vector512.MinNative(Vector512.MaxNative((sum - start) * perUnit, Vector512<float>.Zero), Vector512.Create(Bins - 1f));
             Vector512.ConvertToInt32Native(place).Store(found);
             for (var lane = 0; lane < valid; lane++)
@@ -136,6 +131,29 @@ internal sealed unsafe class SecondPass : IDisposable
                 own[found[lane]]++;
             }
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector512<float> Value(int alternative)
+    {
+        var own = scores + (alternative * criteria);
+        var sum = Vector512<float>.Zero;
+        if (NarrowLanes.AreUsed)
+        {
+            fixed (Vector512<float>* given = weights)
+            {
+                NarrowLanes.Weigh((float*)given, (float*)own, criteria, fromZero: true, (float*)&sum);
+            }
+
+            return sum;
+        }
+
+        for (var m = 0; m < criteria; m++)
+        {
+            sum = Vector512.FusedMultiplyAdd(weights[m], own[m], sum);
+        }
+
+        return sum;
     }
 
     private void CountFirsts(Vector512<float> valid)
@@ -171,6 +189,11 @@ internal sealed unsafe class SecondPass : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private (Vector512<float> A, Vector512<float> B, Vector512<float> C, Vector512<float> D) At(float* given, int a, int b, int c, int d)
     {
+        if (NarrowLanes.AreUsed)
+        {
+            return (Alike(given, a), Alike(given, b), Alike(given, c), Alike(given, d));
+        }
+
         var (sumA, sumB, sumC, sumD) = (Vector512<float>.Zero, Vector512<float>.Zero, Vector512<float>.Zero, Vector512<float>.Zero);
         for (var m = 0; m < criteria; m++)
         {
@@ -182,5 +205,12 @@ internal sealed unsafe class SecondPass : IDisposable
         }
 
         return (sumA, sumB, sumC, sumD);
+    }
+
+    private Vector512<float> Alike(float* given, int alternative)
+    {
+        Vector512<float> sum;
+        NarrowLanes.WeighAlike(given, (float*)(scores + (alternative * criteria)), criteria, (float*)&sum);
+        return sum;
     }
 }
