@@ -51,7 +51,11 @@ internal sealed unsafe class AcceptabilityWorker : IDisposable
         joint = Vectors<float>(plan.Joint.Count);
         rows = SortingNetwork.RowsFor(alternatives);
         keys = Vectors<uint>(rows);
-        new Span<uint>(keys, rows * Lanes).Fill(uint.MaxValue);
+        for (var r = 0; r < rows; r++)
+        {
+            keys[r] = Vector512<uint>.AllBitsSet;
+        }
+
         values = Vectors<float>(alternatives);
         ties = new TieShuffle(alternatives, key.IndexMask);
         steps = Vectors<uint>(alternatives);

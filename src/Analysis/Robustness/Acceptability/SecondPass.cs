@@ -39,7 +39,12 @@ internal sealed unsafe class SecondPass : IDisposable
         (alternatives, criteria) = (plan.Input.Alternatives, plan.Input.Criteria);
         scores = (Vector512<float>*)NativeMemory.AlignedAlloc((nuint)(64L * alternatives * criteria), 64);
         (weights, joint) = (new Vector512<float>[criteria], new Vector512<float>[plan.Joint.Count + 1]);
-        centralWeights = [.. central.Select(w => w is null ? [] : w.Select(x => (float)x).ToArray())];
+        centralWeights = new float[alternatives][];
+        for (var i = 0; i < alternatives; i++)
+        {
+            centralWeights[i] = Single(central[i]);
+        }
+
         firsts = new long[alternatives];
         bins = (uint*)NativeMemory.AllocZeroed((nuint)(alternatives * Bins), sizeof(uint));
     }
@@ -55,7 +60,12 @@ internal sealed unsafe class SecondPass : IDisposable
         var samples = Math.Min(SamplesFor(plan.Input), tally.Samples);
         var chunks = (samples + ChunkSize - 1) / ChunkSize;
         var (firsts, bins) = (new long[plan.Input.Alternatives], new uint[plan.Input.Alternatives * Bins]);
-        Rivals?[] rivals = [.. central.Select(w => w is null ? null : Rivals.Of(plan.Input, w))];
+        var rivals = new Rivals?[central.Length];
+        for (var i = 0; i < central.Length; i++)
+        {
+            rivals[i] = central[i] is { } weights ? Rivals.Of(plan.Input, weights) : null;
+        }
+
         Chunks.ForEach(
             0,
             chunks,
@@ -68,10 +78,26 @@ internal sealed unsafe class SecondPass : IDisposable
             },
             progress: null,
             cancel);
-        var confidence = central.Select((w, i) => w is null ? (double?)null : firsts[i] / (double)samples);
         var histogram = new ValueHistogram(plan.Input.Lowest, plan.Input.Highest, Bins, samples);
-        var values = Enumerable.Range(0, plan.Input.Alternatives).Select(i => histogram.Summarise(bins.AsSpan(i * Bins, Bins)));
-        return new(samples, [.. confidence], [.. values]);
+        var (confidence, values) = (new double?[firsts.Length], new ValueSummary[firsts.Length]);
+        for (var i = 0; i < firsts.Length; i++)
+        {
+            confidence[i] = central[i] is null ? null : firsts[i] / (double)samples;
+            values[i] = histogram.Summarise(bins.AsSpan(i * Bins, Bins));
+        }
+
+        return new(samples, confidence, values);
+    }
+
+    private static float[] Single(double[]? numbers)
+    {
+        var single = new float[numbers?.Length ?? 0];
+        for (var k = 0; k < single.Length; k++)
+        {
+            single[k] = (float)numbers![k];
+        }
+
+        return single;
     }
 
     // 32 768 samples, standard error at most 0.003, up to 1200 scores; then fewer, down to 8192 and 0.0055.
@@ -171,7 +197,7 @@ internal sealed unsafe class SecondPass : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Vector512<float> Standing(int alternative, Rivals others, Vector512<float> standing)
     {
-        var (order, most) = (others.Order, others.Most);
+        var (order, most) = (others.Sequence, others.Most);
         fixed (float* given = centralWeights[alternative])
         {
             var (mine, _, _, _) = At(given, alternative, alternative, alternative, alternative);
