@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Weerbaar.Platform.Access.Accounts;
+using Weerbaar.Platform.Access.Functions;
 using Weerbaar.Platform.Access.OpenId;
 using Weerbaar.Platform.Site;
 
@@ -35,6 +36,7 @@ public static class Access
         AddPerson.Map(api);
         EditPerson.Map(api);
         ListSessions.Map(api);
+        api.MapFunctions();
     }
 
     private static void Configure(CookieAuthenticationOptions options)
