@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Access.OpenId;
 using Weerbaar.Platform.Api;
 using Weerbaar.Platform.Examples;
 using Weerbaar.Platform.Health;
@@ -70,6 +71,7 @@ public static class Server
         api.MapOrganisations();
         Journal.ListJournal.Map(api);
         api.MapWorkingMethod();
+        BackChannelLogout.Map(app);
         app.MapHealth();
         app.MapSite();
     }
