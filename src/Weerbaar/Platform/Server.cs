@@ -3,6 +3,7 @@ using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Api;
 using Weerbaar.Platform.Examples;
 using Weerbaar.Platform.Health;
+using Weerbaar.Platform.Live;
 using Weerbaar.Platform.Organisations;
 using Weerbaar.Platform.Printing;
 using Weerbaar.Platform.Rules;
@@ -54,6 +55,7 @@ public static class Server
         services.AddPrinting();
         services.AddExamples();
         services.AddHealth();
+        services.AddLive();
         services.AddApi();
         services.AddWorkingMethod();
     }
@@ -71,6 +73,7 @@ public static class Server
         Journal.ListJournal.Map(api);
         api.MapWorkingMethod();
         app.MapHealth();
+        app.MapLive();
         app.MapSite();
     }
 }
