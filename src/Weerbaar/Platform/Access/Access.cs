@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Weerbaar.Platform.Access.Accounts;
+using Weerbaar.Platform.Access.Functions;
 using Weerbaar.Platform.Site;
 
 namespace Weerbaar.Platform.Access;
@@ -33,6 +34,7 @@ public static class Access
         AddPerson.Map(api);
         EditPerson.Map(api);
         ListSessions.Map(api);
+        api.MapFunctions();
     }
 
     private static void Configure(CookieAuthenticationOptions options)

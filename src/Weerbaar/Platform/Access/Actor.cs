@@ -17,6 +17,12 @@ public sealed record Actor(string Id, string Name, IReadOnlySet<Permission> Perm
     public static Actor SignInDesk { get; } =
         new("sign-in", "Sign-in", new HashSet<Permission> { Permission.SignIn }, (Marking)(-1));
 
+    /// <summary>Codes of the organisations the person has a function in today.</summary>
+    public IReadOnlySet<string> Organisations { get; init; } = new HashSet<string>();
+
+    /// <summary>The id of the person whose permissions are used by delegation; null where somebody uses their own.</summary>
+    public string? OnBehalfOf { get; init; }
+
     public bool May(Permission permission) => Permissions.Contains(permission);
 
     /// <summary>Refuses with <see cref="Forbidden"/> what the actor may not do.</summary>

@@ -35,6 +35,11 @@ public sealed class WeerbaarDb(DbContextOptions<WeerbaarDb> options, CurrentActo
     /// <summary>Says which version the actor saw: the save is refused when somebody else saved since.</summary>
     public void Expect(Stored stored, long version) => Entry(stored).Property(x => x.Version).OriginalValue = version;
 
+    /// <summary>Adds what the actor saw as not there yet (version 0); refuses when the actor had seen a version of it.</summary>
+    /// <exception cref="DbUpdateConcurrencyException">It was there when it was seen, and is not any more.</exception>
+    public T AddUnseen<T>(T stored, long version) where T : Stored =>
+        version == 0 ? Add(stored).Entity : throw new DbUpdateConcurrencyException("What was seen is not there any more.");
+
     /// <summary>
     /// Says that the next save was decided on this being as it was read: the save is refused when somebody changed it
     /// since, and nobody can until the save is done.
