@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Live;
 
 namespace Weerbaar.Tests.Live;
 
@@ -114,6 +115,39 @@ public sealed class LiveTests
 
         (await browser.NextAsync()).ShouldBeNull();
         await others.UntilAsync(await AddAsync(administrator));
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task It_ends_when_a_function_is_given_so_that_nobody_goes_on_with_rights_of_before(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var administrator = await site.SignInAsync(Role.Administrator);
+        using var reader = await site.SignInAsync(Role.Reader);
+        using var browser = await LiveBrowser.OpenAsync(reader);
+
+        var personId = (await reader.GetJsonAsync("/me")).Text("id");
+        await administrator.PostJsonAsync("/functions", new { personId, organisation = "AZ", name = "Adviser", from = "2020-01-01" });
+
+        (await browser.NextAsync()).ShouldBeNull();
+    }
+
+    [Fact]
+    public void Readers_who_differ_in_anything_but_who_they_are_are_told_apart()
+    {
+        var reader = new Actor("1", "One", Role.Reader.Permissions(), Marking.Internal);
+
+        Audience.Of(reader with { Id = "2", Name = "Two" }).ShouldBe(Audience.Of(reader));
+        Audience.Of(reader with { Clearance = Marking.Public }).ShouldNotBe(Audience.Of(reader));
+        Audience.Of(reader with { Organisations = new HashSet<string> { "NCTV" } }).ShouldNotBe(Audience.Of(reader));
+        Audience.Of(reader with { Permissions = Role.Coordinator.Permissions() }).ShouldNotBe(Audience.Of(reader));
+    }
+
+    [Fact]
+    public void What_may_be_seen_does_not_depend_on_who_the_reader_is()
+    {
+        string[] filters = [.. new[] { "DatabaseModel.cs", "WeerbaarDb.cs" }.Select(f => File.ReadAllText(Path.Combine(Architecture.SourceTree.Root, "src/Weerbaar/Platform/Storage", f)))];
+
+        filters.ShouldAllBe(text => !text.Contains("Actor.Id", StringComparison.Ordinal), "Live updates are written once for all who see the same: add it to Audience.");
     }
 
     [Theory, OnEveryDatabase]

@@ -14,6 +14,11 @@ internal sealed record JournalTail(long Last, Func<LiveConnection, bool> Ends)
     private static readonly string session = Names.Snake(nameof(Session));
     private static readonly string person = Names.Snake(nameof(Person));
 
+    /// <summary>What says who may do and see what, besides the person: functions and the like. Whom it is about is not looked up.</summary>
+    private static readonly HashSet<string> rights = [.. typeof(Stored).Assembly.GetTypes()
+        .Where(t => t.IsSubclassOf(typeof(Stored)) && t.Namespace!.StartsWith(typeof(Person).Namespace!, StringComparison.Ordinal) && t.Namespace != typeof(Session).Namespace)
+        .Except([typeof(Person), typeof(ProtectionKey)]).Select(t => Names.Snake(t.Name))];
+
     /// <param name="db">The database as the program itself sees it.</param>
     /// <param name="told">The last entry that was told; negative at the beginning, when only the last entry is looked up.</param>
     /// <param name="ct">Stops.</param>
@@ -27,6 +32,7 @@ internal sealed record JournalTail(long Last, Func<LiveConnection, bool> Ends)
         var entries = await db.Journal.AsNoTracking().Where(e => e.Seq > told).OrderBy(e => e.Seq).Take(atOnce)
             .Select(e => new { e.Seq, e.Kind, e.ObjectId }).ToListAsync(ct);
         var who = entries.Where(e => e.Kind == session || e.Kind == person).Select(e => e.ObjectId).ToHashSet(StringComparer.Ordinal);
-        return new JournalTail(entries.LastOrDefault()?.Seq ?? told, c => who.Contains(c.SessionId) || who.Contains(c.Reader.Id));
+        var anybody = entries.Any(e => rights.Contains(e.Kind));
+        return new JournalTail(entries.LastOrDefault()?.Seq ?? told, c => anybody || who.Contains(c.SessionId) || who.Contains(c.Reader.Id));
     }
 }
