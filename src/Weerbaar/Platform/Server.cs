@@ -4,6 +4,7 @@ using Weerbaar.Platform.Access.OpenId;
 using Weerbaar.Platform.Api;
 using Weerbaar.Platform.Examples;
 using Weerbaar.Platform.Health;
+using Weerbaar.Platform.Live;
 using Weerbaar.Platform.Organisations;
 using Weerbaar.Platform.Printing;
 using Weerbaar.Platform.Rules;
@@ -55,6 +56,7 @@ public static class Server
         services.AddPrinting();
         services.AddExamples();
         services.AddHealth();
+        services.AddLive();
         services.AddApi();
         services.AddWorkingMethod();
     }
@@ -73,6 +75,7 @@ public static class Server
         api.MapWorkingMethod();
         BackChannelLogout.Map(app);
         app.MapHealth();
+        app.MapLive();
         app.MapSite();
     }
 }

@@ -2,6 +2,7 @@ import './styles/site.css';
 import { keepDrafts } from './parts/drafts';
 import { moveThroughGrids } from './parts/grid';
 import { openPaletteOnKeys } from './parts/palette';
+import { followChanges } from './parts/live';
 import { submitFiltersOnChange } from './parts/filters';
 import { submitOnce } from './parts/submit-once';
 
@@ -13,4 +14,5 @@ submitFiltersOnChange();
 moveThroughGrids();
 keepDrafts();
 submitOnce();
+followChanges();
 document.querySelector<HTMLElement>('[data-focus-on-load]')?.focus();
