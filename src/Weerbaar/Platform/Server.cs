@@ -47,6 +47,7 @@ public static class Server
     public static void Add(IServiceCollection services, ServerSettings settings)
     {
         services.AddSingleton(settings);
+        services.AddSingleton(settings.Ceiling);
         services.AddStorage(settings.Database, settings.Clock);
         services.AddAccess();
         services.AddSite();

@@ -1,4 +1,5 @@
 using Weerbaar.Platform.Access.OpenId;
+using Weerbaar.Platform.Markings;
 using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform;
@@ -26,6 +27,9 @@ public sealed record ServerSettings
 
     public bool Development { get; init; }
 
+    /// <summary>The highest marking this installation may hold.</summary>
+    public MarkingCeiling Ceiling { get; init; } = MarkingCeiling.Default;
+
     /// <summary><c>$WEERBAAR_DATA</c>, or a folder <c>weerbaar</c> among the user's data.</summary>
     public static string DefaultDataFolder() =>
         Environment.GetEnvironmentVariable("WEERBAAR_DATA") is { Length: > 0 } folder
@@ -35,6 +39,7 @@ public sealed record ServerSettings
     public static ServerSettings In(string dataFolder, string? database) => new()
     {
         DataFolder = Path.GetFullPath(dataFolder),
+        Ceiling = MarkingCeiling.Read(Environment.GetEnvironmentVariable(MarkingCeiling.Variable)),
         Database = database is null ? Database.Sqlite(Path.Combine(dataFolder, "weerbaar.sqlite")) : Database.Parse(database),
     };
 }
