@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Access.OpenId;
 using Weerbaar.Platform.Api;
 using Weerbaar.Platform.Examples;
 using Weerbaar.Platform.Health;
@@ -46,6 +47,7 @@ public static class Server
     public static void Add(IServiceCollection services, ServerSettings settings)
     {
         services.AddSingleton(settings);
+        services.AddSingleton(settings.Ceiling);
         services.AddStorage(settings.Database, settings.Clock);
         services.AddAccess();
         services.AddSite();
@@ -72,6 +74,7 @@ public static class Server
         api.MapOrganisations();
         Journal.ListJournal.Map(api);
         api.MapWorkingMethod();
+        BackChannelLogout.Map(app);
         app.MapHealth();
         app.MapLive();
         app.MapSite();

@@ -1,5 +1,6 @@
 import './styles/site.css';
 import { keepDrafts } from './parts/drafts';
+import { markPassages } from './parts/passages';
 import { moveThroughGrids } from './parts/grid';
 import { openPaletteOnKeys } from './parts/palette';
 import { followChanges } from './parts/live';
@@ -13,6 +14,7 @@ openPaletteOnKeys();
 submitFiltersOnChange();
 moveThroughGrids();
 keepDrafts();
+markPassages();
 submitOnce();
 followChanges();
 document.querySelector<HTMLElement>('[data-focus-on-load]')?.focus();

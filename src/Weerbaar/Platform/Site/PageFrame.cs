@@ -61,7 +61,9 @@ public sealed class PageFrame(string title)
 
     public PageFrame Crumb(string text, string href) => Added(crumbs, new Crumb(text, href));
 
-    public PageFrame Marking(Marking marking) => Added(badges, Badge.Of(marking));
+    public PageFrame Marking(Marking marking) => Added(badges, Components.Badge.Of(marking));
+
+    public PageFrame Badge(Badge badge) => Added(badges, badge);
 
     public PageFrame State(Tone tone, string word, string? icon = null) => Added(badges, new Badge(tone, word, icon));
 
