@@ -36,6 +36,9 @@ public sealed class TestSite : IPlace, IAsyncDisposable
 
     public string DataFolder => database.Folder;
 
+    /// <summary>What only the connection string of this database holds.</summary>
+    public string DatabaseName => database.Name;
+
     public static async Task<TestSite> StartAsync(DatabaseKind kind, TimeProvider? clock = null, string? publicUrl = null, OpenIdSettings? openId = null)
     {
         var database = await TestDatabase.CreateMigratedAsync(kind);
