@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Access.OpenId;
 using Weerbaar.Platform.Api;
 using Weerbaar.Platform.Emergency;
 using Weerbaar.Platform.Examples;
 using Weerbaar.Platform.Health;
 using Weerbaar.Platform.Leaving;
+using Weerbaar.Platform.Live;
 using Weerbaar.Platform.Organisations;
 using Weerbaar.Platform.Printing;
 using Weerbaar.Platform.Rules;
@@ -59,6 +61,7 @@ public static class Server
         services.AddPrinting();
         services.AddExamples();
         services.AddHealth();
+        services.AddLive();
         services.AddApi();
         services.AddWorkingMethod();
     }
@@ -77,7 +80,9 @@ public static class Server
         api.MapOrganisations();
         Journal.ListJournal.Map(api);
         api.MapWorkingMethod();
+        BackChannelLogout.Map(app);
         app.MapHealth();
+        app.MapLive();
         app.MapSite();
     }
 }

@@ -1,3 +1,4 @@
+using Weerbaar.Platform.Access.OpenId;
 using Weerbaar.Platform.Markings;
 using Weerbaar.Platform.Storage;
 
@@ -15,6 +16,9 @@ public sealed record ServerSettings
 
     /// <summary>The address people use, when it is another than where the program listens: a proxy stands before it.</summary>
     public Uri? PublicUrl { get; init; }
+
+    /// <summary>Signing in with the account people have at their organisation; null where there is none.</summary>
+    public OpenIdSettings? OpenId { get; init; }
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

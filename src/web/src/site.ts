@@ -3,6 +3,7 @@ import { keepDrafts } from './parts/drafts';
 import { markPassages } from './parts/passages';
 import { moveThroughGrids } from './parts/grid';
 import { openPaletteOnKeys } from './parts/palette';
+import { followChanges } from './parts/live';
 import { submitFiltersOnChange } from './parts/filters';
 import { submitOnce } from './parts/submit-once';
 
@@ -15,4 +16,5 @@ moveThroughGrids();
 keepDrafts();
 markPassages();
 submitOnce();
+followChanges();
 document.querySelector<HTMLElement>('[data-focus-on-load]')?.focus();

@@ -14,6 +14,7 @@ public static class Api
     public static void AddApi(this IServiceCollection services)
     {
         services.AddProblemDetails(o => o.CustomizeProblemDetails = BareStatuses.Explain);
+        services.AddExceptionHandler<DatabaseGone>();
         services.AddExceptionHandler<Problems>();
         services.AddOpenApi("v1", OpenApiDocumentRules.Apply);
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Npgsql;
+using Weerbaar.Platform.Access.OpenId;
 using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.CommandLine;
@@ -17,6 +18,16 @@ internal static class DataOptions
     {
         Description = "sqlite:PATH or postgres:CONNECTIONSTRING; without it a SQLite file in the data folder",
     };
+
+    public static Option<string?> OpenId { get; } = new("--openid")
+    {
+        Description = "A file with the settings of signing in with an organisation's account; see docs/operations.md",
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("Weerbaar__OpenId") is { Length: > 0 } file ? file : null,
+    };
+
+    /// <summary>With the settings of who else the program works with.</summary>
+    public static ServerSettings WithOpenId(this ServerSettings settings, ParseResult parsed) =>
+        parsed.GetValue(OpenId) is { } file ? settings with { OpenId = ReadOpenId.From(file) } : settings;
 
     public static ServerSettings Settings(ParseResult parsed) => Settings(parsed.GetValue(Data)!, parsed.GetValue(Database));
 

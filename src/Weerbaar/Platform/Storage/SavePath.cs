@@ -14,6 +14,9 @@ internal sealed class SavePath(WeerbaarDb db, TimeProvider clock)
     /// <summary>PostgreSQL's lock on the journal: one writer appends at a time, so numbers follow the order of commit.</summary>
     private const long journalLock = 7361_2007;
 
+    /// <summary>On which PostgreSQL tells, at the commit, that the journal grew.</summary>
+    internal const string JournalChannel = "weerbaar_journal";
+
     public async Task SaveAsync(Change change, CancellationToken ct)
     {
         var entries = db.ChangeTracker.Entries<Stored>()
@@ -164,7 +167,7 @@ internal sealed class SavePath(WeerbaarDb db, TimeProvider clock)
     {
         if (db.Database.IsNpgsql())
         {
-            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({journalLock})", ct);
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({journalLock}), pg_notify({JournalChannel}, '')", ct);
         }
 
         var head = await db.Journal.IgnoreQueryFilters().AsNoTracking().OrderByDescending(e => e.Seq)

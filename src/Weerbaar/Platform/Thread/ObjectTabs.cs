@@ -18,7 +18,7 @@ public static class ObjectTabs
         this ViewDataDictionary data, Texts texts, ObjectKinds kinds, IndexedObject subject, string current)
     {
         var kind = kinds[subject.Kind];
-        var frame = data.Frame(subject.Title.Here).Crumb(texts[$"kind.{kind.Name}.plural"], $"/{kind.Path}").Marking(subject.Marking);
+        var frame = data.Frame(subject.Title.Here).Crumb(texts[$"kind.{kind.Name}.plural"], $"/{kind.Path}").Marking(subject.Marking).Shows(subject.Id);
         frame.Tab(texts[kind.ContentKey], kind.Href(subject.Id), current == Content);
         foreach (var (textKey, path) in kind.Tabs)
         {
