@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Access.Accounts;
+using Weerbaar.Platform.Emergency;
 using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.Live;
@@ -17,7 +18,7 @@ internal sealed record JournalTail(long Last, Func<LiveConnection, bool> Ends)
     /// <summary>What says who may do and see what, besides the person: functions and the like. Whom it is about is not looked up.</summary>
     private static readonly HashSet<string> rights = [.. typeof(Stored).Assembly.GetTypes()
         .Where(t => t.IsSubclassOf(typeof(Stored)) && t.Namespace!.StartsWith(typeof(Person).Namespace!, StringComparison.Ordinal) && t.Namespace != typeof(Session).Namespace)
-        .Except([typeof(Person), typeof(ProtectionKey)]).Select(t => Names.Snake(t.Name))];
+        .Except([typeof(Person), typeof(ProtectionKey)]).Append(typeof(EmergencyOpening)).Select(t => Names.Snake(t.Name))];
 
     /// <param name="db">The database as the program itself sees it.</param>
     /// <param name="told">The last entry that was told; negative at the beginning, when only the last entry is looked up.</param>
