@@ -31,7 +31,7 @@ public static class VisibleEntries
         var visible = await VisibleIds.AmongAsync(
             db, read.SelectMany(r => IdsIn(r.Before).Concat(IdsIn(r.After)).Concat(OwnersOf(r.Entry.Kind, r.Before, r.After).OfType<string>())), ct);
         return [.. read.Select(r => OwnersOf(r.Entry.Kind, r.Before, r.After).All(id => id is not null && visible.Contains(id))
-            ? r.Entry.Showing(r.Entry.Reason, Write(r.Before, visible, db.SightOf(r.Entry)), Write(r.After, visible, db.SightOf(r.Entry)))
+            ? r.Entry.Showing(Passages.Shown(r.Entry.Reason, db.SightOf(r.Entry), Languages.Here), Write(r.Before, visible, db.SightOf(r.Entry)), Write(r.After, visible, db.SightOf(r.Entry)))
             : r.Entry.Showing("", "", ""))];
     }
 

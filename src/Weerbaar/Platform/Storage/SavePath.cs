@@ -26,7 +26,6 @@ internal sealed class SavePath(WeerbaarDb db, TimeProvider clock)
             return;
         }
 
-        KeepPassages.Plain(new InputCheck(), "reason", change.Reason).ThrowIfAny();
         entries.ForEach(Check);
         new KeepPassages(db, db.Ceiling).In(entries);
         await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
