@@ -88,9 +88,8 @@ public static class DatabaseModel
         {
             entity.HasQueryFilter(Expression.Lambda(AtMostClearance(Expression.Property(row, marking), db), row));
         }
-        else if (typeof(Part).IsAssignableFrom(type))
+        else if (OwnerAttribute.PropertiesOf(type).ToList() is { Count: > 0 } owners)
         {
-            var owners = OwnerAttribute.PropertiesOf(type);
             var all = owners.Select(p => OwnerIsVisible(Expression.Property(row, p), db)).Aggregate(Expression.AndAlso);
             entity.HasQueryFilter(Expression.Lambda(all, row));
         }
@@ -109,13 +108,14 @@ public static class DatabaseModel
             Expression.Convert(marking, typeof(int)),
             Expression.Convert(Expression.Property(Expression.Constant(db), nameof(WeerbaarDb.Clearance)), typeof(int)));
 
-    /// <summary>The owner is among the indexed objects, which are filtered themselves.</summary>
-    private static Expression OwnerIsVisible(Expression ownerId, WeerbaarDb db)
+    /// <summary>The owner is among the indexed objects, which are filtered themselves; or there is none.</summary>
+    private static BinaryExpression OwnerIsVisible(Expression ownerId, WeerbaarDb db)
     {
         var other = Expression.Parameter(typeof(IndexedObject), "owner");
         var objects = Expression.Property(Expression.Constant(db), nameof(WeerbaarDb.Objects));
         var same = Expression.Lambda<Func<IndexedObject, bool>>(
             Expression.Equal(Expression.Property(other, nameof(IndexedObject.Id)), ownerId), other);
-        return Expression.Call(typeof(Queryable), nameof(Queryable.Any), [typeof(IndexedObject)], objects, same);
+        var any = Expression.Call(typeof(Queryable), nameof(Queryable.Any), [typeof(IndexedObject)], objects, same);
+        return Expression.OrElse(Expression.Equal(ownerId, Expression.Constant(null)), any);
     }
 }

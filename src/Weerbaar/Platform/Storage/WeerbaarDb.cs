@@ -32,6 +32,18 @@ public sealed class WeerbaarDb(DbContextOptions<WeerbaarDb> options, CurrentActo
         await Set<T>().FirstOrDefaultAsync(x => x.Id == id, ct)
         ?? throw new Rules.NotThere(typeof(T).Name.ToLowerInvariant(), id);
 
+    /// <summary>The object with this id if the actor may do this to it; who may to nothing learns nothing of it.</summary>
+    public async Task<T> GetAsync<T>(string id, Permission needed, CancellationToken ct) where T : Stored
+    {
+        Actor.NeedSomewhere(needed);
+        var found = await GetAsync<T>(id, ct);
+        Actor.Need(needed, found);
+        return found;
+    }
+
+    /// <summary>Says whose permissions what is written now is done by; null for the actor's own.</summary>
+    internal void ActFor(string? personId) => current.Actor = current.Actor with { OnBehalfOf = personId };
+
     /// <summary>Says which version the actor saw: the save is refused when somebody else saved since.</summary>
     public void Expect(Stored stored, long version) => Entry(stored).Property(x => x.Version).OriginalValue = version;
 

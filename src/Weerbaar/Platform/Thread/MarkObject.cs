@@ -21,7 +21,7 @@ public static class MarkObject
     public static async Task<MarkedObject> HandleAsync(
         string id, long version, Request request, WeerbaarDb db, ObjectKinds kinds, CancellationToken ct)
     {
-        db.Actor.Need(Permission.SetMarking);
+        db.Actor.NeedSomewhere(Permission.SetMarking);
         new InputCheck()
             .Reason(request.Reason)
             .Require(Enum.IsDefined(request.Marking), "marking", "thread.error.marking")

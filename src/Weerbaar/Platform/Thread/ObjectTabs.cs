@@ -32,6 +32,6 @@ public static class ObjectTabs
         data.ObjectFrame(texts, kinds, IndexedObject.Of(subject), current);
 
     /// <summary>The action that every object has: setting its marking.</summary>
-    public static PageFrame WithMarking(this PageFrame frame, Texts texts, Actor actor, string id) =>
-        actor.May(Permission.SetMarking) ? frame.Action(texts["thread.mark.action"], $"/marking/{id}", "lock") : frame;
+    public static PageFrame WithMarking(this PageFrame frame, Texts texts, Actor actor, MarkedObject subject) =>
+        actor.May(Permission.SetMarking, subject) ? frame.Action(texts["thread.mark.action"], $"/marking/{subject.Id}", "lock") : frame;
 }

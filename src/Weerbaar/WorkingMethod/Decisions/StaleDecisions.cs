@@ -11,7 +11,7 @@ internal sealed class StaleDecisions(EditionCatalogue editions, TimeProvider clo
 {
     public async Task<IReadOnlyList<HomeTask>> FindAsync(WeerbaarDb db, DateOnly today, CancellationToken ct)
     {
-        if (!db.Actor.May(Permission.RecordDecisions))
+        if (!db.Actor.MaySomewhere(Permission.RecordDecisions))
         {
             return [];
         }
@@ -19,7 +19,7 @@ internal sealed class StaleDecisions(EditionCatalogue editions, TimeProvider clo
         var basis = new BasisCheck(db, editions, clock);
         var bound = await db.Set<Decision>().AsNoTracking().Where(d => d.BasisId != null).OrderBy(d => d.Id).ToListAsync(ct);
         var stale = new List<HomeTask>();
-        foreach (var decision in bound)
+        foreach (var decision in bound.Where(d => db.Actor.May(Permission.RecordDecisions, d)))
         {
             if (await basis.StateAsync(decision, ct) == BasisState.Stale)
             {

@@ -47,8 +47,9 @@ public sealed class MarkObjectModel(WeerbaarDb db, Texts texts, ObjectKinds kind
 
     private async Task ShowAsync(string id, CancellationToken ct)
     {
-        Db.Actor.Need(Permission.SetMarking);
+        Db.Actor.NeedSomewhere(Permission.SetMarking);
         var indexed = await IndexedOrNotThere.GetAsync(Db, id, ct);
         Subject = await kinds[indexed.Kind].GetAsync(Db, id, ct);
+        Db.Actor.Need(Permission.SetMarking, Subject);
     }
 }
