@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
 using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Access.OpenId;
 using Weerbaar.Platform.Api;
 using Weerbaar.Platform.Examples;
 using Weerbaar.Platform.Health;
+using Weerbaar.Platform.Live;
 using Weerbaar.Platform.Organisations;
 using Weerbaar.Platform.Printing;
 using Weerbaar.Platform.Rules;
@@ -45,6 +47,7 @@ public static class Server
     public static void Add(IServiceCollection services, ServerSettings settings)
     {
         services.AddSingleton(settings);
+        services.AddSingleton(settings.Ceiling);
         services.AddStorage(settings.Database, settings.Clock);
         services.AddAccess();
         services.AddSite();
@@ -54,6 +57,7 @@ public static class Server
         services.AddPrinting();
         services.AddExamples();
         services.AddHealth();
+        services.AddLive();
         services.AddApi();
         services.AddWorkingMethod();
     }
@@ -70,7 +74,9 @@ public static class Server
         api.MapOrganisations();
         Journal.ListJournal.Map(api);
         api.MapWorkingMethod();
+        BackChannelLogout.Map(app);
         app.MapHealth();
+        app.MapLive();
         app.MapSite();
     }
 }

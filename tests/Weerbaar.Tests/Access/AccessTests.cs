@@ -166,7 +166,7 @@ public sealed class AccessTests
 
     [Theory]
     [InlineData("/people/new")]
-    [InlineData("/people/{id}")]
+    [InlineData("/people/{id}/edit")]
     public async Task A_form_about_people_that_is_wrong_tells_a_reader_nothing(string path)
     {
         await using var site = await TestSite.StartAsync(DatabaseKind.Sqlite);

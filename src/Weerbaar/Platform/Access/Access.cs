@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Weerbaar.Platform.Access.Accounts;
 using Weerbaar.Platform.Access.Delegations;
+using Weerbaar.Platform.Access.Explanation;
 using Weerbaar.Platform.Access.Functions;
+using Weerbaar.Platform.Access.OpenId;
 using Weerbaar.Platform.Access.Roles;
 using Weerbaar.Platform.Site;
 
@@ -25,6 +27,8 @@ public static class Access
         services.AddScoped<KnownPeople>().AddScoped<AddPerson>().AddScoped<EditPerson>();
         services.AddRoles();
         services.AddDelegations();
+        services.AddExplanation();
+        services.AddOpenId();
         services.AddDataProtection().SetApplicationName("weerbaar");
         services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory>((options, scopes) => options.XmlRepository = new ProtectionKeys(scopes));
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(Configure);
@@ -43,6 +47,7 @@ public static class Access
         api.MapFunctions();
         api.MapRoles();
         api.MapDelegations();
+        api.MapExplanation();
     }
 
     private static void Configure(CookieAuthenticationOptions options)
@@ -56,8 +61,16 @@ public static class Access
         options.LoginPath = "/sign-in";
         options.AccessDeniedPath = "/not-allowed";
         options.Events.OnValidatePrincipal = CurrentPerson.RecogniseAsync;
+        options.Events.OnCheckSlidingExpiration = StayAwakeOnlyForPeople;
         options.Events.OnRedirectToLogin = context => AnswerOrRedirect(context, StatusCodes.Status401Unauthorized);
         options.Events.OnRedirectToAccessDenied = context => AnswerOrRedirect(context, StatusCodes.Status403Forbidden);
+    }
+
+    /// <summary>What a page asks by itself to stay up to date does not keep a browser signed in that nobody uses.</summary>
+    private static Task StayAwakeOnlyForPeople(CookieSlidingExpirationContext context)
+    {
+        context.ShouldRenew &= !context.Request.Path.StartsWithSegments("/live") && !context.Request.Headers.ContainsKey("Weerbaar-Live");
+        return Task.CompletedTask;
     }
 
     private static Task AnswerOrRedirect(RedirectContext<CookieAuthenticationOptions> context, int status)

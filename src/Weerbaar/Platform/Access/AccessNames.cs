@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Weerbaar.Platform.Access.Roles;
 using Weerbaar.Platform.Organisations;
 using Weerbaar.Platform.Site;
+using Weerbaar.Platform.Site.Components;
 using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.Access;
@@ -20,7 +22,13 @@ public sealed class AccessNames(
 
     /// <summary>A person's name, or who it was otherwise: the program itself, or nobody knows.</summary>
     public string Person(string id) => people.GetValueOrDefault(id)
-        ?? texts[id.Length == 0 ? "access.by.unknown" : id == Actor.Console.Id ? "access.by.console" : "access.by.gone"];
+        ?? texts[id switch
+        {
+            "" => "access.by.unknown",
+            OpenId.FindPerson.ByRule => "access.by.rule",
+            _ when id == Actor.Console.Id => "access.by.console",
+            _ => "access.by.gone",
+        }];
 
     /// <summary>Where a role holds, in words.</summary>
     public string Where(RoleScope scope) => scope switch
@@ -29,4 +37,9 @@ public sealed class AccessNames(
         { ObjectId: { } id } => texts["access.scope.object", objects.GetValueOrDefault(id)?.Title.Here ?? id],
         _ => texts["access.scope.everywhere"],
     };
+
+    /// <summary>By whom and when a role was given, in words.</summary>
+    public string GivenWords(RoleAssignment role) => role.GivenAt is { } at
+        ? texts["access.given", Person(role.GivenBy), Moments.Words(at)]
+        : texts["access.given.before"];
 }

@@ -12,7 +12,7 @@ public sealed record Actor(string Id, string Name, IReadOnlySet<Permission> Perm
 
     /// <summary>The program at its own console, where whoever types already holds the database.</summary>
     public static Actor Console { get; } =
-        new("console", "Console", Enum.GetValues<Permission>().ToHashSet(), Marking.DepartmentalConfidential);
+        new("console", "Console", Enum.GetValues<Permission>().ToHashSet(), Marking.StateTopSecret);
 
     /// <summary>The sign-in desk: may check who somebody is, and nothing else.</summary>
     public static Actor SignInDesk { get; } =
@@ -23,6 +23,12 @@ public sealed record Actor(string Id, string Name, IReadOnlySet<Permission> Perm
 
     /// <summary>The id of the person whose permissions are used by delegation; null where somebody uses their own.</summary>
     public string? OnBehalfOf { get; init; }
+
+    /// <summary>Ids of the objects that were opened in an emergency, above the clearance and for a time.</summary>
+    public IReadOnlySet<string> Opened { get; init; } = new HashSet<string>();
+
+    /// <summary>The organisation something is made for, which must be named where a release list is; empty for nobody in particular, null for the actor.</summary>
+    public string? Recipient { get; init; }
 
     /// <summary>The roles the person has now, their own before those by delegation.</summary>
     public IReadOnlyList<Grant> Grants { get; init; } = [];

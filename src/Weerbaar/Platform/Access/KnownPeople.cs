@@ -14,7 +14,7 @@ public sealed class KnownPeople(WeerbaarDb db, CurrentGrants grants)
     public async Task<IReadOnlyList<KnownPerson>> AllAsync(DateOnly day, CancellationToken ct)
     {
         var people = await db.Set<Person>().AsNoTracking().OrderBy(p => p.Name).ThenBy(p => p.Id).ToListAsync(ct);
-        var roles = await grants.OfAllAsync(day, ct);
+        var roles = (await grants.OfAsync(null, day, ct)).ToLookup(h => h.PersonId, StringComparer.Ordinal);
         var functions = (await HeldOn(day).ToListAsync(ct)).ToLookup(f => f.PersonId, f => f.Organisation, StringComparer.Ordinal);
         return [.. people.Select(p => new KnownPerson(p, [.. roles[p.Id]], [.. functions[p.Id].Distinct()]))];
     }

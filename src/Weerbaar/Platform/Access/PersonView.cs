@@ -22,8 +22,10 @@ public sealed record PersonView(
 }
 
 /// <summary>A person with what they have today: roles, and organisations they work for.</summary>
-public sealed record KnownPerson(Person Person, IReadOnlyList<Grant> Grants, IReadOnlyList<string> Organisations)
+public sealed record KnownPerson(Person Person, IReadOnlyList<HeldGrant> Held, IReadOnlyList<string> Organisations)
 {
+    public IReadOnlyList<Grant> Grants { get; } = [.. Held.Select(h => h.Grant)];
+
     /// <summary>The person as an actor, as they are when they sign in. Who has no role may see nothing, and only sign out.</summary>
     public Actor ToActor() => Grants.Count == 0
         ? Person.ToActor() with { Permissions = new HashSet<Permission> { Permission.SignIn }, Clearance = Actor.Nobody.Clearance }

@@ -71,7 +71,7 @@ public sealed class Invite(WeerbaarDb db, CurrentActor current, Ids ids, TimePro
 
     private Person FirstAdministrator()
     {
-        var person = db.Add(new Person(ids.Next(), "Administrator", "administrator@localhost", Marking.DepartmentalConfidential)).Entity;
+        var person = db.Add(new Person(ids.Next(), "Administrator", "administrator@localhost", db.Ceiling.Highest)).Entity;
         db.Add(new RoleAssignment(ids.Next(), person.Id, Role.Administrator, RoleScope.Everywhere, new Given(db.Actor.Id, clock.GetUtcNow()), clock.Today()));
         return person;
     }

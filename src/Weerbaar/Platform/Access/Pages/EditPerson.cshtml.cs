@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
 
@@ -13,6 +14,8 @@ public sealed class EditPersonModel(WeerbaarDb db, Texts texts, EditPerson edit)
     public string Id { get; set; } = "";
 
     public string Name { get; private set; } = "";
+
+    public IEnumerable<SelectListItem> Clearances => Db.Ceiling.Choices(T, Db.Ceiling.Highest);
 
     public async Task OnGetAsync(CancellationToken ct)
     {

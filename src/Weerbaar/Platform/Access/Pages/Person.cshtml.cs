@@ -67,10 +67,6 @@ public sealed class PersonModel(
         _ => T["access.days.always"],
     };
 
-    public string GivenWords(RoleAssignment role) => role.GivenAt is { } at
-        ? T["access.given", Names.Person(role.GivenBy), Moments.Words(at)]
-        : T["access.given.before"];
-
     private Task EndAsync(string id, Func<Session, bool> which, CancellationToken ct)
     {
         Db.Actor.Need(Permission.ManagePeople);

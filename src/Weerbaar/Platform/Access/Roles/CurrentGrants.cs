@@ -5,30 +5,22 @@ using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.Access.Roles;
 
+/// <summary>A role somebody has on a day, with the assignment it comes from, and the delegation if it came by one.</summary>
+public sealed record HeldGrant(string PersonId, Grant Grant, RoleAssignment Assignment, Delegation? Delegation);
+
 /// <summary>
 /// The roles people have on a day: those they were given, and those of others that they may use. A delegation falls
 /// with the assignment it lends, and when who lends it is blocked.
 /// </summary>
 public sealed class CurrentGrants(WeerbaarDb db, OrganisationCatalogue organisations)
 {
-    /// <summary>The roles of one person, as far as the actor of the database may see what they hold for.</summary>
-    public async Task<IReadOnlyList<Grant>> OfAsync(string personId, DateOnly day, CancellationToken ct)
+    /// <summary>The roles of one person, or of everybody, as far as the actor of the database may see what they hold for.</summary>
+    public async Task<IReadOnlyList<HeldGrant>> OfAsync(string? personId, DateOnly day, CancellationToken ct)
     {
-        var own = await InForce(day).Where(a => a.PersonId == personId).ToListAsync(ct);
-        var lent = await Lent(day).Where(d => d.ToPersonId == personId)
+        var own = await InForce(day).Where(a => personId == null || a.PersonId == personId).ToListAsync(ct);
+        var lent = await Lent(day).Where(d => personId == null || d.ToPersonId == personId)
             .Join(InForce(day), d => d.AssignmentId, a => a.Id, (d, a) => new { Delegation = d, Assignment = a }).ToListAsync(ct);
-        return [.. own.Select(a => Of(a, day)), .. lent.Select(l => Of(l.Assignment, day, l.Delegation))];
-    }
-
-    /// <summary>The roles of everybody who has any, by person.</summary>
-    public async Task<ILookup<string, Grant>> OfAllAsync(DateOnly day, CancellationToken ct)
-    {
-        var own = await InForce(day).ToListAsync(ct);
-        var byId = own.ToDictionary(a => a.Id, StringComparer.Ordinal);
-        var lent = await Lent(day).ToListAsync(ct);
-        return own.Select(a => (Who: a.PersonId, Grant: Of(a, day)))
-            .Concat(lent.Where(d => byId.ContainsKey(d.AssignmentId)).Select(d => (Who: d.ToPersonId, Grant: Of(byId[d.AssignmentId], day, d))))
-            .ToLookup(g => g.Who, g => g.Grant, StringComparer.Ordinal);
+        return [.. own.Select(a => Of(a.PersonId, a, null, day)), .. lent.Select(l => Of(l.Delegation.ToPersonId, l.Assignment, l.Delegation, day))];
     }
 
     private IQueryable<RoleAssignment> InForce(DateOnly day) => db.Set<RoleAssignment>().AsNoTracking()
@@ -38,10 +30,14 @@ public sealed class CurrentGrants(WeerbaarDb db, OrganisationCatalogue organisat
         .Where(d => d.EndedAt == null && d.From <= day && d.Until >= day && db.Set<Person>().Any(p => p.Id == d.FromPersonId && !p.Disabled))
         .OrderBy(d => d.Id);
 
-    private Grant Of(RoleAssignment assignment, DateOnly day, Delegation? delegation = null) => new(assignment.Id, assignment.Role, assignment.Scope())
+    private HeldGrant Of(string personId, RoleAssignment assignment, Delegation? delegation, DateOnly day)
     {
-        Organisations = assignment.Organisation is { } code ? organisations.Within(code, day) : new HashSet<string>(),
-        DelegationId = delegation?.Id,
-        OnBehalfOf = delegation?.FromPersonId,
-    };
+        var grant = new Grant(assignment.Id, assignment.Role, assignment.Scope())
+        {
+            Organisations = assignment.Organisation is { } code ? organisations.Within(code, day) : new HashSet<string>(),
+            DelegationId = delegation?.Id,
+            OnBehalfOf = delegation?.FromPersonId,
+        };
+        return new HeldGrant(personId, grant, assignment, delegation);
+    }
 }
