@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Weerbaar.Platform.Access.Accounts;
+using Weerbaar.Platform.Access.Explanation;
 using Weerbaar.Platform.Backup;
 using Weerbaar.Platform.CommandLine;
 using Weerbaar.Platform.Health;
@@ -24,6 +25,7 @@ var methods = Path.Combine(AppContext.BaseDirectory, "methods");
     ("export", ExportVerb.Verb),
     ("report", ReportVerb.Verb),
     ("invite", InviteVerb.Verb),
+    ("access", AccessVerb.Verb),
     ("journal", JournalVerb.Verb),
     ("backup", BackupVerb.Verb),
     ("restore", RestoreVerb.Verb),

@@ -28,6 +28,7 @@ internal sealed class SavePath(WeerbaarDb db, TimeProvider clock)
 
         KeepPassages.Plain(new InputCheck(), "reason", change.Reason).ThrowIfAny();
         entries.ForEach(Check);
+        db.ActFor(entries.Select(e => db.Actor.BehalfFor(e.Entity.NeededToWrite, e.Entity)).OfType<string>().FirstOrDefault());
         new KeepPassages(db, db.Ceiling).In(entries);
         await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
         await HoldAsync(ct);
@@ -54,7 +55,7 @@ internal sealed class SavePath(WeerbaarDb db, TimeProvider clock)
 
     private void Check(EntityEntry<Stored> entry)
     {
-        db.Actor.Need(entry.Entity.NeededToWrite);
+        Need(entry.Entity.NeededToWrite, entry);
         entry.Properties.ToList().ForEach(CheckWord);
         if (entry.Entity is Person person)
         {
@@ -68,7 +69,17 @@ internal sealed class SavePath(WeerbaarDb db, TimeProvider clock)
 
         if (entry is { Entity: MarkedObject, State: EntityState.Modified } && entry.Property(nameof(MarkedObject.Marking)).IsModified)
         {
-            db.Actor.Need(Permission.SetMarking);
+            Need(Permission.SetMarking, entry);
+        }
+    }
+
+    /// <summary>Who may do this only to some objects may do it to this one, as it was and as it becomes: it can't be taken over or given away.</summary>
+    private void Need(Permission permission, EntityEntry<Stored> entry)
+    {
+        db.Actor.Need(permission, entry.Entity);
+        if (entry.State == EntityState.Modified && !db.Actor.May(permission))
+        {
+            db.Actor.Need(permission, (Stored)entry.OriginalValues.ToObject());
         }
     }
 

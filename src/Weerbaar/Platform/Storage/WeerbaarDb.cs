@@ -53,6 +53,24 @@ public sealed class WeerbaarDb(DbContextOptions<WeerbaarDb> options, CurrentActo
         await Set<T>().FirstOrDefaultAsync(x => x.Id == id, ct)
         ?? throw new Rules.NotThere(typeof(T).Name.ToLowerInvariant(), id);
 
+    /// <summary>The object with this id if the actor may do this to it; who may to nothing learns nothing of it.</summary>
+    public async Task<T> GetAsync<T>(string id, Permission needed, CancellationToken ct) where T : Stored
+    {
+        Actor.NeedSomewhere(needed);
+        var found = await GetAsync<T>(id, ct);
+        Actor.Need(needed, found);
+        return found;
+    }
+
+    /// <summary>Says whose permissions what is written now is done by; null for the actor's own.</summary>
+    internal void ActFor(string? personId)
+    {
+        if (current.Actor.OnBehalfOf != personId)
+        {
+            current.Actor = current.Actor with { OnBehalfOf = personId };
+        }
+    }
+
     /// <summary>Up to which marking the actor reads the passages in something that is stored.</summary>
     internal Marking SightOf(object stored) => stored switch
     {
