@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Weerbaar.Platform.Access.Accounts;
+using Weerbaar.Platform.Access.ApiClients;
 using Weerbaar.Platform.Backup;
 using Weerbaar.Platform.CommandLine;
 using Weerbaar.Platform.Health;
@@ -24,6 +25,7 @@ var weerbaar = new RootCommand("Weerbaar: a country's national-security working 
     ExportVerb.Verb(),
     ReportVerb.Verb(),
     InviteVerb.Verb(),
+    ApiClientVerb.Verb(),
     JournalVerb.Verb(),
     BackupVerb.Verb(),
     RestoreVerb.Verb(),

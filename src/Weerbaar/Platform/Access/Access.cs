@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Weerbaar.Platform.Access.Accounts;
+using Weerbaar.Platform.Access.ApiClients;
 using Weerbaar.Platform.Access.Functions;
 using Weerbaar.Platform.Access.OpenId;
 using Weerbaar.Platform.Site;
@@ -22,9 +23,14 @@ public static class Access
         services.AddSingleton(new NavigationEntry("journal", "journal.title", "/journal", "journal", 90, NavigationGroup.Administration, nameof(Role.Administrator), nameof(Role.Coordinator)));
         services.AddAccounts();
         services.AddOpenId();
+        services.AddApiClients();
         services.AddDataProtection().SetApplicationName("weerbaar");
         services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory>((options, scopes) => options.XmlRepository = new ProtectionKeys(scopes));
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(Configure);
+        services.AddAuthentication(options =>
+        {
+            options.DefaultScheme = ApiKeyScheme.Either;
+            options.DefaultSignInScheme = options.DefaultSignOutScheme = CookieAuthenticationDefaults.AuthenticationScheme;
+        }).AddCookie(Configure).AddApiKeys();
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
     }
@@ -37,6 +43,7 @@ public static class Access
         EditPerson.Map(api);
         ListSessions.Map(api);
         api.MapFunctions();
+        api.MapApiClients();
     }
 
     private static void Configure(CookieAuthenticationOptions options)
