@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Access.ApiClients;
 using Weerbaar.Platform.Storage;
+using Client = Weerbaar.Platform.Access.ApiClients.ApiClient;
 
 namespace Weerbaar.Tests.ApiClients;
 
@@ -186,7 +187,7 @@ public sealed class ApiClientTests
     public void Keys_are_compared_in_one_way_that_does_not_stop_at_the_first_difference()
     {
         var key = ApiKey.New("client");
-        var client = new ApiClient("client", "A program", "owner", new ApiClientScope([], Marking.Public, soon), key, DateTimeOffset.UnixEpoch);
+        var client = new Client("client", "A program", "owner", new ApiClientScope([], Marking.Public, soon), key, DateTimeOffset.UnixEpoch);
 
         key.Fits(client).ShouldBeTrue();
         ApiKey.New("client").Fits(client).ShouldBeFalse();
@@ -203,7 +204,7 @@ public sealed class ApiClientTests
         one.Text.ShouldStartWith("wb_client_");
         one.Text.Split('_', 3)[2].Length.ShouldBe(43);
         one.Text.ShouldNotBe(other.Text);
-        new ApiClient("client", "A program", "owner", new ApiClientScope([], Marking.Public, soon), one, DateTimeOffset.UnixEpoch).KeyHash.ShouldNotContain(one.Text);
+        new Client("client", "A program", "owner", new ApiClientScope([], Marking.Public, soon), one, DateTimeOffset.UnixEpoch).KeyHash.ShouldNotContain(one.Text);
     }
 
     [Theory, OnEveryDatabase]
@@ -218,7 +219,7 @@ public sealed class ApiClientTests
 
         var journal = await site.AsConsoleAsync((db, _) => db.Journal.ToListAsync());
         journal.Count(e => e.Verb == "access.use-api-client").ShouldBe(1);
-        var hash = await site.AsConsoleAsync((db, _) => db.Set<ApiClient>().Select(c => c.KeyHash).SingleAsync());
+        var hash = await site.AsConsoleAsync((db, _) => db.Set<Client>().Select(c => c.KeyHash).SingleAsync());
         journal.ShouldAllBe(e => !(e.Before + e.After).Contains(key, StringComparison.Ordinal) && !(e.Before + e.After).Contains(hash, StringComparison.Ordinal));
         (await administrator.GetJsonAsync("/api-clients")).GetProperty("items")[0].GetProperty("usedAt").ValueKind.ShouldBe(JsonValueKind.String);
     }
