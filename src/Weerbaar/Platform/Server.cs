@@ -7,6 +7,7 @@ using Weerbaar.Platform.Api;
 using Weerbaar.Platform.Examples;
 using Weerbaar.Platform.Health;
 using Weerbaar.Platform.Limits;
+using Weerbaar.Platform.Live;
 using Weerbaar.Platform.Organisations;
 using Weerbaar.Platform.Printing;
 using Weerbaar.Platform.Rules;
@@ -61,6 +62,7 @@ public static class Server
     {
         services.AddSingleton(settings);
         services.AddHsts(hsts => hsts.MaxAge = PublicAddress.StayWithTls);
+        services.AddSingleton(settings.Ceiling);
         services.AddStorage(settings.Database, settings.Clock);
         services.AddAccess();
         services.AddLimits();
@@ -71,6 +73,7 @@ public static class Server
         services.AddPrinting();
         services.AddExamples();
         services.AddHealth();
+        services.AddLive();
         services.AddApi();
         services.AddWorkingMethod();
     }
@@ -89,6 +92,7 @@ public static class Server
         api.MapWorkingMethod();
         BackChannelLogout.Map(app);
         app.MapHealth();
+        app.MapLive();
         app.MapSite();
     }
 }

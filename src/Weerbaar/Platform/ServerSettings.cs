@@ -1,6 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using Weerbaar.Platform.Access.OpenId;
 using Weerbaar.Platform.Limits;
+using Weerbaar.Platform.Markings;
 using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform;
@@ -34,6 +35,9 @@ public sealed record ServerSettings
 
     public bool Development { get; init; }
 
+    /// <summary>The highest marking this installation may hold.</summary>
+    public MarkingCeiling Ceiling { get; init; } = MarkingCeiling.Default;
+
     /// <summary><c>$WEERBAAR_DATA</c>, or a folder <c>weerbaar</c> among the user's data.</summary>
     public static string DefaultDataFolder() =>
         Environment.GetEnvironmentVariable("WEERBAAR_DATA") is { Length: > 0 } folder
@@ -43,6 +47,7 @@ public sealed record ServerSettings
     public static ServerSettings In(string dataFolder, string? database) => new()
     {
         DataFolder = Path.GetFullPath(dataFolder),
+        Ceiling = MarkingCeiling.Read(Environment.GetEnvironmentVariable(MarkingCeiling.Variable)),
         Database = database is null ? Database.Sqlite(Path.Combine(dataFolder, "weerbaar.sqlite")) : Database.Parse(database),
     };
 }

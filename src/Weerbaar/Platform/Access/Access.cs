@@ -57,8 +57,16 @@ public static class Access
         options.LoginPath = "/sign-in";
         options.AccessDeniedPath = "/not-allowed";
         options.Events.OnValidatePrincipal = CurrentPerson.RecogniseAsync;
+        options.Events.OnCheckSlidingExpiration = StayAwakeOnlyForPeople;
         options.Events.OnRedirectToLogin = context => AnswerOrRedirect(context, StatusCodes.Status401Unauthorized);
         options.Events.OnRedirectToAccessDenied = context => AnswerOrRedirect(context, StatusCodes.Status403Forbidden);
+    }
+
+    /// <summary>What a page asks by itself to stay up to date does not keep a browser signed in that nobody uses.</summary>
+    private static Task StayAwakeOnlyForPeople(CookieSlidingExpirationContext context)
+    {
+        context.ShouldRenew &= !context.Request.Path.StartsWithSegments("/live") && !context.Request.Headers.ContainsKey("Weerbaar-Live");
+        return Task.CompletedTask;
     }
 
     private static Task AnswerOrRedirect(RedirectContext<CookieAuthenticationOptions> context, int status)

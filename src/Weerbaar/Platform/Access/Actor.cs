@@ -11,7 +11,7 @@ public sealed record Actor(string Id, string Name, IReadOnlySet<Permission> Perm
 
     /// <summary>The program at its own console, where whoever types already holds the database.</summary>
     public static Actor Console { get; } =
-        new("console", "Console", Enum.GetValues<Permission>().ToHashSet(), Marking.DepartmentalConfidential);
+        new("console", "Console", Enum.GetValues<Permission>().ToHashSet(), Marking.StateTopSecret);
 
     /// <summary>The sign-in desk: may check who somebody is, and nothing else.</summary>
     public static Actor SignInDesk { get; } =
@@ -33,6 +33,12 @@ public sealed record Actor(string Id, string Name, IReadOnlySet<Permission> Perm
             throw new Forbidden(permission);
         }
     }
+
+    /// <summary>Ids of the objects that were opened in an emergency, above the clearance and for a time.</summary>
+    public IReadOnlySet<string> Opened { get; init; } = new HashSet<string>();
+
+    /// <summary>The organisation something is made for, which must be named where a release list is; empty for nobody in particular, null for the actor.</summary>
+    public string? Recipient { get; init; }
 }
 
 /// <summary>The actor of the running request; the database reads it for its filters and its journal.</summary>

@@ -44,7 +44,7 @@ internal static class DataOptions
         }
         catch (Exception wrong) when (wrong is FormatException or ArgumentException)
         {
-            throw new BadUse($"{wrong.Message} Correct --data or --database.", wrong);
+            throw new BadUse($"{wrong.Message} Correct --data, --database or the environment.", wrong);
         }
     }
 

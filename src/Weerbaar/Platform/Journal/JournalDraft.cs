@@ -15,7 +15,7 @@ internal sealed record JournalDraft(string Kind, string ObjectId, string AlsoOf,
         var ownerIds = entries.Select(e => e.Entity).OfType<Part>().SelectMany(p => p.OwnerIds).Distinct().ToList();
         var stored = await db.Objects.IgnoreQueryFilters().Where(o => ownerIds.Contains(o.Id)).ToListAsync(ct);
         var markings = stored.Concat(db.Objects.Local).DistinctBy(o => o.Id).ToDictionary(o => o.Id, o => o.Marking);
-        return [.. entries.Select(e => Of(e, markings))];
+        return [.. entries.Select(e => Of(e, markings, db.Ceiling.Highest))];
     }
 
     public JournalEntry ToEntry(long seq, DateTimeOffset at, Actor actor, Change change, string prev) => new JournalEntry
@@ -35,12 +35,12 @@ internal sealed record JournalDraft(string Kind, string ObjectId, string AlsoOf,
         Prev = prev,
     }.Sealed();
 
-    private static JournalDraft Of(EntityEntry<Stored> entry, Dictionary<string, Marking> owners)
+    private static JournalDraft Of(EntityEntry<Stored> entry, Dictionary<string, Marking> owners, Marking highest)
     {
         var before = entry.State == EntityState.Added ? "" : Values(entry, p => p.OriginalValue);
         var after = entry.State == EntityState.Deleted ? "" : Values(entry, p => p.CurrentValue);
         var kind = entry.Entity is MarkedObject marked ? marked.Kind : Names.Snake(entry.Entity.GetType().Name);
-        return new JournalDraft(kind, ObjectIdOf(entry.Entity), AlsoOfOf(entry.Entity), MarkingOf(entry, owners), before, after);
+        return new JournalDraft(kind, ObjectIdOf(entry.Entity), AlsoOfOf(entry.Entity), MarkingOf(entry, owners, highest), before, after);
     }
 
     private static string ObjectIdOf(Stored entity) => entity is Part part ? part.OwnerIds[0] : entity.Id;
@@ -48,10 +48,10 @@ internal sealed record JournalDraft(string Kind, string ObjectId, string AlsoOf,
     private static string AlsoOfOf(Stored entity) => entity is Part { OwnerIds: [_, var other, ..] } ? other : "";
 
     /// <summary>The higher of the old and the new marking: an entry never shows more than the object did at either time.</summary>
-    private static Marking MarkingOf(EntityEntry<Stored> entry, Dictionary<string, Marking> owners) => entry.Entity switch
+    private static Marking MarkingOf(EntityEntry<Stored> entry, Dictionary<string, Marking> owners, Marking highest) => entry.Entity switch
     {
         MarkedObject marked => (Marking)Math.Max((int)marked.Marking, (int)entry.Property(nameof(MarkedObject.Marking)).OriginalValue!),
-        Part part => part.OwnerIds.Max(id => owners.GetValueOrDefault(id, Marking.DepartmentalConfidential)),
+        Part part => part.OwnerIds.Max(id => owners.GetValueOrDefault(id, highest)),
         _ => Marking.Internal,
     };
 

@@ -10,7 +10,12 @@ public static class StorageServices
         services.AddSingleton(database);
         services.AddSingleton<Ids>();
         services.AddSingleton(new WriteLock(database.IsSqlite));
-        services.AddDbContext<WeerbaarDb>(database.Configure);
+        services.AddSingleton<CommitSignal>();
+        services.AddDbContext<WeerbaarDb>((given, options) =>
+        {
+            database.Configure(options);
+            options.AddInterceptors(given.GetRequiredService<CommitSignal>());
+        });
     }
 
     public static async Task MigrateAsync(this IServiceProvider services, CancellationToken ct)

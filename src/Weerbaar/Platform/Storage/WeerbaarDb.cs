@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Journal;
+using Weerbaar.Platform.Markings;
 using Weerbaar.Platform.Site;
 
 namespace Weerbaar.Platform.Storage;
@@ -9,7 +10,7 @@ namespace Weerbaar.Platform.Storage;
 /// The database as one actor sees it. Every query is filtered to the actor's clearance here and nowhere else;
 /// every write goes through <see cref="SaveAsync"/>.
 /// </summary>
-public sealed class WeerbaarDb(DbContextOptions<WeerbaarDb> options, CurrentActor current, TimeProvider clock, WriteLock writeLock)
+public sealed class WeerbaarDb(DbContextOptions<WeerbaarDb> options, CurrentActor current, TimeProvider clock, WriteLock writeLock, MarkingCeiling ceiling)
     : DbContext(options)
 {
     private bool saving;
@@ -25,12 +26,43 @@ public sealed class WeerbaarDb(DbContextOptions<WeerbaarDb> options, CurrentActo
     public DbSet<JournalEntry> Journal => Set<JournalEntry>();
 
     /// <summary>A property of the context, so that the filters take it as a parameter of each query.</summary>
-    internal Marking Clearance => current.Actor.Clearance;
+    internal Marking Clearance => ceiling.Cap(current.Actor.Clearance);
+
+    /// <summary>The day on which markings hold or have fallen.</summary>
+    internal DateOnly Today => clock.Today();
+
+    /// <summary>Cleared for all that may be here.</summary>
+    internal bool IsFullyCleared => Clearance == ceiling.Highest;
+
+    /// <summary>The program itself, and not in the place of a reader who may see less.</summary>
+    internal bool SeesEverything => ReferenceEquals(current.Actor, Actor.Console);
+
+    internal MarkingCeiling Ceiling => ceiling;
+
+    /// <summary>The organisations of the actor, each as it stands in a release list.</summary>
+    internal string[] Releases => [.. current.Actor.Organisations.Order(StringComparer.Ordinal).Select(ReleaseList.Entry)];
+
+    /// <summary>Who something is made for, as it stands in a release list; null for the actor.</summary>
+    internal string? Recipient => current.Actor.Recipient is { } code ? ReleaseList.Entry(code) : null;
+
+    /// <summary>The objects opened in an emergency, as one text that a query can look in.</summary>
+    internal string Opened => ReleaseList.Of(current.Actor.Opened);
 
     /// <summary>The object with this id, as far as the actor may see it; <see cref="Rules.NotThere"/> otherwise.</summary>
     public async Task<T> GetAsync<T>(string id, CancellationToken ct) where T : Stored =>
         await Set<T>().FirstOrDefaultAsync(x => x.Id == id, ct)
         ?? throw new Rules.NotThere(typeof(T).Name.ToLowerInvariant(), id);
+
+    /// <summary>Up to which marking the actor reads the passages in something that is stored.</summary>
+    internal Marking SightOf(object stored) => stored switch
+    {
+        _ when current.Actor.Opened.Count == 0 => Clearance,
+        MarkedObject one => SightOf([one.Id]),
+        IndexedObject one => SightOf([one.Id]),
+        JournalEntry entry => SightOf(entry.AlsoOf.Length == 0 ? [entry.ObjectId] : [entry.ObjectId, entry.AlsoOf]),
+        Part part => SightOf(part.OwnerIds),
+        _ => Clearance,
+    };
 
     /// <summary>Says which version the actor saw: the save is refused when somebody else saved since.</summary>
     public void Expect(Stored stored, long version) => Entry(stored).Property(x => x.Version).OriginalValue = version;
@@ -63,6 +95,8 @@ public sealed class WeerbaarDb(DbContextOptions<WeerbaarDb> options, CurrentActo
         ChangeTracker.HasChanges()
             ? throw new InvalidOperationException("Save what changed before recording what left.")
             : WriteAsync(path => path.RecordAsync(new JournalDraft(kind, objectId, "", marking, "", ""), change, ct), ct);
+
+    private Marking SightOf(IReadOnlyList<string> ids) => ids.All(current.Actor.Opened.Contains) ? ceiling.Highest : Clearance;
 
     private async Task WriteAsync(Func<SavePath, Task> write, CancellationToken ct)
     {
