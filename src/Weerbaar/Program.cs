@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Weerbaar.Platform.Access.Accounts;
 using Weerbaar.Platform.Access.Explanation;
+using Weerbaar.Platform.Access.ApiClients;
 using Weerbaar.Platform.Backup;
 using Weerbaar.Platform.CommandLine;
 using Weerbaar.Platform.Health;
@@ -26,6 +27,7 @@ var methods = Path.Combine(AppContext.BaseDirectory, "methods");
     ("report", ReportVerb.Verb),
     ("invite", InviteVerb.Verb),
     ("access", AccessVerb.Verb),
+    ("api-client", ApiClientVerb.Verb),
     ("journal", JournalVerb.Verb),
     ("backup", BackupVerb.Verb),
     ("restore", RestoreVerb.Verb),

@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.AspNetCore.Builder;
@@ -9,6 +10,7 @@ using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Access.Accounts;
 using Weerbaar.Platform.Access.OpenId;
 using Weerbaar.Platform.Access.Roles;
+using Weerbaar.Platform.Limits;
 using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Tests;
@@ -40,14 +42,16 @@ public sealed class TestSite : IPlace, IAsyncDisposable
     /// <summary>What only the connection string of this database holds.</summary>
     public string DatabaseName => database.Name;
 
-    public static async Task<TestSite> StartAsync(DatabaseKind kind, TimeProvider? clock = null, string? publicUrl = null, OpenIdSettings? openId = null)
+    public static async Task<TestSite> StartAsync(DatabaseKind kind, TimeProvider? clock = null, string? publicUrl = null, OpenIdSettings? openId = null, RequestLimits? limits = null, X509Certificate2? certificate = null)
     {
         var database = await TestDatabase.CreateMigratedAsync(kind);
         var settings = new ServerSettings
         {
             Database = database.Database,
             DataFolder = database.Folder,
-            Url = "http://127.0.0.1:0",
+            Url = certificate is null ? "http://127.0.0.1:0" : "https://127.0.0.1:0",
+            Certificate = certificate,
+            Limits = limits ?? RequestLimits.None,
             Clock = clock ?? TimeProvider.System,
             OpenId = openId,
             PublicUrl = publicUrl is null ? null : new Uri(publicUrl),
