@@ -1,4 +1,5 @@
 using Weerbaar.Platform.Access.Accounts;
+using Weerbaar.Platform.Leaving;
 using Weerbaar.Platform.Rules;
 using Weerbaar.Platform.Storage;
 
@@ -24,8 +25,8 @@ public sealed record Actor(string Id, string Name, IReadOnlySet<Permission> Perm
     /// <summary>The id of the person whose permissions are used by delegation; null where somebody uses their own.</summary>
     public string? OnBehalfOf { get; init; }
 
-    /// <summary>Ids of the objects that were opened in an emergency, above the clearance and for a time.</summary>
-    public IReadOnlySet<string> Opened { get; init; } = new HashSet<string>();
+    /// <summary>The objects that were opened in an emergency, above the clearance, by id; and until when.</summary>
+    public IReadOnlyDictionary<string, DateTimeOffset> Opened { get; init; } = new Dictionary<string, DateTimeOffset>();
 
     /// <summary>The organisation something is made for, which must be named where a release list is; empty for nobody in particular, null for the actor.</summary>
     public string? Recipient { get; init; }
@@ -87,6 +88,9 @@ public sealed class CurrentActor
 
     /// <summary>The session of who is signed in in a browser.</summary>
     public Session? Session { get; set; }
+
+    /// <summary>What the request has read so far; null outside a request.</summary>
+    public SeenObjects? Seen { get; set; }
 
     /// <summary>Ways of signing in are changed only shortly after signing in: a browser left alone must not be enough.</summary>
     public void NeedFreshSession(DateTimeOffset now)

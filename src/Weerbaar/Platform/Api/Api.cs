@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Routing;
 using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Leaving;
 using Weerbaar.Platform.Rules;
 
 namespace Weerbaar.Platform.Api;
@@ -46,7 +47,7 @@ public static class Api
         {
             call.HttpContext.Response.Headers.CacheControl = "no-store";
             return await next(call);
-        }).AddEndpointFilter(VisibleAnswers.FilterAsync);
+        }).AddEndpointFilter(LeavingAnswers.FilterAsync).AddEndpointFilter(VisibleAnswers.FilterAsync);
     }
 
     /// <summary>Refuses the route to who lacks the permission, before anything is read.</summary>

@@ -64,7 +64,7 @@ internal sealed class SavePath(WeerbaarDb db, TimeProvider clock)
 
         if (entry.Entity is MarkedObject marked)
         {
-            CheckMarking(marked, entry.State);
+            CheckMarking(marked, entry);
         }
 
         if (entry is { Entity: MarkedObject, State: EntityState.Modified } && entry.Property(nameof(MarkedObject.Marking)).IsModified)
@@ -83,15 +83,16 @@ internal sealed class SavePath(WeerbaarDb db, TimeProvider clock)
         }
     }
 
-    private void CheckMarking(MarkedObject marked, EntityState state)
+    /// <summary>What was opened in an emergency is for reading: it is above the clearance before it is above it after.</summary>
+    private void CheckMarking(MarkedObject marked, EntityEntry<Stored> entry)
     {
         db.Ceiling.Check("marking", marked.Marking);
-        if (marked.Marking > db.Clearance)
+        if (marked.Marking > db.Clearance || (entry.State == EntityState.Modified && (Marking)entry.Property(nameof(MarkedObject.Marking)).OriginalValue! > db.Clearance))
         {
             throw new Forbidden(Permission.SetMarking);
         }
 
-        if (state == EntityState.Added)
+        if (entry.State == EntityState.Added)
         {
             marked.FirstMarked(db.Actor.Name, clock.GetUtcNow());
         }

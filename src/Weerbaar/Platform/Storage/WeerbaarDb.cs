@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Journal;
+using Weerbaar.Platform.Leaving;
 using Weerbaar.Platform.Markings;
 using Weerbaar.Platform.Site;
 
@@ -39,6 +40,9 @@ public sealed class WeerbaarDb(DbContextOptions<WeerbaarDb> options, CurrentActo
 
     internal MarkingCeiling Ceiling => ceiling;
 
+    /// <summary>What the request has read so far; null outside a request.</summary>
+    internal SeenObjects? Seen => current.Seen;
+
     /// <summary>The organisations of the actor, each as it stands in a release list.</summary>
     internal string[] Releases => [.. current.Actor.Organisations.Order(StringComparer.Ordinal).Select(ReleaseList.Entry)];
 
@@ -46,7 +50,7 @@ public sealed class WeerbaarDb(DbContextOptions<WeerbaarDb> options, CurrentActo
     internal string? Recipient => current.Actor.Recipient is { } code ? ReleaseList.Entry(code) : null;
 
     /// <summary>The objects opened in an emergency, as one text that a query can look in.</summary>
-    internal string Opened => ReleaseList.Of(current.Actor.Opened);
+    internal string Opened => ReleaseList.Of(current.Actor.Opened.Keys.Where(IsOpen));
 
     /// <summary>The object with this id, as far as the actor may see it; <see cref="Rules.NotThere"/> otherwise.</summary>
     public async Task<T> GetAsync<T>(string id, CancellationToken ct) where T : Stored =>
@@ -114,7 +118,10 @@ public sealed class WeerbaarDb(DbContextOptions<WeerbaarDb> options, CurrentActo
             ? throw new InvalidOperationException("Save what changed before recording what left.")
             : WriteAsync(path => path.RecordAsync(new JournalDraft(kind, objectId, "", marking, "", ""), change, ct), ct);
 
-    private Marking SightOf(IReadOnlyList<string> ids) => ids.All(current.Actor.Opened.Contains) ? ceiling.Highest : Clearance;
+    private Marking SightOf(IReadOnlyList<string> ids) => ids.All(IsOpen) ? ceiling.Highest : Clearance;
+
+    /// <summary>Somebody may stay connected for longer than what they opened is open.</summary>
+    private bool IsOpen(string id) => current.Actor.Opened.TryGetValue(id, out var until) && clock.GetUtcNow() < until;
 
     private async Task WriteAsync(Func<SavePath, Task> write, CancellationToken ct)
     {
