@@ -3,6 +3,7 @@ using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Api;
 using Weerbaar.Platform.Examples;
 using Weerbaar.Platform.Health;
+using Weerbaar.Platform.Journal;
 using Weerbaar.Platform.Organisations;
 using Weerbaar.Platform.Printing;
 using Weerbaar.Platform.Rules;
@@ -61,6 +62,7 @@ public static class Server
     private static void Use(WebApplication app, ServerSettings settings)
     {
         app.UsePublicAddress(settings.PublicUrl);
+        app.UseRequestTrail();
         app.UseApi();
         app.UseSite();
         app.UseGate();
@@ -68,7 +70,8 @@ public static class Server
         api.MapAccess();
         api.MapThread();
         api.MapOrganisations();
-        Journal.ListJournal.Map(api);
+        ListJournal.Map(api);
+        StreamJournal.Map(api);
         api.MapWorkingMethod();
         app.MapHealth();
         app.MapSite();

@@ -22,6 +22,12 @@ public sealed record ServerSettings
 
     public bool Development { get; init; }
 
+    /// <summary>The URN that events name this installation by.</summary>
+    public string EventSource { get; init; } = Environment.GetEnvironmentVariable("WEERBAAR_EVENT_SOURCE") is { Length: > 0 } urn ? urn : "urn:nld:weerbaar:systeem:journaal";
+
+    /// <summary>The file with the key that signs checkpoints of the journal, where it is not in the data folder.</summary>
+    public string? JournalKeyFile { get; init; } = Environment.GetEnvironmentVariable("WEERBAAR_JOURNAL_KEY") is { Length: > 0 } file ? file : null;
+
     /// <summary><c>$WEERBAAR_DATA</c>, or a folder <c>weerbaar</c> among the user's data.</summary>
     public static string DefaultDataFolder() =>
         Environment.GetEnvironmentVariable("WEERBAAR_DATA") is { Length: > 0 } folder

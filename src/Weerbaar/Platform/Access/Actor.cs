@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using Weerbaar.Platform.Access.Accounts;
+using Weerbaar.Platform.Journal;
 using Weerbaar.Platform.Rules;
 
 namespace Weerbaar.Platform.Access;
@@ -36,6 +38,16 @@ public sealed class CurrentActor
 
     /// <summary>The session of who is signed in in a browser.</summary>
     public Session? Session { get; set; }
+
+    /// <summary>Which request this is: the answer, the journal and error pages name it.</summary>
+    public string RequestId { get; private set; } = RandomNumberGenerator.GetHexString(20, lowercase: true);
+
+    /// <summary>What was read that is marked above internal.</summary>
+    internal MarkedReads Reads { get; private set; } = new();
+
+    /// <summary>Makes another scope part of the same request, acting as somebody.</summary>
+    internal void Lend(CurrentActor other, Actor actor) =>
+        (other.Actor, other.Session, other.RequestId, other.Reads) = (actor, Session, RequestId, Reads);
 
     /// <summary>Ways of signing in are changed only shortly after signing in: a browser left alone must not be enough.</summary>
     public void NeedFreshSession(DateTimeOffset now)

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -10,38 +11,50 @@ namespace Weerbaar.Platform.Journal;
 /// <summary>What a change will be in the journal, taken down before it is stored (afterwards the old values are gone).</summary>
 internal sealed record JournalDraft(string Kind, string ObjectId, string AlsoOf, Marking Marking, string Before, string After)
 {
+    private const int saltLength = 22;
+
     public static async Task<List<JournalDraft>> OfAsync(IReadOnlyList<EntityEntry<Stored>> entries, WeerbaarDb db, CancellationToken ct)
     {
         var ownerIds = entries.Select(e => e.Entity).OfType<Part>().SelectMany(p => p.OwnerIds).Distinct().ToList();
         var stored = await db.Objects.IgnoreQueryFilters().Where(o => ownerIds.Contains(o.Id)).ToListAsync(ct);
         var markings = stored.Concat(db.Objects.Local).DistinctBy(o => o.Id).ToDictionary(o => o.Id, o => o.Marking);
-        return [.. entries.Select(e => Of(e, markings))];
+        var keys = await PersonKeys.OrNewAsync(db, entries.Where(e => e.Properties.Any(IsPersonal)).Select(e => SubjectOf(e.Entity)), ct);
+        return [.. entries.Select(e => Of(e, markings, keys))];
     }
 
-    public JournalEntry ToEntry(long seq, DateTimeOffset at, Actor actor, Change change, string prev) => new JournalEntry
+    /// <param name="keys">With the key of the actor, which seals the name.</param>
+    public JournalEntry ToEntry(long seq, DateTimeOffset at, CurrentActor current, PersonKeys keys, Change change, string prev) => new JournalEntry
     {
         Seq = seq,
         At = new DateTimeOffset(at.UtcTicks / 10 * 10, TimeSpan.Zero),
-        ActorId = actor.Id,
-        ActorName = actor.Name,
+        ActorId = current.Actor.Id,
+        ActorName = keys.Close(current.Actor.Id, current.Actor.Name),
         Verb = change.Verb,
         Kind = Kind,
         ObjectId = ObjectId,
         AlsoOf = AlsoOf,
         Marking = Marking,
+        RequestId = current.RequestId,
+        Salt = RandomNumberGenerator.GetHexString(saltLength, lowercase: true),
         Reason = change.Reason,
         Before = Before,
         After = After,
         Prev = prev,
     }.Sealed();
 
-    private static JournalDraft Of(EntityEntry<Stored> entry, Dictionary<string, Marking> owners)
+    private static JournalDraft Of(EntityEntry<Stored> entry, Dictionary<string, Marking> owners, PersonKeys keys)
     {
-        var before = entry.State == EntityState.Added ? "" : Values(entry, p => p.OriginalValue);
-        var after = entry.State == EntityState.Deleted ? "" : Values(entry, p => p.CurrentValue);
+        object? Closed(PropertyEntry property, object? value) => value is string text && IsPersonal(property) ? keys.Close(SubjectOf(entry.Entity), text) : value;
+        var before = entry.State == EntityState.Added ? "" : Values(entry, p => Closed(p, p.OriginalValue));
+        var after = entry.State == EntityState.Deleted ? "" : Values(entry, p => Closed(p, p.CurrentValue));
         var kind = entry.Entity is MarkedObject marked ? marked.Kind : Names.Snake(entry.Entity.GetType().Name);
         return new JournalDraft(kind, ObjectIdOf(entry.Entity), AlsoOfOf(entry.Entity), MarkingOf(entry, owners), before, after);
     }
+
+    private static bool IsPersonal(PropertyEntry property) => property.Metadata.PropertyInfo?.GetCustomAttribute<PersonalAttribute>() is not null;
+
+    /// <summary>Whom the personal properties of an entity are about.</summary>
+    private static string SubjectOf(Stored entity) => entity.GetType().GetProperty("PersonId")?.GetValue(entity) as string ?? entity.Id;
 
     private static string ObjectIdOf(Stored entity) => entity is Part part ? part.OwnerIds[0] : entity.Id;
 

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
+using Weerbaar.Platform.Journal;
 
 namespace Weerbaar.Platform.Storage;
 
@@ -25,7 +26,7 @@ public sealed record Database(bool IsSqlite, string ConnectionString)
     public void Configure(DbContextOptionsBuilder options)
     {
         _ = IsSqlite ? options.UseSqlite(ConnectionString).AddInterceptors(new FoldsCase()) : options.UseNpgsql(ConnectionString);
-        options.AddInterceptors(new NoBulkWrites());
+        options.AddInterceptors(new NoBulkWrites(), NoticeReads.Always);
         options.ConfigureWarnings(w => w.Log(
             (CoreEventId.SaveChangesFailed, LogLevel.Debug),
             (RelationalEventId.CommandError, LogLevel.Debug)));

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Weerbaar.Platform.Journal;
 
 namespace Weerbaar.Platform.Storage;
 
@@ -10,6 +11,7 @@ public static class StorageServices
         services.AddSingleton(database);
         services.AddSingleton<Ids>();
         services.AddSingleton(new WriteLock(database.IsSqlite));
+        services.AddSingleton<CheckpointKey>();
         services.AddDbContext<WeerbaarDb>(database.Configure);
     }
 

@@ -9,7 +9,7 @@ namespace Weerbaar.Platform.Storage;
 /// The database as one actor sees it. Every query is filtered to the actor's clearance here and nowhere else;
 /// every write goes through <see cref="SaveAsync"/>.
 /// </summary>
-public sealed class WeerbaarDb(DbContextOptions<WeerbaarDb> options, CurrentActor current, TimeProvider clock, WriteLock writeLock)
+public sealed class WeerbaarDb(DbContextOptions<WeerbaarDb> options, CurrentActor current, TimeProvider clock, WriteLock writeLock, CheckpointKey key)
     : DbContext(options)
 {
     private bool saving;
@@ -17,6 +17,9 @@ public sealed class WeerbaarDb(DbContextOptions<WeerbaarDb> options, CurrentActo
     internal List<Stored> Relied { get; } = [];
 
     public Actor Actor => current.Actor;
+
+    /// <summary>Who acts in which request, and what was read in it.</summary>
+    internal CurrentActor Current => current;
 
     public DbSet<IndexedObject> Objects => Set<IndexedObject>();
 
@@ -57,15 +60,29 @@ public sealed class WeerbaarDb(DbContextOptions<WeerbaarDb> options, CurrentActo
     public Task RecordAsync(Change change, string kind, string objectId, Marking marking, CancellationToken ct) =>
         ChangeTracker.HasChanges()
             ? throw new InvalidOperationException("Save what changed before recording what left.")
-            : WriteAsync(path => path.RecordAsync(new JournalDraft(kind, objectId, "", marking, "", ""), change, ct), ct);
+            : RecordAsync(new JournalDraft(kind, objectId, "", marking, "", ""), change, ct);
 
-    private async Task WriteAsync(Func<SavePath, Task> write, CancellationToken ct)
+    /// <summary>Journals what was done without changing anything here.</summary>
+    internal Task RecordAsync(JournalDraft draft, Change change, CancellationToken ct) =>
+        WriteAsync(path => path.RecordAsync(draft, change, ct), ct);
+
+    /// <summary>Says that this was read, when it is marked above internal; not what is looked up in order to write.</summary>
+    internal void Saw(string id, Marking marking)
+    {
+        if (marking > Marking.Internal && !saving)
+        {
+            current.Reads.Add(id);
+        }
+    }
+
+    /// <summary>In turn with other writes, and with what a refusal of the database means.</summary>
+    internal async Task WriteAsync(Func<SavePath, Task> write, CancellationToken ct)
     {
         using var turn = await writeLock.TakeAsync(ct);
         saving = true;
         try
         {
-            await write(new SavePath(this, clock));
+            await write(new SavePath(this, clock, key));
         }
         catch (Exception crossed) when (Storage.Database.IsDeadlock(crossed))
         {

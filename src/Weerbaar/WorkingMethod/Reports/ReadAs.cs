@@ -16,7 +16,7 @@ public sealed class ReadAs(IServiceScopeFactory scopes, CurrentActor current)
         current.Actor.Need(Permission.Read);
         new InputCheck().Require(Enum.IsDefined(edition) && edition <= current.Actor.Clearance, "marking", "reports.error.marking").ThrowIfAny();
         await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = current.Actor with { Clearance = edition };
+        current.Lend(scope.ServiceProvider.GetRequiredService<CurrentActor>(), current.Actor with { Clearance = edition });
         return await read(scope.ServiceProvider.GetRequiredService<WeerbaarDb>());
     }
 }

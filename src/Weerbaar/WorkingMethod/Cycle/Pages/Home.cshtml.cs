@@ -45,6 +45,7 @@ public sealed class HomeModel(
         IsEmpty = counts.Count == 0;
         HasInvented = await Db.Objects.AnyAsync(o => o.Invented, ct);
         Tasks = await tasks.AllAsync(ct);
+        Tasks.Seen.ToList().ForEach(Db.Current.Reads.Add);
         Changes = await RecentChange.LastAsync(Db, ct);
         Process = ProcessStep.All(counts, places, T);
         Words = CycleRing.Words.From(T);
