@@ -7,7 +7,7 @@ source "$root/eng/needs.sh"
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
 readonly project=$root/src/Weerbaar
-readonly program=$project/bin/Release/net10.0/weerbaar.dll
+readonly program=$project/bin/Program/weerbaar.dll
 readonly stamp=$project/obj/built
 
 # build_program builds only when needed. Everything is said on standard error: standard output is the program's own.
@@ -29,10 +29,24 @@ build_now() {
     before=$(fingerprint)
     say "Building Weerbaar (the first time takes a few minutes) …"
     rm -f "$stamp"
-    quietly dotnet restore "$project" --locked-mode --disable-build-servers
-    quietly dotnet build "$project" --configuration Release --no-restore --disable-build-servers
+    compile_ahead || compile_plainly
     printf '%s' "$before" >"$stamp"
 }
+
+compile_ahead() { attempt restore_for ahead && attempt build_for ahead; }
+
+# Said only when the same sources do build without: else the failure is theirs.
+compile_plainly() {
+    quietly restore_for later
+    quietly build_for later
+    say "No compiler to machine code was to be had for this machine: Weerbaar will start a little slower."
+}
+
+restore_for() { dotnet restore "$project" --locked-mode --disable-build-servers -p:Compile="$1"; }
+
+build_for() { dotnet build "$project" --configuration Release --no-restore --disable-build-servers -p:Compile="$1"; }
+
+attempt() { "$@" >/dev/null 2>&1 </dev/null 9>&-; }
 
 # quietly COMMAND… shows what the command says only when it fails. The lock stays ours alone.
 quietly() {
@@ -51,7 +65,7 @@ fingerprint() {
     (
         cd "$root"
         shopt -s nullglob
-        find Directory.*.props global.json* .editorconfig* src methods* examples* \
+        find Directory.*.props global.json* .editorconfig* eng/ahead.targets src methods* examples* \
             \( -name bin -o -name obj -o -name node_modules -o -path src/Weerbaar/wwwroot/web \) -prune -o \
             -type f -printf '%p %s %T@\n' | LC_ALL=C sort | cksum
     )

@@ -34,11 +34,11 @@ export function program(args, { cwd = tmpdir() } = {}) {
   return { child, output, exit };
 }
 
-/** Serves the example cycles. `data` keeps a folder of an earlier start; `demo: false` starts empty. */
-export async function startServer({ data, demo = true } = {}) {
+/** Serves the example cycles. `data` keeps a folder of an earlier start; `demo: false` starts empty; `more` are further options. */
+export async function startServer({ data, demo = true, more = [] } = {}) {
   const folder = data ?? (await newFolder());
   const address = `http://localhost:${await freePort()}`;
-  const running = program(["serve", "--url", address, "--data", folder, ...(demo ? ["--demo"] : [])]);
+  const running = program(["serve", "--url", address, "--data", folder, ...(demo ? ["--demo"] : []), ...more]);
   const signInLink = await linkOf(running);
   return {
     address,

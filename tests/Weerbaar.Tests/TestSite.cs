@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Weerbaar.Platform;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Access.Accounts;
+using Weerbaar.Platform.Access.OpenId;
 using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Tests;
@@ -24,8 +25,9 @@ public sealed class TestSite : IPlace, IAsyncDisposable
 {
     private readonly TestDatabase database;
     private readonly WebApplication app;
+    private readonly ServerSettings settings;
 
-    private TestSite(TestDatabase database, WebApplication app) => (this.database, this.app) = (database, app);
+    private TestSite(TestDatabase database, WebApplication app, ServerSettings settings) => (this.database, this.app, this.settings) = (database, app, settings);
 
     public Uri Address => new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
@@ -34,7 +36,7 @@ public sealed class TestSite : IPlace, IAsyncDisposable
 
     public string DataFolder => database.Folder;
 
-    public static async Task<TestSite> StartAsync(DatabaseKind kind, TimeProvider? clock = null, string? publicUrl = null)
+    public static async Task<TestSite> StartAsync(DatabaseKind kind, TimeProvider? clock = null, string? publicUrl = null, OpenIdSettings? openId = null)
     {
         var database = await TestDatabase.CreateMigratedAsync(kind);
         var settings = new ServerSettings
@@ -43,18 +45,19 @@ public sealed class TestSite : IPlace, IAsyncDisposable
             DataFolder = database.Folder,
             Url = "http://127.0.0.1:0",
             Clock = clock ?? TimeProvider.System,
+            OpenId = openId,
             PublicUrl = publicUrl is null ? null : new Uri(publicUrl),
         };
         var app = Server.Build(settings);
         await app.Services.MigrateAsync(CancellationToken.None);
         await app.StartAsync();
-        return new TestSite(database, app);
+        return new TestSite(database, app, settings);
     }
 
     /// <summary>Another process, so to speak, on the same database.</summary>
     public async Task<WebApplication> StartBesideAsync()
     {
-        var beside = Server.Build(new ServerSettings { Database = database.Database, DataFolder = database.Folder, Url = "http://127.0.0.1:0" });
+        var beside = Server.Build(settings);
         await beside.StartAsync();
         return beside;
     }

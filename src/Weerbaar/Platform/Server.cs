@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Access.OpenId;
 using Weerbaar.Platform.Api;
 using Weerbaar.Platform.Examples;
 using Weerbaar.Platform.Health;
 using Weerbaar.Platform.Journal;
+using Weerbaar.Platform.Live;
 using Weerbaar.Platform.Organisations;
 using Weerbaar.Platform.Printing;
 using Weerbaar.Platform.Rules;
@@ -46,6 +48,7 @@ public static class Server
     public static void Add(IServiceCollection services, ServerSettings settings)
     {
         services.AddSingleton(settings);
+        services.AddSingleton(settings.Ceiling);
         services.AddStorage(settings.Database, settings.Clock);
         services.AddAccess();
         services.AddSite();
@@ -55,6 +58,7 @@ public static class Server
         services.AddPrinting();
         services.AddExamples();
         services.AddHealth();
+        services.AddLive();
         services.AddApi();
         services.AddWorkingMethod();
     }
@@ -66,6 +70,7 @@ public static class Server
         app.UseApi();
         app.UseSite();
         app.UseGate();
+        app.UsePast();
         var api = app.MapApi();
         api.MapAccess();
         api.MapThread();
@@ -73,7 +78,9 @@ public static class Server
         ListJournal.Map(api);
         StreamJournal.Map(api);
         api.MapWorkingMethod();
+        BackChannelLogout.Map(app);
         app.MapHealth();
+        app.MapLive();
         app.MapSite();
     }
 }

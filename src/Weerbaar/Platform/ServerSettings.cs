@@ -1,3 +1,5 @@
+using Weerbaar.Platform.Access.OpenId;
+using Weerbaar.Platform.Markings;
 using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform;
@@ -15,6 +17,9 @@ public sealed record ServerSettings
     /// <summary>The address people use, when it is another than where the program listens: a proxy stands before it.</summary>
     public Uri? PublicUrl { get; init; }
 
+    /// <summary>Signing in with the account people have at their organisation; null where there is none.</summary>
+    public OpenIdSettings? OpenId { get; init; }
+
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>Where the shipped methods and examples are.</summary>
@@ -28,6 +33,9 @@ public sealed record ServerSettings
     /// <summary>The file with the key that signs checkpoints of the journal, where it is not in the data folder.</summary>
     public string? JournalKeyFile { get; init; } = Environment.GetEnvironmentVariable("WEERBAAR_JOURNAL_KEY") is { Length: > 0 } file ? file : null;
 
+    /// <summary>The highest marking this installation may hold.</summary>
+    public MarkingCeiling Ceiling { get; init; } = MarkingCeiling.Default;
+
     /// <summary><c>$WEERBAAR_DATA</c>, or a folder <c>weerbaar</c> among the user's data.</summary>
     public static string DefaultDataFolder() =>
         Environment.GetEnvironmentVariable("WEERBAAR_DATA") is { Length: > 0 } folder
@@ -37,6 +45,7 @@ public sealed record ServerSettings
     public static ServerSettings In(string dataFolder, string? database) => new()
     {
         DataFolder = Path.GetFullPath(dataFolder),
+        Ceiling = MarkingCeiling.Read(Environment.GetEnvironmentVariable(MarkingCeiling.Variable)),
         Database = database is null ? Database.Sqlite(Path.Combine(dataFolder, "weerbaar.sqlite")) : Database.Parse(database),
     };
 }

@@ -1,7 +1,9 @@
 import './styles/site.css';
 import { keepDrafts } from './parts/drafts';
+import { markPassages } from './parts/passages';
 import { moveThroughGrids } from './parts/grid';
 import { openPaletteOnKeys } from './parts/palette';
+import { followChanges } from './parts/live';
 import { submitFiltersOnChange } from './parts/filters';
 import { submitOnce } from './parts/submit-once';
 
@@ -12,5 +14,7 @@ openPaletteOnKeys();
 submitFiltersOnChange();
 moveThroughGrids();
 keepDrafts();
+markPassages();
 submitOnce();
+followChanges();
 document.querySelector<HTMLElement>('[data-focus-on-load]')?.focus();

@@ -9,12 +9,13 @@ const address = `${draft}/scenarios/${scenario}/criteria/2.1`;
 test("A judgement changed by keyboard answers in the rank and in the diagram", () =>
   site.with({}, async (page) => {
     const before = await outcome(page);
-    const judged = await judgeByKeyboard(page, { Upper: "E", Best: "E", Lower: "E" });
+    const [judged, said] = await judgeByKeyboard(page, { Upper: "E", Best: "E", Lower: "E" });
     const now = await outcome(page);
 
     assert.ok(now.impact > before.impact, `impact was ${before.impact} and is ${now.impact}`);
     assert.ok(now.rank < before.rank, `rank was ${before.rank} and is ${now.rank}`);
     assert.notEqual(now.drawing, before.drawing);
+    assert.match(said, new RegExp(`from ${before.rank} to ${now.rank} `));
 
     await judgeByKeyboard(page, judged);
     assert.deepEqual(await outcome(page), before);
@@ -41,7 +42,7 @@ async function outcome(page) {
   };
 }
 
-/** Goes from the round to the judgement, chooses and saves, and gives the classes that were chosen before. */
+/** Goes from the round to the judgement, chooses and saves; gives the classes that were chosen before, and what the page said. */
 async function judgeByKeyboard(page, classes) {
   await page.goto(draft);
   await press(page, page.getByRole("link", { name: "Judgements", exact: true }), "Enter");
@@ -52,8 +53,8 @@ async function judgeByKeyboard(page, classes) {
     await press(page, page.locator(`input[name='Input.${end}'][value='${value}']`), "Space");
   }
   await press(page, page.getByRole("button", { name: "Save and next" }), "Enter");
-  await page.locator(".utrecht-alert", { hasText: "2.1" }).waitFor();
-  return Object.fromEntries(before);
+  const said = await page.locator(".utrecht-alert", { hasText: "2.1" }).innerText();
+  return [Object.fromEntries(before), said];
 }
 
 async function press(page, target, key) {

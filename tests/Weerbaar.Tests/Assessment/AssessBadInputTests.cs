@@ -90,9 +90,9 @@ public sealed class AssessBadInputTests : IDisposable
         Errors(text).ShouldContain(expected);
 
     [Theory]
-    [InlineData("method: nl-2009\nscenarios: [{id: \"s\\e[31m\", likelihood: C, overall: C}]", ":2: There is a control character here (U+001B); take it out.")]
-    [InlineData("method: nl-2009\nscenarios: [{id: \"s\\0\", likelihood: C, overall: C}]", ":2: There is a control character here (U+0000); take it out.")]
-    [InlineData("method: nl-2009\n\"sce\\aarios\": []", ":2: There is a control character here (U+0007); take it out.")]
+    [InlineData("method: nl-2009\nscenarios: [{id: \"s\\e[31m\", likelihood: C, overall: C}]", ":2: There is a character here that cannot be in a text (U+001B); take it out.")]
+    [InlineData("method: nl-2009\nscenarios: [{id: \"s\\0\", likelihood: C, overall: C}]", ":2: There is a character here that cannot be in a text (U+0000); take it out.")]
+    [InlineData("method: nl-2009\n\"sce\\aarios\": []", ":2: There is a character here that cannot be in a text (U+0007); take it out.")]
     [InlineData("method: nl-2009\nscenarios: [{id: s\u009b31m, likelihood: C, overall: C}]", "(U+009B)")]
     public void Control_characters_are_refused_and_never_shown_as_they_are(string text, string expected)
     {

@@ -81,6 +81,18 @@ public sealed class RoundTests
     }
 
     [Theory, OnEveryDatabase]
+    public async Task A_version_of_a_judgement_that_was_never_there_is_refused(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var coordinator = await site.SignInAsync(Role.Coordinator);
+        var (round, scenario) = await OpenAsync(coordinator);
+
+        using var answer = await JudgeAsync(coordinator, round, scenario, "2.1", "C", "C", "C", version: 7);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.PreconditionFailed);
+    }
+
+    [Theory, OnEveryDatabase]
     public async Task A_judgement_off_the_scale_or_out_of_order_is_refused_with_what_to_do(DatabaseKind kind)
     {
         await using var site = await TestSite.StartAsync(kind);

@@ -16,6 +16,10 @@ public sealed class InputRulesTests
     [InlineData("a\r", "U+000D")]
     [InlineData("\u0085", "U+0085")]
     [InlineData("\uffff", "U+FFFF")]
+    [InlineData("a\u200bb", "U+200B")]
+    [InlineData("\u202efdp.exe", "U+202E")]
+    [InlineData("\u2066a\u2069", "U+2066")]
+    [InlineData("a\ufeff", "U+FEFF")]
     public void Text_that_is_not_plain_names_its_first_wrong_character(string text, string wrong)
     {
         PlainText.FirstWrong(text).ShouldBe(wrong);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Organisations;
 using Weerbaar.Platform.Storage;
 using Weerbaar.Platform.Thread;
 using Weerbaar.WorkingMethod.Assessment;
@@ -110,7 +111,7 @@ internal sealed record ThreadWithUnseen(IReadOnlyDictionary<string, string> Open
     {
         var found = await kinds[(await IndexedOrNotThere.GetAsync(db, id, CancellationToken.None)).Kind].GetAsync(db, id, CancellationToken.None);
         var request = new MarkObject.Request { Marking = Marking.DepartmentalConfidential, Reason = "Bevat bronnen" };
-        await MarkObject.HandleAsync(id, found.Version, request, db, kinds, CancellationToken.None);
+        await MarkObject.HandleAsync(id, found.Version, request, db, kinds, new OrganisationCatalogue(), TimeProvider.System, CancellationToken.None);
         return true;
     }
 }

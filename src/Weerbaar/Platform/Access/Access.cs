@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Weerbaar.Platform.Access.Accounts;
+using Weerbaar.Platform.Access.Functions;
+using Weerbaar.Platform.Access.OpenId;
 using Weerbaar.Platform.Site;
 
 namespace Weerbaar.Platform.Access;
@@ -19,6 +21,7 @@ public static class Access
         services.AddSingleton(new NavigationEntry("people", "access.people.title", "/people", "people", 80, NavigationGroup.Administration, nameof(Role.Administrator)));
         services.AddSingleton(new NavigationEntry("journal", "journal.title", "/journal", "journal", 90, NavigationGroup.Administration, nameof(Role.Administrator), nameof(Role.Coordinator)));
         services.AddAccounts();
+        services.AddOpenId();
         services.AddDataProtection().SetApplicationName("weerbaar");
         services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory>((options, scopes) => options.XmlRepository = new ProtectionKeys(scopes));
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(Configure);
@@ -33,6 +36,7 @@ public static class Access
         AddPerson.Map(api);
         EditPerson.Map(api);
         ListSessions.Map(api);
+        api.MapFunctions();
     }
 
     private static void Configure(CookieAuthenticationOptions options)
@@ -46,8 +50,16 @@ public static class Access
         options.LoginPath = "/sign-in";
         options.AccessDeniedPath = "/not-allowed";
         options.Events.OnValidatePrincipal = CurrentPerson.RecogniseAsync;
+        options.Events.OnCheckSlidingExpiration = StayAwakeOnlyForPeople;
         options.Events.OnRedirectToLogin = context => AnswerOrRedirect(context, StatusCodes.Status401Unauthorized);
         options.Events.OnRedirectToAccessDenied = context => AnswerOrRedirect(context, StatusCodes.Status403Forbidden);
+    }
+
+    /// <summary>What a page asks by itself to stay up to date does not keep a browser signed in that nobody uses.</summary>
+    private static Task StayAwakeOnlyForPeople(CookieSlidingExpirationContext context)
+    {
+        context.ShouldRenew &= !context.Request.Path.StartsWithSegments("/live") && !context.Request.Headers.ContainsKey("Weerbaar-Live");
+        return Task.CompletedTask;
     }
 
     private static Task AnswerOrRedirect(RedirectContext<CookieAuthenticationOptions> context, int status)

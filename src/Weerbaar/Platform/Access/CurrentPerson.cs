@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Access.Accounts;
+using Weerbaar.Platform.Access.Functions;
+using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.Access;
@@ -18,16 +20,17 @@ internal static class CurrentPerson
     public static async Task RecogniseAsync(CookieValidatePrincipalContext context)
     {
         var services = context.HttpContext.RequestServices;
-        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        var found = await FindAsync(services.GetRequiredService<WeerbaarDb>(), context.Principal?.FindFirstValue(sessionClaim), context.HttpContext.RequestAborted);
-        if (found is not var (session, person) || person.Disabled || !session.IsOpen(now))
+        var clock = services.GetRequiredService<TimeProvider>();
+        var (db, ct) = (services.GetRequiredService<WeerbaarDb>(), context.HttpContext.RequestAborted);
+        var found = await FindAsync(db, context.Principal?.FindFirstValue(sessionClaim), ct);
+        if (found is not var (session, person) || person.Disabled || !session.IsOpen(clock.GetUtcNow()))
         {
             context.RejectPrincipal();
             return;
         }
 
         var current = services.GetRequiredService<CurrentActor>();
-        (current.Actor, current.Session) = (person.ToActor(), session);
+        (current.Actor, current.Session) = (person.ToActor() with { Organisations = await CurrentFunctions.OfAsync(db, person.Id, clock.Today(), ct) }, session);
         context.ReplacePrincipal(Principal(session, new Claim("name", person.Name), new Claim("role", person.Role.ToString())));
     }
 

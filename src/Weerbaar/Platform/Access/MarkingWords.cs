@@ -8,5 +8,10 @@ public static class MarkingWords
         ["public"] = Marking.Public,
         ["internal"] = Marking.Internal,
         ["departmental-confidential"] = Marking.DepartmentalConfidential,
+        ["state-confidential"] = Marking.StateConfidential,
+        ["state-secret"] = Marking.StateSecret,
+        ["state-top-secret"] = Marking.StateTopSecret,
     };
+
+    public static string Of(Marking marking) => All.First(m => m.Value == marking).Key;
 }

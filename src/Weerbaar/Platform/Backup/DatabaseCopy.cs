@@ -20,6 +20,7 @@ public static class DatabaseCopy
         await RequireEmptyAsync(target, ct);
         var (copied, head) = await CopyAsync(source, target, ct);
         await ProveAsync(target, copied, ct);
+        await UnderCeiling.RequireAsync(target, ct);
         await target.RecordAsync(new Change("backup.move"), "backup", "all", Marking.DepartmentalConfidential, ct);
         BadUse.Unless(await JournalChain.LastSeqAsync(source, ct) == head, "Something was written to the old database meanwhile. Nothing was kept; stop the program and move again.");
         await all.CommitAsync(ct);

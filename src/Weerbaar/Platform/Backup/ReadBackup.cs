@@ -13,6 +13,7 @@ public sealed class ReadBackup(WeerbaarDb db, string dataFolder, TimeProvider cl
         await DatabaseCopy.RequireEmptyAsync(db, ct);
         var content = await FillAsync(stream, ct);
         await DatabaseCopy.ProveAsync(db, content.Foot.Tables, ct);
+        await UnderCeiling.RequireAsync(db, ct);
         OwnFiles.RequirePlaces(dataFolder, content.Files);
         await AfterRestore.JournalAsync(db, content.Head, clock.GetUtcNow(), ct);
         await OwnFiles.KeepAsync(dataFolder, content.Files, () => all.CommitAsync(ct), ct);

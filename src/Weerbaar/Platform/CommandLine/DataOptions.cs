@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Npgsql;
+using Weerbaar.Platform.Access.OpenId;
 using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.CommandLine;
@@ -18,6 +19,16 @@ internal static class DataOptions
         Description = "sqlite:PATH or postgres:CONNECTIONSTRING; without it a SQLite file in the data folder",
     };
 
+    public static Option<string?> OpenId { get; } = new("--openid")
+    {
+        Description = "A file with the settings of signing in with an organisation's account; see docs/operations.md",
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("Weerbaar__OpenId") is { Length: > 0 } file ? file : null,
+    };
+
+    /// <summary>With the settings of who else the program works with.</summary>
+    public static ServerSettings WithOpenId(this ServerSettings settings, ParseResult parsed) =>
+        parsed.GetValue(OpenId) is { } file ? settings with { OpenId = ReadOpenId.From(file) } : settings;
+
     public static ServerSettings Settings(ParseResult parsed) => Settings(parsed.GetValue(Data)!, parsed.GetValue(Database));
 
     public static ServerSettings Settings(string folder, string? database)
@@ -32,7 +43,7 @@ internal static class DataOptions
         }
         catch (Exception wrong) when (wrong is FormatException or ArgumentException)
         {
-            throw new BadUse($"{wrong.Message} Correct --data or --database.", wrong);
+            throw new BadUse($"{wrong.Message} Correct --data, --database or the environment.", wrong);
         }
     }
 

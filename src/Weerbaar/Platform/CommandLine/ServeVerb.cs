@@ -17,10 +17,10 @@ internal static class ServeVerb
         var development = new Option<bool>("--development") { Description = "Show what helps who works on the program" };
         var verb = new Command("serve", "Run the site and the API.\nExample: weerbaar serve --data ~/weerbaar --demo")
         {
-            url, publicUrl, demo, development, DataOptions.Data, DataOptions.Database,
+            url, publicUrl, demo, development, DataOptions.OpenId, DataOptions.Data, DataOptions.Database,
         };
         verb.SetAction((parsed, ct) => RunAsync(
-            DataOptions.Settings(parsed) with
+            DataOptions.Settings(parsed).WithOpenId(parsed) with
             {
                 Url = ListenAddress.Read(parsed.GetValue(url)!),
                 PublicUrl = ListenAddress.ReadPublic(parsed.GetValue(publicUrl)),

@@ -89,6 +89,7 @@ public sealed class ExampleLoader(IEnumerable<ExamplePart> parts, IEnumerable<Fi
             example.Cite(keys.OptionalMap("source")), keys.OptionalTexts("restsOn"));
         try
         {
+            db.Ceiling.Check("marking", marking);
             var (made, belonging) = part.Read(item);
             made.Mark(marking);
             made.ComesFrom(source, example.Invented && source.IsNone);

@@ -10,9 +10,9 @@ internal static class DoctorVerb
     {
         var verb = new Command("doctor", "Look at everything the program needs, change nothing that is kept, and say what to do.\nExample: weerbaar doctor --data ~/weerbaar")
         {
-            DataOptions.Data, DataOptions.Database,
+            DataOptions.Data, DataOptions.Database, DataOptions.OpenId,
         };
-        verb.SetAction((parsed, ct) => RunAsync(DataOptions.Settings(parsed), parsed.InvocationConfiguration.Output, ct));
+        verb.SetAction((parsed, ct) => RunAsync(DataOptions.Settings(parsed).WithOpenId(parsed), parsed.InvocationConfiguration.Output, ct));
         return verb;
     }
 

@@ -18,8 +18,8 @@ internal sealed record JournalDraft(string Kind, string ObjectId, string AlsoOf,
         var ownerIds = entries.Select(e => e.Entity).OfType<Part>().SelectMany(p => p.OwnerIds).Distinct().ToList();
         var stored = await db.Objects.IgnoreQueryFilters().Where(o => ownerIds.Contains(o.Id)).ToListAsync(ct);
         var markings = stored.Concat(db.Objects.Local).DistinctBy(o => o.Id).ToDictionary(o => o.Id, o => o.Marking);
-        var keys = await PersonKeys.OrNewAsync(db, entries.Where(e => e.Properties.Any(IsPersonal)).Select(e => SubjectOf(e.Entity)), ct);
-        return [.. entries.Select(e => Of(e, markings, keys))];
+        var seal = await PersonalValues.OfAsync(entries, db, ct);
+        return [.. entries.Select(e => Of(e, markings, db.Ceiling.Highest, seal))];
     }
 
     /// <param name="keys">With the key of the actor, which seals the name.</param>
@@ -29,6 +29,7 @@ internal sealed record JournalDraft(string Kind, string ObjectId, string AlsoOf,
         At = new DateTimeOffset(at.UtcTicks / 10 * 10, TimeSpan.Zero),
         ActorId = current.Actor.Id,
         ActorName = keys.Close(current.Actor.Id, current.Actor.Name),
+        OnBehalfOf = current.Actor.OnBehalfOf ?? "",
         Verb = change.Verb,
         Kind = Kind,
         ObjectId = ObjectId,
@@ -42,29 +43,23 @@ internal sealed record JournalDraft(string Kind, string ObjectId, string AlsoOf,
         Prev = prev,
     }.Sealed();
 
-    private static JournalDraft Of(EntityEntry<Stored> entry, Dictionary<string, Marking> owners, PersonKeys keys)
+    private static JournalDraft Of(EntityEntry<Stored> entry, Dictionary<string, Marking> owners, Marking highest, PersonalValues seal)
     {
-        object? Closed(PropertyEntry property, object? value) => value is string text && IsPersonal(property) ? keys.Close(SubjectOf(entry.Entity), text) : value;
-        var before = entry.State == EntityState.Added ? "" : Values(entry, p => Closed(p, p.OriginalValue));
-        var after = entry.State == EntityState.Deleted ? "" : Values(entry, p => Closed(p, p.CurrentValue));
+        var before = entry.State == EntityState.Added ? "" : Values(entry, p => seal.Close(p, p.OriginalValue));
+        var after = entry.State == EntityState.Deleted ? "" : Values(entry, p => seal.Close(p, p.CurrentValue));
         var kind = entry.Entity is MarkedObject marked ? marked.Kind : Names.Snake(entry.Entity.GetType().Name);
-        return new JournalDraft(kind, ObjectIdOf(entry.Entity), AlsoOfOf(entry.Entity), MarkingOf(entry, owners), before, after);
+        return new JournalDraft(kind, ObjectIdOf(entry.Entity), AlsoOfOf(entry.Entity), MarkingOf(entry, owners, highest), before, after);
     }
-
-    private static bool IsPersonal(PropertyEntry property) => property.Metadata.PropertyInfo?.GetCustomAttribute<PersonalAttribute>() is not null;
-
-    /// <summary>Whom the personal properties of an entity are about.</summary>
-    private static string SubjectOf(Stored entity) => entity.GetType().GetProperty("PersonId")?.GetValue(entity) as string ?? entity.Id;
 
     private static string ObjectIdOf(Stored entity) => entity is Part part ? part.OwnerIds[0] : entity.Id;
 
     private static string AlsoOfOf(Stored entity) => entity is Part { OwnerIds: [_, var other, ..] } ? other : "";
 
     /// <summary>The higher of the old and the new marking: an entry never shows more than the object did at either time.</summary>
-    private static Marking MarkingOf(EntityEntry<Stored> entry, Dictionary<string, Marking> owners) => entry.Entity switch
+    private static Marking MarkingOf(EntityEntry<Stored> entry, Dictionary<string, Marking> owners, Marking highest) => entry.Entity switch
     {
         MarkedObject marked => (Marking)Math.Max((int)marked.Marking, (int)entry.Property(nameof(MarkedObject.Marking)).OriginalValue!),
-        Part part => part.OwnerIds.Max(id => owners.GetValueOrDefault(id, Marking.DepartmentalConfidential)),
+        Part part => part.OwnerIds.Max(id => owners.GetValueOrDefault(id, highest)),
         _ => Marking.Internal,
     };
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
+using Weerbaar.Platform.Markings;
 using Weerbaar.Platform.Site;
-using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.Journal;
 
@@ -35,7 +35,7 @@ public static class JournalWords
     /// <summary>A text in two languages as the reader has it; all else as it is stored.</summary>
     private static string Plain(JsonElement value) =>
         value.ValueKind == JsonValueKind.Object && value.EnumerateObject().Select(p => p.Name).Order(StringComparer.Ordinal).SequenceEqual(["en", "nl"])
-            ? value.Deserialize<Text>(DatabaseModel.Json)!.Here
+            ? value.Deserialize<Text>(ShownTexts.Json)!.Here
             : value.ToString();
 
     private static string Cut(string value) => value.Length <= longestValue ? value : value[..longestValue] + "…";

@@ -6,14 +6,14 @@ namespace Weerbaar.Platform.Journal;
 /// <summary>The ids of what was read in one request and is marked above internal.</summary>
 public sealed class MarkedReads
 {
-    private readonly HashSet<string> ids = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> kinds = new(StringComparer.Ordinal);
     private readonly Lock turn = new();
 
-    public void Add(string id)
+    public void Add(string id, string kind)
     {
         lock (turn)
         {
-            ids.Add(id);
+            kinds[id] = kind;
         }
     }
 
@@ -22,18 +22,26 @@ public sealed class MarkedReads
     {
         lock (turn)
         {
-            return [.. ids.Order(StringComparer.Ordinal)];
+            return [.. kinds.Keys.Order(StringComparer.Ordinal)];
         }
     }
 
     /// <summary>Forgets all but what had been read at an earlier moment; gives back what is forgotten.</summary>
-    public IReadOnlyList<string> BackTo(IReadOnlyList<string> earlier)
+    public IReadOnlyList<(string Id, string Kind)> BackTo(IReadOnlyList<string> earlier)
     {
         lock (turn)
         {
-            var since = ids.Except(earlier).ToList();
-            ids.ExceptWith(since);
+            var since = kinds.Where(k => !earlier.Contains(k.Key)).Select(k => (k.Key, k.Value)).ToList();
+            since.ForEach(k => kinds.Remove(k.Key));
             return since;
+        }
+    }
+
+    public string KindOf(string id)
+    {
+        lock (turn)
+        {
+            return kinds[id];
         }
     }
 }
@@ -49,8 +57,8 @@ internal sealed class NoticeReads : IMaterializationInterceptor
         {
             switch (entity)
             {
-                case MarkedObject marked: db.Saw(marked.Id, marked.Marking); break;
-                case IndexedObject line: db.Saw(line.Id, line.Marking); break;
+                case MarkedObject marked: db.Saw(marked.Id, marked.Kind, marked.Marking); break;
+                case IndexedObject line: db.Saw(line.Id, line.Kind, line.Marking); break;
                 default: break;
             }
         }

@@ -17,6 +17,15 @@ public static class OpenedEntries
         return [.. entries.Select(e => e.Showing(keys.Open(e.ActorName) ?? erased, keys.Open(e.Reason) ?? erased, Json(e.Before, keys, erased), Json(e.After, keys, erased)))];
     }
 
+    /// <summary>The same for something else that holds a name as an entry does.</summary>
+    public static async Task<IReadOnlyList<T>> NamesAsync<T>(
+        WeerbaarDb db, IReadOnlyList<T> rows, Func<T, string> name, Func<T, string, T> named, CancellationToken ct)
+    {
+        var keys = await PersonKeys.FindAsync(db, rows.Select(name).Where(PersonKeys.IsClosed).Select(PersonKeys.PersonOf), ct);
+        var erased = new Texts()["journal.erased"];
+        return [.. rows.Select(r => named(r, keys.Open(name(r)) ?? erased))];
+    }
+
     private static IEnumerable<string> PersonsIn(JournalEntry entry) =>
         new[] { entry.ActorName, entry.Reason }.Concat(TextsIn(entry.Before)).Concat(TextsIn(entry.After)).Where(PersonKeys.IsClosed).Select(PersonKeys.PersonOf);
 

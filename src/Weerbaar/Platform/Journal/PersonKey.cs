@@ -34,6 +34,10 @@ internal sealed class PersonKeyTable : IEntityTypeConfiguration<PersonKey>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class PersonalAttribute : Attribute;
 
+/// <summary>The property holds the name of who did something: the journal seals it for that person.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class PersonNameAttribute : Attribute;
+
 /// <summary>Seals what the journal says of persons, and opens it for who reads.</summary>
 public sealed class PersonKeys
 {

@@ -16,6 +16,9 @@ public static class RequestTrail
     public const string Search = "read.search";
     public const string Read = "read.marked";
 
+    /// <summary>The name under which an entry lists the ids of what was read.</summary>
+    public const string ReadIds = "read";
+
     private const string wordsParameter = "q";
     private const int mostIds = 200;
     private const int longest = 300;
@@ -52,6 +55,7 @@ public static class RequestTrail
     {
         await using var scope = http.RequestServices.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
         current.Lend(scope.ServiceProvider.GetRequiredService<CurrentActor>(), current.Actor);
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Past = null;
         var db = scope.ServiceProvider.GetRequiredService<WeerbaarDb>();
         var keys = await PersonKeys.OrNewAsync(db, words.Length > 0 ? [current.Actor.Id] : [], http.RequestAborted);
         var content = new Dictionary<string, object>(StringComparer.Ordinal)
@@ -66,10 +70,10 @@ public static class RequestTrail
 
         if (read.Count > 0)
         {
-            (content["read"], content["count"]) = (read.Take(mostIds), read.Count);
+            (content[ReadIds], content["count"]) = (read.Take(mostIds), read.Count);
         }
 
-        var draft = new JournalDraft("request", read is [var one] ? one : "", "", Marking.DepartmentalConfidential, "", JsonSerializer.Serialize(content, DatabaseModel.Json));
+        var draft = new JournalDraft(read is [var only] ? current.Reads.KindOf(only) : "request", read is [var one] ? one : "", "", db.Ceiling.Highest, "", JsonSerializer.Serialize(content, DatabaseModel.Json));
         await db.RecordAsync(draft, new Change(verb), http.RequestAborted);
     }
 

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Markings;
+using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.Journal;
@@ -21,7 +23,7 @@ public static class VisibleEntries
     public static async Task<IReadOnlyList<JournalEntry>> OfAsync(WeerbaarDb db, IReadOnlyList<JournalEntry> stored, CancellationToken ct)
     {
         var entries = await OpenedEntries.OfAsync(db, stored, ct);
-        if (db.Actor.Clearance == Marking.DepartmentalConfidential)
+        if (db.SeesEverything)
         {
             return entries;
         }
@@ -30,7 +32,7 @@ public static class VisibleEntries
         var visible = await VisibleIds.AmongAsync(
             db, read.SelectMany(r => IdsIn(r.Before).Concat(IdsIn(r.After)).Concat(OwnersOf(r.Entry.Kind, r.Before, r.After).OfType<string>())), ct);
         return [.. read.Select(r => OwnersOf(r.Entry.Kind, r.Before, r.After).All(id => id is not null && visible.Contains(id))
-            ? r.Entry.Showing(r.Entry.ActorName, r.Entry.Reason, Write(r.Before, visible), Write(r.After, visible))
+            ? r.Entry.Showing(r.Entry.ActorName, r.Entry.Reason, Write(r.Before, visible, db.SightOf(r.Entry)), Write(r.After, visible, db.SightOf(r.Entry)))
             : r.Entry.Showing(r.Entry.ActorName, "", "", ""))];
     }
 
@@ -58,8 +60,20 @@ public static class VisibleEntries
         _ => [],
     };
 
-    private static string Write(JsonObject? content, HashSet<string> visible) =>
-        content is null ? "" : Without(content, visible)!.ToJsonString(DatabaseModel.Json);
+    private static string Write(JsonObject? content, HashSet<string> visible, Marking sight) =>
+        content is null ? "" : Shown(Without(content, visible), sight, Languages.Here)!.ToJsonString(DatabaseModel.Json);
+
+    /// <summary>The same with the passages withheld that are marked higher; a language stands in the name of what is in it.</summary>
+    private static JsonNode? Shown(JsonNode? node, Marking sight, string language) => node switch
+    {
+        JsonObject known => new JsonObject(known.Select(p => KeyValuePair.Create(p.Key, Shown(p.Value, sight, LanguageOf(p.Key) ?? language)))),
+        JsonArray items => new JsonArray([.. items.Select(i => Shown(i, sight, language))]),
+        JsonValue value when value.TryGetValue<string>(out var text) => Passages.Shown(text, sight, language),
+        _ => node?.DeepClone(),
+    };
+
+    private static string? LanguageOf(string name) =>
+        name is "nl" or "en" ? name : name.EndsWith("_nl", StringComparison.Ordinal) ? "nl" : name.EndsWith("_en", StringComparison.Ordinal) ? "en" : null;
 
     /// <summary>The same without ids that can't be seen; in a list, without the lines that are about one.</summary>
     private static JsonNode? Without(JsonNode? node, HashSet<string> visible) => node switch
@@ -79,6 +93,6 @@ public static class VisibleEntries
 
     /// <summary>As the columns are called, and as the lines inside a column call them.</summary>
     private static HashSet<string> NamesOfIds() =>
-        [.. typeof(Stored).Assembly.GetTypes().SelectMany(VisibleIds.PropertiesOf)
+        [RequestTrail.ReadIds, .. typeof(Stored).Assembly.GetTypes().SelectMany(VisibleIds.PropertiesOf)
             .SelectMany(p => new[] { Names.Snake(p.Name), JsonNamingPolicy.CamelCase.ConvertName(p.Name) })];
 }

@@ -10,17 +10,28 @@ namespace Weerbaar.Platform.Organisations;
 public enum OrganisationKind
 {
     Ministry,
+    Agency,
     Region,
     Institute,
     Operator,
+    Abroad,
     Other,
 }
 
+/// <summary>The organisation another falls under, from a day until a day; open where it always did, or still does.</summary>
+public sealed record Parent(string Code, DateOnly? From, DateOnly? To)
+{
+    public bool HoldsOn(DateOnly day) => !(day < From) && !(day >= To);
+}
+
 /// <summary>An organisation that can lead or take part, under the code people know it by, with the days it began and ended.</summary>
-public sealed record Organisation(string Code, Text Name, OrganisationKind Kind, DateOnly? From, DateOnly? To)
+public sealed record Organisation(string Code, Text Name, OrganisationKind Kind, DateOnly? From, DateOnly? To, IReadOnlyList<Parent> Parents)
 {
     /// <summary>It exists no longer under this name; what it once led keeps its code.</summary>
     public bool IsPast(DateOnly today) => To < today;
+
+    /// <summary>The code of the organisation it falls under on a day, if there is one.</summary>
+    public string? ParentOn(DateOnly day) => Parents.FirstOrDefault(p => p.HoldsOn(day))?.Code;
 }
 
 /// <summary>The organisations there are and were, read from <c>organisations.yaml</c> in the program.</summary>
@@ -37,6 +48,10 @@ public sealed class OrganisationCatalogue
 
     /// <summary>The full name, or the code itself when there is none.</summary>
     public Text NameOf(string code) => Find(code)?.Name ?? new Text(code, code);
+
+    /// <summary>Whether an organisation is another, or falls under it on a day, directly or through others.</summary>
+    public bool IsWithin(string code, string whole, DateOnly day) =>
+        code == whole || (Find(code)?.ParentOn(day) is { } parent && IsWithin(parent, whole, day));
 
     /// <summary>As they are shown in a row of a table: by the abbreviations people know, and by name where a code is none.</summary>
     public string Words(IReadOnlyCollection<string> codes) =>
@@ -58,7 +73,8 @@ public sealed class OrganisationCatalogue
         var rows = new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).Build()
             .Deserialize<List<Row>>(reader);
         return rows.Select(r => new Organisation(
-            r.Code, new Text(r.Nl, r.En), Enum.Parse<OrganisationKind>(r.Kind, ignoreCase: true), Day(r.From), Day(r.To)));
+            r.Code, new Text(r.Nl, r.En), Enum.Parse<OrganisationKind>(r.Kind, ignoreCase: true), Day(r.From), Day(r.To),
+            [.. r.Parents.Select(p => new Parent(p.Code, Day(p.From), Day(p.To)))]));
     }
 
     private static DateOnly? Day(string day) =>
@@ -78,6 +94,17 @@ public sealed class OrganisationCatalogue
 
         public string To { get; set; } = "";
 
+        public List<ParentRow> Parents { get; set; } = [];
+
         public string Source { get; set; } = "";
+    }
+
+    private sealed class ParentRow
+    {
+        public string Code { get; set; } = "";
+
+        public string From { get; set; } = "";
+
+        public string To { get; set; } = "";
     }
 }

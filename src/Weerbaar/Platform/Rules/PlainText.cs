@@ -4,8 +4,9 @@ using System.Text;
 namespace Weerbaar.Platform.Rules;
 
 /// <summary>
-/// Text as people write it: no control characters but tab and line end, and no broken characters. PostgreSQL keeps no NUL,
-/// a file of the web no half of a surrogate pair, and a terminal does as control characters tell it.
+/// Text as people write it: no control characters but tab and line end, no broken characters, and none that hide or turn
+/// round what is read. PostgreSQL keeps no NUL, a file of the web no half of a surrogate pair, a terminal does as control
+/// characters tell it, and two titles that look the same must be the same (Unicode Technical Standard 39, §3.1).
 /// </summary>
 public static class PlainText
 {
@@ -52,6 +53,8 @@ public static class PlainText
         '\t' or '\n' => false,
         '\r' => at + 1 == text.Length || text[at + 1] != '\n',
         '\uFFFE' or '\uFFFF' => true,
+        '\u200B' or '\uFEFF' or (>= '\u2060' and <= '\u2064') => true,
+        (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') => true,
         var other => char.IsControl(other) || char.IsSurrogate(other),
     };
 

@@ -23,5 +23,5 @@ public static class TextRules
         check.Require(reason.Trim().Length is > 0 and <= LongestReason, "reason", "thread.error.reason");
 
     public static InputCheck Prose(this InputCheck check, string field, Text text) =>
-        check.Require(text.Nl.Length <= LongestProse && text.En.Length <= LongestProse, field, "rules.text-long", LongestProse);
+        check.Require(Math.Max(text.Whole.Nl.Length, text.Whole.En.Length) <= LongestProse, field, "rules.text-long", LongestProse);
 }

@@ -30,6 +30,7 @@ public sealed class PageFrame(string title)
     private readonly List<PageAction> actions = [];
     private readonly List<Notice> notices = [];
     private readonly List<Badge> badges = [];
+    private readonly List<string> shown = [];
 
     public string Title { get; } = title;
 
@@ -46,6 +47,12 @@ public sealed class PageFrame(string title)
 
     public IReadOnlyList<Badge> Badges => badges;
 
+    /// <summary>The objects the page is about, by itself or below the page of one: when one is changed, the reader is told.</summary>
+    public IReadOnlyList<string> Shown => [.. shown, .. crumbs.Select(c => c.Href.Split('/')).Where(path => path is ["", _, { Length: > 0 }]).Select(path => path[2])];
+
+    /// <summary>The page renews its content by itself.</summary>
+    public bool IsRefreshed { get; private set; }
+
     public PageFrame Lead(string text)
     {
         LeadText = text;
@@ -54,7 +61,9 @@ public sealed class PageFrame(string title)
 
     public PageFrame Crumb(string text, string href) => Added(crumbs, new Crumb(text, href));
 
-    public PageFrame Marking(Marking marking) => Added(badges, Badge.Of(marking));
+    public PageFrame Marking(Marking marking) => Added(badges, Components.Badge.Of(marking));
+
+    public PageFrame Badge(Badge badge) => Added(badges, badge);
 
     public PageFrame State(Tone tone, string word, string? icon = null) => Added(badges, new Badge(tone, word, icon));
 
@@ -70,6 +79,15 @@ public sealed class PageFrame(string title)
 
     public PageFrame Notice(NoticeKind kind, string? text = null, string? href = null, string? linkText = null) =>
         Added(notices, new Notice(kind, text, href, linkText));
+
+    public PageFrame Shows(string id) => Added(shown, id);
+
+    /// <summary>The content is renewed when something changes that the page is about, or anything when it is about nothing in particular.</summary>
+    public PageFrame Refreshes()
+    {
+        IsRefreshed = true;
+        return this;
+    }
 
     private PageFrame Added<T>(List<T> list, T item)
     {

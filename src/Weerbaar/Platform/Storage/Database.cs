@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 using Weerbaar.Platform.Journal;
+using Weerbaar.Platform.Markings;
 
 namespace Weerbaar.Platform.Storage;
 
@@ -26,7 +27,7 @@ public sealed record Database(bool IsSqlite, string ConnectionString)
     public void Configure(DbContextOptionsBuilder options)
     {
         _ = IsSqlite ? options.UseSqlite(ConnectionString).AddInterceptors(new FoldsCase()) : options.UseNpgsql(ConnectionString);
-        options.AddInterceptors(new NoBulkWrites(), NoticeReads.Always);
+        options.AddInterceptors(new NoBulkWrites(), ReadAsActor.Instance, NoticeReads.Always);
         options.ConfigureWarnings(w => w.Log(
             (CoreEventId.SaveChangesFailed, LogLevel.Debug),
             (RelationalEventId.CommandError, LogLevel.Debug)));

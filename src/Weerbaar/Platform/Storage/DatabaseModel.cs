@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Journal;
+using Weerbaar.Platform.Markings;
 using Weerbaar.Platform.Site;
 
 namespace Weerbaar.Platform.Storage;
@@ -15,7 +16,7 @@ public static class DatabaseModel
 {
     public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
     {
-        Converters = { new Rules.WordConverter() },
+        Converters = { new Rules.WordConverter(), new StoredTexts() },
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
@@ -71,6 +72,7 @@ public static class DatabaseModel
         {
             entity.Ignore(nameof(MarkedObject.Kind));
             entity.Ignore(nameof(MarkedObject.AllItRestsOn));
+            entity.Ignore(nameof(MarkedObject.FellFrom));
         }
     }
 
@@ -80,13 +82,15 @@ public static class DatabaseModel
         var row = Expression.Parameter(type, "row");
         if (type == typeof(JournalEntry))
         {
-            entity.HasQueryFilter((Expression<Func<JournalEntry, bool>>)(e => e.Marking <= db.Clearance
-                && (db.Clearance == Marking.DepartmentalConfidential || (db.Objects.Any(o => o.Id == e.ObjectId)
-                        && (e.AlsoOf == "" || db.Objects.Any(o => o.Id == e.AlsoOf))))));
+            entity.HasQueryFilter(MarkingFilters.OfEntries(db));
         }
-        else if (type.GetProperty(nameof(MarkedObject.Marking)) is { } marking)
+        else if (type == typeof(IndexedObject))
         {
-            entity.HasQueryFilter(Expression.Lambda(AtMostClearance(Expression.Property(row, marking), db), row));
+            entity.HasQueryFilter(MarkingFilters.OfIndex(db));
+        }
+        else if (typeof(MarkedObject).IsAssignableFrom(type))
+        {
+            entity.HasQueryFilter(MarkingFilters.OfObjects(db, type));
         }
         else if (typeof(Part).IsAssignableFrom(type))
         {
@@ -103,11 +107,6 @@ public static class DatabaseModel
                 row));
         }
     }
-
-    private static BinaryExpression AtMostClearance(Expression marking, WeerbaarDb db) =>
-        Expression.LessThanOrEqual(
-            Expression.Convert(marking, typeof(int)),
-            Expression.Convert(Expression.Property(Expression.Constant(db), nameof(WeerbaarDb.Clearance)), typeof(int)));
 
     /// <summary>The owner is among the indexed objects, which are filtered themselves.</summary>
     private static Expression OwnerIsVisible(Expression ownerId, WeerbaarDb db)

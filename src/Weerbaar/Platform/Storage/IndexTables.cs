@@ -12,6 +12,7 @@ internal sealed class IndexedObjectTable : IEntityTypeConfiguration<IndexedObjec
         table.HasKey(x => x.Id);
         table.Property(x => x.Id).HasMaxLength(80);
         table.Property(x => x.Kind).HasMaxLength(40);
+        table.Ignore(x => x.FellFrom);
         table.HasIndex(x => x.Kind);
     }
 }

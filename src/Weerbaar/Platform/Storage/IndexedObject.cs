@@ -1,4 +1,5 @@
 using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Markings;
 using Weerbaar.Platform.Site;
 
 namespace Weerbaar.Platform.Storage;
@@ -14,9 +15,29 @@ public sealed class IndexedObject
 
     public required Marking Marking { get; set; }
 
+    public DateOnly? MarkedUntil { get; set; }
+
+    public Marking FallsTo { get; set; }
+
+    public string ReleasedTo { get; set; } = "";
+
+    public Tlp? Tlp { get; set; }
+
+    /// <summary>The marking it had before it fell by itself; null while it has not.</summary>
+    public Marking? FellFrom { get; private set; }
+
     public required bool Invented { get; set; }
 
     public required DateTimeOffset ChangedAt { get; set; }
+
+    /// <summary>Lets the marking fall when its day has come.</summary>
+    internal void FallOn(DateOnly today)
+    {
+        if (MarkedUntil <= today && Marking > FallsTo)
+        {
+            (FellFrom, Marking) = (Marking, FallsTo);
+        }
+    }
 
     /// <summary>The line of an object as it is in memory.</summary>
     public static IndexedObject Of(MarkedObject subject, DateTimeOffset changedAt = default) => new()
@@ -25,6 +46,11 @@ public sealed class IndexedObject
         Kind = subject.Kind,
         Title = subject.Title,
         Marking = subject.Marking,
+        MarkedUntil = subject.MarkedUntil,
+        FallsTo = subject.FallsTo,
+        ReleasedTo = subject.ReleasedTo,
+        Tlp = subject.Tlp,
+        FellFrom = subject.FellFrom,
         Invented = subject.Invented,
         ChangedAt = changedAt,
     };

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Journal;
+using Weerbaar.Platform.Markings;
 using Weerbaar.Platform.Rules;
 
 namespace Weerbaar.Platform.Storage;
@@ -13,6 +14,9 @@ internal sealed class SavePath(WeerbaarDb db, TimeProvider clock, CheckpointKey 
     /// <summary>PostgreSQL's lock on the journal: one writer appends at a time, so numbers follow the order of commit.</summary>
     private const long journalLock = 7361_2007;
 
+    /// <summary>On which PostgreSQL tells, at the commit, that the journal grew.</summary>
+    internal const string JournalChannel = "weerbaar_journal";
+
     public async Task SaveAsync(Change change, CancellationToken ct)
     {
         var entries = db.ChangeTracker.Entries<Stored>()
@@ -22,7 +26,9 @@ internal sealed class SavePath(WeerbaarDb db, TimeProvider clock, CheckpointKey 
             return;
         }
 
+        KeepPassages.Plain(new InputCheck(), "reason", change.Reason).ThrowIfAny();
         entries.ForEach(Check);
+        new KeepPassages(db, db.Ceiling).In(entries);
         await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
         await HoldAsync(ct);
         await IndexAsync(entries, ct);
@@ -34,6 +40,8 @@ internal sealed class SavePath(WeerbaarDb db, TimeProvider clock, CheckpointKey 
         {
             await own.CommitAsync(ct);
         }
+
+        entries.ForEach(e => ReadAsActor.Bind(db, e.Entity));
     }
 
     /// <summary>Journals what changed nothing here: something that left the program.</summary>
@@ -68,14 +76,33 @@ internal sealed class SavePath(WeerbaarDb db, TimeProvider clock, CheckpointKey 
     {
         db.Actor.Need(entry.Entity.NeededToWrite);
         entry.Properties.ToList().ForEach(CheckWord);
-        if (entry.Entity is MarkedObject { Marking: var marking } && marking > db.Actor.Clearance)
+        if (entry.Entity is Person person)
         {
-            throw new Forbidden(Permission.SetMarking);
+            db.Ceiling.Check("clearance", person.Clearance);
+        }
+
+        if (entry.Entity is MarkedObject marked)
+        {
+            CheckMarking(marked, entry.State);
         }
 
         if (entry is { Entity: MarkedObject, State: EntityState.Modified } && entry.Property(nameof(MarkedObject.Marking)).IsModified)
         {
             db.Actor.Need(Permission.SetMarking);
+        }
+    }
+
+    private void CheckMarking(MarkedObject marked, EntityState state)
+    {
+        db.Ceiling.Check("marking", marked.Marking);
+        if (marked.Marking > db.Clearance)
+        {
+            throw new Forbidden(Permission.SetMarking);
+        }
+
+        if (state == EntityState.Added)
+        {
+            marked.FirstMarked(db.Actor.Name, clock.GetUtcNow());
         }
     }
 
@@ -143,6 +170,8 @@ internal sealed class SavePath(WeerbaarDb db, TimeProvider clock, CheckpointKey 
         {
             (indexed.Title, indexed.Marking, indexed.Invented, indexed.ChangedAt) =
                 (subject.Title, subject.Marking, subject.Invented, clock.GetUtcNow());
+            (indexed.MarkedUntil, indexed.FallsTo, indexed.ReleasedTo, indexed.Tlp) =
+                (subject.MarkedUntil, subject.FallsTo, subject.ReleasedTo, subject.Tlp);
         }
     }
 
@@ -157,7 +186,7 @@ internal sealed class SavePath(WeerbaarDb db, TimeProvider clock, CheckpointKey 
     {
         if (db.Database.IsNpgsql())
         {
-            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({journalLock})", ct);
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({journalLock}), pg_notify({JournalChannel}, '')", ct);
         }
 
         var head = await db.Journal.IgnoreQueryFilters().AsNoTracking().OrderByDescending(e => e.Seq)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Journal;
 
 namespace Weerbaar.Platform.Storage;
@@ -12,7 +13,19 @@ public static class StorageServices
         services.AddSingleton<Ids>();
         services.AddSingleton(new WriteLock(database.IsSqlite));
         services.AddSingleton<CheckpointKey>();
-        services.AddDbContext<WeerbaarDb>(database.Configure);
+        services.AddSingleton<Pasts>();
+        services.AddSingleton<CommitSignal>();
+        services.AddDbContext<WeerbaarDb>((given, options) =>
+        {
+            if (given.GetRequiredService<CurrentActor>().Past is { } past)
+            {
+                past.Database.Configure(options);
+                return;
+            }
+
+            database.Configure(options);
+            options.AddInterceptors(given.GetRequiredService<CommitSignal>());
+        });
     }
 
     public static async Task MigrateAsync(this IServiceProvider services, CancellationToken ct)

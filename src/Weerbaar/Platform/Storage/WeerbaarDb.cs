@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Journal;
+using Weerbaar.Platform.Markings;
 using Weerbaar.Platform.Site;
 
 namespace Weerbaar.Platform.Storage;
@@ -9,8 +10,8 @@ namespace Weerbaar.Platform.Storage;
 /// The database as one actor sees it. Every query is filtered to the actor's clearance here and nowhere else;
 /// every write goes through <see cref="SaveAsync"/>.
 /// </summary>
-public sealed class WeerbaarDb(DbContextOptions<WeerbaarDb> options, CurrentActor current, TimeProvider clock, WriteLock writeLock, CheckpointKey key)
-    : DbContext(options)
+public sealed class WeerbaarDb(
+    DbContextOptions<WeerbaarDb> options, CurrentActor current, TimeProvider clock, WriteLock writeLock, MarkingCeiling ceiling, CheckpointKey key) : DbContext(options)
 {
     private bool saving;
 
@@ -28,15 +29,51 @@ public sealed class WeerbaarDb(DbContextOptions<WeerbaarDb> options, CurrentActo
     public DbSet<JournalEntry> Journal => Set<JournalEntry>();
 
     /// <summary>A property of the context, so that the filters take it as a parameter of each query.</summary>
-    internal Marking Clearance => current.Actor.Clearance;
+    internal Marking Clearance => ceiling.Cap(current.Actor.Clearance);
+
+    /// <summary>The day on which markings hold or have fallen.</summary>
+    internal DateOnly Today => clock.Today();
+
+    /// <summary>Cleared for all that may be here.</summary>
+    internal bool IsFullyCleared => Clearance == ceiling.Highest;
+
+    /// <summary>The program itself, and not in the place of a reader who may see less.</summary>
+    internal bool SeesEverything => ReferenceEquals(current.Actor, Actor.Console);
+
+    internal MarkingCeiling Ceiling => ceiling;
+
+    /// <summary>The organisations of the actor, each as it stands in a release list.</summary>
+    internal string[] Releases => [.. current.Actor.Organisations.Order(StringComparer.Ordinal).Select(ReleaseList.Entry)];
+
+    /// <summary>Who something is made for, as it stands in a release list; null for the actor.</summary>
+    internal string? Recipient => current.Actor.Recipient is { } code ? ReleaseList.Entry(code) : null;
+
+    /// <summary>The objects opened in an emergency, as one text that a query can look in.</summary>
+    internal string Opened => ReleaseList.Of(current.Actor.Opened);
 
     /// <summary>The object with this id, as far as the actor may see it; <see cref="Rules.NotThere"/> otherwise.</summary>
     public async Task<T> GetAsync<T>(string id, CancellationToken ct) where T : Stored =>
         await Set<T>().FirstOrDefaultAsync(x => x.Id == id, ct)
         ?? throw new Rules.NotThere(typeof(T).Name.ToLowerInvariant(), id);
 
+    /// <summary>Up to which marking the actor reads the passages in something that is stored.</summary>
+    internal Marking SightOf(object stored) => stored switch
+    {
+        _ when current.Actor.Opened.Count == 0 => Clearance,
+        MarkedObject one => SightOf([one.Id]),
+        IndexedObject one => SightOf([one.Id]),
+        JournalEntry entry => SightOf(entry.AlsoOf.Length == 0 ? [entry.ObjectId] : [entry.ObjectId, entry.AlsoOf]),
+        Part part => SightOf(part.OwnerIds),
+        _ => Clearance,
+    };
+
     /// <summary>Says which version the actor saw: the save is refused when somebody else saved since.</summary>
     public void Expect(Stored stored, long version) => Entry(stored).Property(x => x.Version).OriginalValue = version;
+
+    /// <summary>Adds what the actor saw as not there yet (version 0); refuses when the actor had seen a version of it.</summary>
+    /// <exception cref="DbUpdateConcurrencyException">It was there when it was seen, and is not any more.</exception>
+    public T AddUnseen<T>(T stored, long version) where T : Stored =>
+        version == 0 ? Add(stored).Entity : throw new DbUpdateConcurrencyException("What was seen is not there any more.");
 
     /// <summary>
     /// Says that the next save was decided on this being as it was read: the save is refused when somebody changed it
@@ -63,21 +100,29 @@ public sealed class WeerbaarDb(DbContextOptions<WeerbaarDb> options, CurrentActo
             : RecordAsync(new JournalDraft(kind, objectId, "", marking, "", ""), change, ct);
 
     /// <summary>Journals what was done without changing anything here.</summary>
-    internal Task RecordAsync(JournalDraft draft, Change change, CancellationToken ct) =>
-        WriteAsync(path => path.RecordAsync(draft, change, ct), ct);
+    internal Task RecordAsync(JournalDraft draft, Change change, CancellationToken ct) => current.Past is { } past
+        ? past.RecordNowAsync(draft, change, current, ct)
+        : WriteAsync(path => path.RecordAsync(draft, change, ct), ct);
 
     /// <summary>Says that this was read, when it is marked above internal; not what is looked up in order to write.</summary>
-    internal void Saw(string id, Marking marking)
+    internal void Saw(string id, string kind, Marking marking)
     {
         if (marking > Marking.Internal && !saving)
         {
-            current.Reads.Add(id);
+            current.Reads.Add(id, kind);
         }
     }
+
+    private Marking SightOf(IReadOnlyList<string> ids) => ids.All(current.Actor.Opened.Contains) ? ceiling.Highest : Clearance;
 
     /// <summary>In turn with other writes, and with what a refusal of the database means.</summary>
     internal async Task WriteAsync(Func<SavePath, Task> write, CancellationToken ct)
     {
+        if (current.Past is not null)
+        {
+            throw new Rules.BrokenRule("journal.error.on-reads");
+        }
+
         using var turn = await writeLock.TakeAsync(ct);
         saving = true;
         try

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.CommandLine;
+using Weerbaar.Platform.Markings;
 using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.Tables;
@@ -23,7 +24,7 @@ public sealed record ExportManifest(
 /// <summary>Every table as files in one folder for its owner only, from one moment: the folder is there whole, or not at all.</summary>
 public static class ExportFolder
 {
-    private static readonly JsonSerializerOptions indented = new(DatabaseModel.Json) { WriteIndented = true };
+    private static readonly JsonSerializerOptions indented = new(ShownTexts.Json) { WriteIndented = true };
 
     /// <summary>What leaves is journalled by the caller before the folder is put in place.</summary>
     /// <exception cref="IOException">The folder holds something already, or can't be written.</exception>

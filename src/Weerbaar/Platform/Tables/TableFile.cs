@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using CsvHelper;
+using Weerbaar.Platform.Markings;
 using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.Tables;
@@ -57,18 +58,18 @@ public static class TableFile
             case int number: writer.WriteField(number, default, CultureInfo.InvariantCulture); break;
             case long number: writer.WriteField(number, default, CultureInfo.InvariantCulture); break;
             case double number: writer.WriteField(number, "R", CultureInfo.InvariantCulture); break;
-            default: writer.WriteField(JsonSerializer.Serialize(value, DatabaseModel.Json)); break;
+            default: writer.WriteField(JsonSerializer.Serialize(value, ShownTexts.Json)); break;
         }
     }
 
     private static async Task<int> WriteJsonAsync(ExportedTable table, WeerbaarDb db, Stream to, CancellationToken ct)
     {
-        await using var writer = new Utf8JsonWriter(to, new() { Indented = true, Encoder = DatabaseModel.Json.Encoder });
+        await using var writer = new Utf8JsonWriter(to, new() { Indented = true, Encoder = ShownTexts.Json.Encoder });
         writer.WriteStartArray();
         var rows = 0;
         await foreach (var row in table.RowsAsync(db, ct))
         {
-            JsonSerializer.Serialize(writer, Named(table, row), DatabaseModel.Json);
+            JsonSerializer.Serialize(writer, Named(table, row), ShownTexts.Json);
             rows++;
             if (writer.BytesPending > 1 << 16)
             {

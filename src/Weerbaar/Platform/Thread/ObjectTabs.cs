@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Markings;
 using Weerbaar.Platform.Site;
+using Weerbaar.Platform.Site.Components;
 using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.Thread;
@@ -16,7 +18,7 @@ public static class ObjectTabs
         this ViewDataDictionary data, Texts texts, ObjectKinds kinds, IndexedObject subject, string current)
     {
         var kind = kinds[subject.Kind];
-        var frame = data.Frame(subject.Title.Here).Crumb(texts[$"kind.{kind.Name}.plural"], $"/{kind.Path}").Marking(subject.Marking);
+        var frame = data.Frame(subject.Title.Here).Crumb(texts[$"kind.{kind.Name}.plural"], $"/{kind.Path}").Marking(subject.Marking).Shows(subject.Id);
         frame.Tab(texts[kind.ContentKey], kind.Href(subject.Id), current == Content);
         foreach (var (textKey, path) in kind.Tabs)
         {
@@ -25,7 +27,24 @@ public static class ObjectTabs
 
         frame.Tab(texts["thread.tab.thread"], $"/thread/{subject.Id}", current == Thread);
         frame.Tab(texts["thread.tab.history"], $"/history/{subject.Id}", current == History);
-        return subject.Invented ? frame.Notice(NoticeKind.Illustration) : frame;
+        return TellTerms(subject.Invented ? frame.Notice(NoticeKind.Illustration) : frame, texts, subject);
+    }
+
+    /// <summary>What goes with the marking: the label it came with, the day it falls, and whom it is released to.</summary>
+    private static PageFrame TellTerms(PageFrame frame, Texts texts, IndexedObject subject)
+    {
+        if (subject.Tlp is { } tlp)
+        {
+            frame.Badge(Badge.Of(tlp));
+        }
+
+        if (subject is { MarkedUntil: { } day, FellFrom: null })
+        {
+            frame.Notice(NoticeKind.Info, texts["markings.falls", Moments.Words(day), texts.Of(subject.FallsTo)]);
+        }
+
+        return subject.ReleasedTo.Length == 0 ? frame
+            : frame.Notice(NoticeKind.Info, texts["markings.released", string.Join(", ", ReleaseList.Codes(subject.ReleasedTo))]);
     }
 
     public static PageFrame ObjectFrame(this ViewDataDictionary data, Texts texts, ObjectKinds kinds, MarkedObject subject, string current = Content) =>

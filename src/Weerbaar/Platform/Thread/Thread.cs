@@ -18,6 +18,7 @@ public static class Thread
     public static void MapThread(this RouteGroupBuilder api)
     {
         GetThread.Map(api);
+        GetMarking.Map(api);
         MarkObject.Map(api);
         SearchObjects.Map(api);
     }

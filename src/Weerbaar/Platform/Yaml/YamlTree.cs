@@ -88,7 +88,7 @@ internal sealed class YamlTree(IParser parser, string file, InputErrors errors)
         var scalar = parser.Consume<Scalar>();
         if (PlainText.FirstWrong(scalar.Value) is { } wrong)
         {
-            errors.Add(file, LineOf(scalar), $"There is a control character here ({wrong}); take it out.");
+            errors.Add(file, LineOf(scalar), $"There is a character here that cannot be in a text ({wrong}); take it out.");
         }
 
         var isNull = scalar.Style == ScalarStyle.Plain && scalar.Value is "" or "~" or "null";

@@ -69,14 +69,12 @@ public static class JudgeCriterion
     {
         var id = CriterionJudgement.IdOf(roundId, scenarioId, criterion);
         var judgement = await db.Set<CriterionJudgement>().FirstOrDefaultAsync(j => j.Id == id, ct);
-        if (judgement is not null)
+        if (judgement is null)
         {
-            db.Expect(judgement, version);
-            return judgement;
+            return db.AddUnseen(new CriterionJudgement(roundId, scenarioId, criterion), version);
         }
 
-        judgement = new CriterionJudgement(roundId, scenarioId, criterion);
-        db.Add(judgement);
+        db.Expect(judgement, version);
         return judgement;
     }
 

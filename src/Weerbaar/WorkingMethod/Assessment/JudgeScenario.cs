@@ -63,8 +63,7 @@ public static class JudgeScenario
         var assessed = await db.Set<AssessedScenario>().FirstOrDefaultAsync(a => a.Id == id, ct);
         if (assessed is null)
         {
-            assessed = new AssessedScenario(roundId, scenarioId);
-            db.Add(assessed);
+            assessed = db.AddUnseen(new AssessedScenario(roundId, scenarioId), version);
         }
         else
         {

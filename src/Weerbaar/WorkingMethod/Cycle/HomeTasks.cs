@@ -12,7 +12,7 @@ namespace Weerbaar.WorkingMethod.Cycle;
 public sealed record TaskList(IReadOnlyList<HomeTask> Now, IReadOnlyList<HomeTask> Old)
 {
     /// <summary>The ids of what the tasks are about and is marked above internal: who is shown the tasks has read those.</summary>
-    internal IReadOnlyList<string> Seen { get; init; } = [];
+    internal IReadOnlyList<(string Id, string Kind)> Seen { get; init; } = [];
 
     /// <summary>What was due before this day is old.</summary>
     public static DateOnly OldBefore(DateOnly today) => today.AddYears(-1);

@@ -26,7 +26,7 @@ public sealed record Edition(Marking Marking, string Language)
         return Languages.Contains(language) ? language : throw new InvalidInput("lang", "reports.error.language");
     }
 
-    public static string WordOf(Marking marking) => MarkingWords.All.First(m => m.Value == marking).Key;
+    public static string WordOf(Marking marking) => MarkingWords.Of(marking);
 
     /// <summary>Makes something with words, numbers and dates as they are written in the edition's language.</summary>
     public T In<T>(Func<T> make)

@@ -68,5 +68,5 @@ public sealed class Invite(WeerbaarDb db, CurrentActor current, Ids ids, TimePro
     }
 
     private Person FirstAdministrator() => db.Add(
-        new Person(ids.Next(), "Administrator", "administrator@localhost", Role.Administrator, Marking.DepartmentalConfidential)).Entity;
+        new Person(ids.Next(), "Administrator", "administrator@localhost", Role.Administrator, db.Ceiling.Highest)).Entity;
 }

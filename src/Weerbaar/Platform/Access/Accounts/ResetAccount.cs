@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Weerbaar.Platform.Access.OpenId;
 using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.Access.Accounts;
@@ -15,6 +16,7 @@ public sealed class ResetAccount(WeerbaarDb db, Invite invite, Sessions sessions
         db.RemoveRange(await db.Set<Password>().Where(p => p.Id == personId).ToListAsync(ct));
         db.RemoveRange(await db.Set<Passkey>().Where(p => p.PersonId == personId).ToListAsync(ct));
         db.RemoveRange(await db.Set<RecoveryCode>().Where(c => c.PersonId == personId).ToListAsync(ct));
+        db.RemoveRange(await db.Set<OpenIdSubject>().Where(s => s.PersonId == personId).ToListAsync(ct));
         await sessions.EndOpenAsync(personId, _ => true, ct);
         return await invite.ForAsync(person, new Change("access.reset", person.Id), ct);
     }

@@ -12,6 +12,7 @@ public enum SignInMethod
     Password,
     RecoveryCode,
     Passkey,
+    OpenId,
 }
 
 /// <summary>One sign-in on one device, from its start until it is ended or grows too old. The cookie names it, so ending it holds at once.</summary>
@@ -27,8 +28,8 @@ public sealed class Session : Stored
     {
     }
 
-    public Session(string id, string personId, SignInMethod method, string device, DateTimeOffset startedAt) =>
-        (Id, PersonId, Method, Device, StartedAt) = (id, personId, method, device, startedAt);
+    public Session(string id, string personId, SignInMethod method, string device, DateTimeOffset startedAt, string? issuerSession = null) =>
+        (Id, PersonId, Method, Device, StartedAt, IssuerSession) = (id, personId, method, device, startedAt, issuerSession);
 
     public string PersonId { get; private set; } = "";
 
@@ -41,6 +42,9 @@ public sealed class Session : Stored
     public DateTimeOffset StartedAt { get; private set; }
 
     public DateTimeOffset? EndedAt { get; private set; }
+
+    /// <summary>The session at the issuer this one came of, by the issuer's name for it: when that ends, so does this.</summary>
+    public string? IssuerSession { get; private set; }
 
     public override Permission NeededToWrite => Permission.SignIn;
 
@@ -57,5 +61,6 @@ internal sealed class SessionTable : IEntityTypeConfiguration<Session>
     {
         table.ToTable("session");
         table.HasIndex(x => x.PersonId);
+        table.HasIndex(x => x.IssuerSession);
     }
 }

@@ -5,21 +5,26 @@ using Weerbaar.Platform.Storage;
 namespace Weerbaar.Platform.Access.Accounts;
 
 /// <summary>Where every way of signing in ends: a session, or a refusal that never says whether the person exists.</summary>
-public sealed class SignInDesk(WeerbaarDb db, CurrentActor current, Ids ids, TimeProvider clock)
+public sealed class SignInDesk(ServerSettings settings, WeerbaarDb db, CurrentActor current, Ids ids, TimeProvider clock)
 {
     /// <summary>From here on the request may check who somebody is, and nothing else.</summary>
     public void Open() => current.Actor = Actor.SignInDesk;
 
-    public async Task<Session> WelcomeAsync(string personId, SignInMethod method, string device, CancellationToken ct)
+    public async Task<Session> WelcomeAsync(string personId, SignInMethod method, string device, CancellationToken ct, string? issuerSession = null)
     {
-        var session = new Session(ids.Next(), personId, method, device, clock.GetUtcNow());
+        await NeedMayAsync(personId, method, ct);
+        var session = new Session(ids.Next(), personId, method, device, clock.GetUtcNow(), issuerSession);
         db.Add(session);
         await db.SaveAsync(new Change("access.sign-in", method.ToString()), ct);
         return session;
     }
 
     /// <summary>Writes the attempt down and refuses. What was typed is not written: it may be somebody's password.</summary>
-    public async Task<InvalidInput> RefuseAsync(string? personId, string why, CancellationToken ct)
+    /// <param name="personId">Who it was about, when that is known.</param>
+    /// <param name="why">The key of the sentence for who tried.</param>
+    /// <param name="ct">Stops before it is written down.</param>
+    /// <param name="reason">For the journal, in words of our own.</param>
+    public async Task<InvalidInput> RefuseAsync(string? personId, string why, CancellationToken ct, string reason = "")
     {
         db.ChangeTracker.Clear();
         var password = await db.Set<Password>().FirstOrDefaultAsync(p => p.Id == personId, ct);
@@ -27,14 +32,23 @@ public sealed class SignInDesk(WeerbaarDb db, CurrentActor current, Ids ids, Tim
         try
         {
             await (db.ChangeTracker.HasChanges()
-                ? db.SaveAsync(new Change("access.refused"), ct)
-                : db.RecordAsync(new Change("access.refused"), "person", personId ?? "", Marking.DepartmentalConfidential, ct));
+                ? db.SaveAsync(new Change("access.refused", reason), ct)
+                : db.RecordAsync(new Change("access.refused", reason), "person", personId ?? "", Marking.DepartmentalConfidential, ct));
             return new InvalidInput("", why);
         }
         catch (DbUpdateConcurrencyException)
         {
             // Another step, or another process, counted at the same moment; this attempt counts too.
-            return await RefuseAsync(personId, why, ct);
+            return await RefuseAsync(personId, why, ct, reason);
+        }
+    }
+
+    /// <summary>Where people sign in at their organisation, the other ways may be left to a few administrators for emergencies.</summary>
+    private async Task NeedMayAsync(string personId, SignInMethod method, CancellationToken ct)
+    {
+        if (method != SignInMethod.OpenId && settings.OpenId is { } openId && !openId.MaySignInLocally(await db.GetAsync<Person>(personId, ct)))
+        {
+            throw await RefuseAsync(null, "access.open-id.error.local-off", ct, "local accounts are off");
         }
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Weerbaar.Platform.Access.Accounts;
 using Weerbaar.Platform.Access.Accounts.Pages;
 using Weerbaar.Platform.Rules;
@@ -15,6 +16,8 @@ public sealed class EditPersonModel(WeerbaarDb db, Texts texts, CurrentActor cur
     public PersonForm Input { get; set; } = new();
 
     public string? Link { get; private set; }
+
+    public IEnumerable<SelectListItem> Clearances => Db.Ceiling.Choices(T, Db.Ceiling.Highest);
 
     public SessionList Open { get; private set; } = new([], null);
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Weerbaar.Platform.Access.Accounts;
 using Weerbaar.Platform.Rules;
 using Weerbaar.Platform.Site;
@@ -13,6 +14,8 @@ public sealed class NewPersonModel(WeerbaarDb db, Texts texts, Ids ids, Invite i
 
     /// <summary>Shown once: who has it signs in as this person.</summary>
     public string? Link { get; private set; }
+
+    public IEnumerable<SelectListItem> Clearances => Db.Ceiling.Choices(T, Db.Ceiling.Highest);
 
     public void OnGet() => Db.Actor.Need(Permission.ManagePeople);
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Markings;
 
 namespace Weerbaar.Platform.Site.Components;
 
@@ -20,10 +21,16 @@ public sealed record Badge(Tone Tone, string Word, string? Icon = null, Marking?
 {
     public static Badge Of(Marking marking) => new(Tone.Neutral, new Texts().Of(marking), null, marking);
 
+    /// <summary>The label of the Traffic Light Protocol, in its own colour on black.</summary>
+    public static Badge Of(Tlp tlp) => new(Tone.Neutral, TlpWords.Of(tlp), "link") { Look = "tlp-" + tlp.ToString().ToLowerInvariant() };
+
+    /// <summary>Another look than tone or marking give.</summary>
+    public string? Look { get; init; }
+
     public IHtmlContent Html()
     {
         var span = new TagBuilder("span");
-        span.AddCssClass("w-badge w-badge--" + (Marking?.ToString() ?? Tone.ToString()).ToLowerInvariant());
+        span.AddCssClass("w-badge w-badge--" + (Look ?? Marking?.ToString() ?? Tone.ToString()).ToLowerInvariant());
         if (IconName() is { } icon)
         {
             span.InnerHtml.AppendHtml(Icons.Icon(icon));
@@ -34,7 +41,7 @@ public sealed record Badge(Tone Tone, string Word, string? Icon = null, Marking?
     }
 
     private string? IconName() => Icon ?? (Marking is not null
-        ? Marking == Access.Marking.DepartmentalConfidential ? "lock" : null
+        ? Marking >= Access.Marking.DepartmentalConfidential ? "lock" : null
         : Tone switch
         {
             Tone.Info => "info",

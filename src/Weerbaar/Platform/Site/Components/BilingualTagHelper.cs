@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Markings;
 
 namespace Weerbaar.Platform.Site.Components;
 
@@ -11,7 +13,7 @@ namespace Weerbaar.Platform.Site.Components;
 /// <c>&lt;w-bilingual for="Input.Name" multiline="true" /&gt;</c>.
 /// </summary>
 [HtmlTargetElement("w-bilingual", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class BilingualTagHelper(Texts texts) : TagHelper
+public sealed class BilingualTagHelper(Texts texts, CurrentActor current, MarkingCeiling ceiling) : TagHelper
 {
     public ModelExpression For { get; set; } = null!;
 
@@ -42,6 +44,10 @@ public sealed class BilingualTagHelper(Texts texts) : TagHelper
             .AppendHtml("</summary><div class=\"w-field\">")
             .AppendHtml(Field(other, Languages.Other, $"{label} ({texts["site.language.name." + Languages.Other]})", null, false))
             .AppendHtml("</div></details>");
+        if (Multiline)
+        {
+            output.Content.AppendHtml(PassageTool.Of(here.Id, ceiling.Cap(current.Actor.Clearance), texts));
+        }
     }
 
     private FieldState State(string language, Text value)

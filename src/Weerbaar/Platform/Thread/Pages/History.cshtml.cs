@@ -23,6 +23,11 @@ public sealed class HistoryModel(WeerbaarDb db, Texts texts, IEnumerable<IWordEn
             (await step.OfAsync(entries, Db, ct)).ToList().ForEach(w => words[w.Key] = w.Value);
         }
 
-        Events = HistoryEvent.Of(entries, words, T);
+        Events = [.. HistoryEvent.Of(entries, words, T).Concat(Fallen()).OrderByDescending(e => e.At)];
     }
+
+    /// <summary>That the marking fell by itself is written nowhere: it follows from how it was set and from the day it is.</summary>
+    private IEnumerable<HistoryEvent> Fallen() => Subject is { FellFrom: { } from, MarkedUntil: { } day }
+        ? [new(day.Begins(), T["markings.by-itself"], T["markings.fell", T.Of(from), T.Of(Subject.Marking)], 1, [])]
+        : [];
 }

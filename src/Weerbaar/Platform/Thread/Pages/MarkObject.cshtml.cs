@@ -2,12 +2,14 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Markings;
+using Weerbaar.Platform.Organisations;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.Thread.Pages;
 
-public sealed class MarkObjectModel(WeerbaarDb db, Texts texts, ObjectKinds kinds) : StepPage(db, texts)
+public sealed class MarkObjectModel(WeerbaarDb db, Texts texts, ObjectKinds kinds, OrganisationCatalogue organisations, TimeProvider clock) : StepPage(db, texts)
 {
     public sealed class Form
     {
@@ -17,7 +19,24 @@ public sealed class MarkObjectModel(WeerbaarDb db, Texts texts, ObjectKinds kind
         [Display(Name = "thread.field.reason")]
         public string Reason { get; set; } = "";
 
+        [Display(Name = "markings.field.until")]
+        public DateOnly? Until { get; set; }
+
+        [Display(Name = "markings.field.falls-to")]
+        public Marking FallsTo { get; set; }
+
+        [Display(Name = "markings.field.tlp")]
+        public Tlp? Tlp { get; set; }
+
+        [Display(Name = "markings.field.released-to")]
+        public List<string> ReleasedTo { get; set; } = [];
+
         public long Version { get; set; }
+
+        internal MarkObject.Request ToRequest() => new()
+        {
+            Marking = Marking, Reason = Reason ?? "", Until = Until, FallsTo = FallsTo, Tlp = Tlp, ReleasedTo = ReleasedTo,
+        };
     }
 
     [BindProperty]
@@ -27,19 +46,33 @@ public sealed class MarkObjectModel(WeerbaarDb db, Texts texts, ObjectKinds kind
 
     public string Back => kinds[Subject.Kind].Href(Subject.Id);
 
-    public IEnumerable<SelectListItem> Markings => T.Choices<Marking>().Take((int)Db.Actor.Clearance + 1);
+    public Marking Ceiling => Db.Ceiling.Highest;
+
+    public IEnumerable<SelectListItem> Markings => Db.Ceiling.Choices(T, Db.Actor.Clearance);
+
+    public IEnumerable<SelectListItem> Labels => Enum.GetValues<Tlp>().Select(t => new SelectListItem(TlpWords.Of(t), t.ToString()));
+
+    public Choice ReleasedTo => new(
+        "Input.ReleasedTo", T["markings.field.released-to"], OrganisationChoices.Of(organisations, T, clock.Today(), Input.ReleasedTo), Input.ReleasedTo, T["markings.field.released-to-hint"]);
 
     public async Task OnGetAsync(string id, CancellationToken ct)
     {
         await ShowAsync(id, ct);
-        Input = new Form { Marking = Subject.Marking, Version = Subject.Version };
+        Input = new Form
+        {
+            Marking = Subject.Marking,
+            Until = Subject.FellFrom is null ? Subject.MarkedUntil : null,
+            FallsTo = Subject.FallsTo,
+            Tlp = Subject.Tlp,
+            ReleasedTo = [.. ReleaseList.Codes(Subject.ReleasedTo)],
+            Version = Subject.Version,
+        };
     }
 
     public Task<IActionResult> OnPostAsync(string id, CancellationToken ct) => TryAsync(
         async () =>
         {
-            var request = new MarkObject.Request { Marking = Input.Marking, Reason = Input.Reason ?? "" };
-            var marked = await MarkObject.HandleAsync(id, Input.Version, request, Db, kinds, ct);
+            var marked = await MarkObject.HandleAsync(id, Input.Version, Input.ToRequest(), Db, kinds, organisations, clock, ct);
             TempData.Saved(T["thread.mark.saved", T.Of(marked.Marking)]);
             return kinds[marked.Kind].Href(id);
         },
@@ -48,7 +81,6 @@ public sealed class MarkObjectModel(WeerbaarDb db, Texts texts, ObjectKinds kind
     private async Task ShowAsync(string id, CancellationToken ct)
     {
         Db.Actor.Need(Permission.SetMarking);
-        var indexed = await IndexedOrNotThere.GetAsync(Db, id, ct);
-        Subject = await kinds[indexed.Kind].GetAsync(Db, id, ct);
+        Subject = await GetMarking.FindAsync(id, Db, kinds, ct);
     }
 }

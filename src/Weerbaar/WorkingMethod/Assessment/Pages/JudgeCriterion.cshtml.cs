@@ -102,8 +102,9 @@ public sealed class JudgeCriterionModel(WeerbaarDb db, Texts texts, EditionCatal
             throw new InvalidInput("best", "assessment.error.best");
         }
 
+        var move = new RankMove(Sheet, ScenarioId);
         await JudgeCriterion.HandleAsync(Id, ScenarioId, Criterion, Input.Version, Input.ToRequest(Judged), Db, editions, ct);
-        TempData.Saved(T["assessment.judged", $"{Criterion} {Judged.Name.Here()}"], DraftKey);
+        TempData.Saved(T["assessment.judged", $"{Criterion} {Judged.Name.Here()}", await move.SentenceAsync(Db, editions, T, ct)].TrimEnd(), DraftKey);
         return next == "grid" ? JudgementPlaces.Grid(Id) : Strip.Next ?? JudgementPlaces.Grid(Id);
     }
 

@@ -51,8 +51,9 @@ public abstract class WholePage(WeerbaarDb db, Texts texts, EditionCatalogue edi
         async () =>
         {
             await ShowAsync(ct);
+            var move = new RankMove(Sheet, ScenarioId);
             await JudgeAsync(ct);
-            TempData.Saved(T["assessment.judged", T[What]], DraftKey);
+            TempData.Saved(T["assessment.judged", T[What], await move.SentenceAsync(Db, Editions, T, ct)].TrimEnd(), DraftKey);
             return next == "grid" ? JudgementPlaces.Grid(Id) : Strip.Next ?? JudgementPlaces.Grid(Id);
         },
         () => ShowOthersAsync(ct));

@@ -1,3 +1,5 @@
+using Weerbaar.Platform.Markings;
+
 namespace Weerbaar.WorkingMethod.Reports.Document;
 
 public sealed partial class ReportHtml
@@ -115,7 +117,8 @@ public sealed partial class ReportHtml
 
     private void Words(ReportText text)
     {
-        var words = text.Language is null ? Encode(text.Words) : $"<span{LanguageOf(text.Language)}>{Encode(text.Words)}</span>";
+        var drawn = PassageHtml.Drawn(Encode(text.Words));
+        var words = text.Language is null ? drawn : $"<span{LanguageOf(text.Language)}>{drawn}</span>";
         html.Append(text.LeadsTo is null ? words : $"<a href=\"#{Encode(text.LeadsTo)}\">{words}</a>");
         foreach (var source in text.Sources)
         {

@@ -25,6 +25,9 @@ public static class ReportStyle
         .report sup { line-height: 0; font-size: .72em; margin-inline-start: .15em; }
         .report sup a { text-decoration: none; padding: .35em .2em; }
         .report .label { color: #0f3d61; }
+        .report .w-passage { background: transparent; color: inherit; border-block-end: 2px solid var(--ink); }
+        .report .w-passage-mark { background: var(--ink); color: #fff; border-radius: 3px; padding: 0 .35em; font-weight: 600; white-space: nowrap; }
+        .report .w-withheld { background: var(--line); border-radius: 3px; padding: 0 .35em; font-weight: 600; }
         .report .before-list { margin-block-end: .2rem; break-after: avoid; }
         .report dl { margin: 0 0 1.1rem; }
         .report dl > div { display: grid; grid-template-columns: 12rem 1fr; gap: 1rem; padding-block: .3rem; border-block-end: 1px solid var(--line); }

@@ -12,7 +12,7 @@ public sealed class FindingsModel(WeerbaarDb db, Texts texts, MakeFindings findi
 {
     public async Task<IActionResult> OnGetAsync(string roundId, string? marking, string? lang, CancellationToken ct)
     {
-        var lowest = await Db.Set<Round>().Where(r => r.Id == roundId).Select(r => r.Marking).FirstOrDefaultAsync(ct);
+        var lowest = (await Db.GetAsync<Round>(roundId, ct)).Marking;
         var document = await findings.DocumentAsync(roundId, marking, lang, ct);
         await findings.RecordAsync(roundId, document, "html", ct);
         var frame = PreviewFrame.Of(roundId, document, lowest, Db.Actor.Clearance, T);

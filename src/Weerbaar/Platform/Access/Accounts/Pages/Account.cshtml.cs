@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Weerbaar.Platform.Access.OpenId;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
 
@@ -27,7 +28,10 @@ public sealed class AccountModel(WeerbaarDb db, Texts texts, CurrentActor curren
 
     public SessionList Open { get; private set; } = new([], null);
 
-    public bool CanComeBack => HasPassword || Keys.Count > 0;
+    /// <summary>Signs in at the organisation.</summary>
+    public bool HasOpenId { get; private set; }
+
+    public bool CanComeBack => HasPassword || HasOpenId || Keys.Count > 0;
 
     public Task OnGetAsync(CancellationToken ct) => ShowAsync(ct);
 
@@ -66,6 +70,7 @@ public sealed class AccountModel(WeerbaarDb db, Texts texts, CurrentActor curren
     {
         Keys = await passkeys.OfAsync(Db.Actor.Id, ct);
         HasPassword = await Db.Set<Password>().AnyAsync(p => p.Id == Db.Actor.Id, ct);
+        HasOpenId = await Db.Set<OpenIdSubject>().AnyAsync(s => s.PersonId == Db.Actor.Id, ct);
         CodesLeft = await codes.CountAsync(Db.Actor.Id, ct);
         Open = new SessionList(await sessions.OfAsync(Db.Actor.Id, ct), current.Session?.Id);
     }

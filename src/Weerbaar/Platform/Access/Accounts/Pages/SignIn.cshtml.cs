@@ -8,7 +8,7 @@ namespace Weerbaar.Platform.Access.Accounts.Pages;
 
 [AllowAnonymous]
 [ServiceFilter<SignInLimit>]
-public sealed class SignInModel(WeerbaarDb db, Texts texts, SignInByPassword byPassword, SignInByPasskey byPasskey) : StepPage(db, texts)
+public sealed class SignInModel(WeerbaarDb db, Texts texts, SignInByPassword byPassword, SignInByPasskey byPasskey, ServerSettings settings) : StepPage(db, texts)
 {
     public sealed class Form
     {
@@ -24,6 +24,12 @@ public sealed class SignInModel(WeerbaarDb db, Texts texts, SignInByPassword byP
 
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
+
+    /// <summary>What the button of the organisation's account says; null where people have none.</summary>
+    public string? AtOrganisation => settings.OpenId?.Button.Here;
+
+    /// <summary>Whether only a few administrators sign in here without it.</summary>
+    public bool LocalIsRare => settings.OpenId?.OnlyLocalAccounts is not null;
 
     public IActionResult OnGet() => User.Identity?.IsAuthenticated == true ? Redirect("/") : Page();
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Rules;
+using Weerbaar.Platform.Site;
 
 namespace Weerbaar.Platform.Access.Accounts.Pages;
 
@@ -26,6 +27,11 @@ public sealed class SignInByLinkModel(SignInByLink byLink) : PageModel
         {
             await CurrentPerson.SignInAsync(HttpContext, await byLink.HandleAsync(token, HttpContext.Device(), ct));
             return Redirect("/");
+        }
+        catch (InvalidInput refused) when (refused.Errors[0].Key != "access.error.link")
+        {
+            HttpContext.RefuseOnPage(StatusCodes.Status403Forbidden, "", refused.Errors[0].Key);
+            return new EmptyResult();
         }
         catch (Exception used) when (used is InvalidInput or DbUpdateConcurrencyException)
         {

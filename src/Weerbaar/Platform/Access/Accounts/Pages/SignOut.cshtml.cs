@@ -16,6 +16,6 @@ public sealed class SignOutModel(CurrentActor current, Sessions sessions) : Page
         }
 
         await HttpContext.SignOutAsync();
-        return Redirect("/sign-in");
+        return Redirect(current.Session?.Method == SignInMethod.OpenId ? "/signed-out" : "/sign-in");
     }
 }

@@ -1,0 +1,106 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Weerbaar.Platform.Access.Accounts;
+using Weerbaar.Platform.Storage;
+
+namespace Weerbaar.Platform.Access.OpenId;
+
+/// <summary>The issuer says that somebody has signed out there (OpenID Connect Back-Channel Logout 1.0): their sessions here end.</summary>
+public sealed class BackChannelLogout(ServerSettings settings, WeerbaarDb db, SignInDesk desk, SignedToken tokens, Sessions sessions, TimeProvider clock)
+{
+    public const string Path = "/sign-in/organisation/logout";
+
+    private const string happening = "http://schemas.openid.net/event/backchannel-logout";
+
+    /// <summary>Anybody may send a token that names a key nobody has: the issuer is asked for its keys no more often than this.</summary>
+    private static readonly TimeSpan betweenFetches = TimeSpan.FromSeconds(30);
+
+    private static readonly TimeSpan oldest = TimeSpan.FromMinutes(5);
+
+    public static void Map(WebApplication app) =>
+        app.MapPost(Path, AnswerAsync).AllowAnonymous().DisableAntiforgery().ExcludeFromDescription()
+            .WithMetadata(new RequestSizeLimitAttribute(2 * SignedToken.LargestBytes));
+
+    /// <exception cref="TokenRefused">The token does not hold; nothing changes.</exception>
+    public async Task HandleAsync(string token, CancellationToken ct)
+    {
+        var (claims, _) = await tokens.ReadAsync(token, ["logout+jwt", "JWT"], betweenFetches, ct);
+        var now = clock.GetUtcNow();
+        TokenRefused.Unless(claims.Moment("iat") is { } made && made - SignedToken.Skew < now && now < made + oldest, "made at");
+        TokenRefused.Unless(!claims.TryGetProperty("nonce", out _), "nonce");
+        TokenRefused.Unless(IsLogout(claims), "event");
+        TokenRefused.Unless(claims.Text("jti") is { Length: > 0 and <= 500 }, "token id");
+        TokenRefused.Unless((claims.Text("sub") ?? claims.Text("sid")) is { Length: > 0 }, "subject");
+        await EndAsync(claims, now, ct);
+    }
+
+    private static bool IsLogout(JsonElement claims) =>
+        claims.TryGetProperty("events", out var events) && events.ValueKind == JsonValueKind.Object
+        && events.TryGetProperty(happening, out var one) && one.ValueKind == JsonValueKind.Object;
+
+    private async Task EndAsync(JsonElement claims, DateTimeOffset now, CancellationToken ct)
+    {
+        desk.Open();
+        await UsedOnce.UseAsync(db, "logout", claims.Text("jti")!, now, oldest + (2 * SignedToken.Skew), ct);
+        foreach (var personId in await WhoAsync(claims.Text("sub"), claims.Text("sid"), ct))
+        {
+            await sessions.EndOpenAsync(personId, s => s.Method == SignInMethod.OpenId && (claims.Text("sid") is not { } sid || s.IssuerSession == sid), ct);
+        }
+
+        try
+        {
+            await db.SaveAsync(new Change("access.open-id-logout"), ct);
+        }
+        catch (AlreadyThere)
+        {
+            throw new TokenRefused("used before");
+        }
+    }
+
+    /// <summary>By subject; where only a session is named, by the sessions that came of it.</summary>
+    private async Task<IReadOnlyList<string>> WhoAsync(string? subject, string? session, CancellationToken ct)
+    {
+        var id = subject is null ? null : OpenIdSubject.IdOf(settings.OpenId!.Issuer, subject);
+        return id is not null
+            ? await db.Set<OpenIdSubject>().Where(s => s.Id == id).Select(s => s.PersonId).ToListAsync(ct)
+            : await db.Set<Session>().Where(s => s.IssuerSession == session && s.EndedAt == null).Select(s => s.PersonId).Distinct().ToListAsync(ct);
+    }
+
+    private static async Task<IResult> AnswerAsync(HttpContext http, ServerSettings settings, BackChannelLogout logout, ILogger<BackChannelLogout> log, CancellationToken ct)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        if (settings.OpenId is null)
+        {
+            return Results.NotFound();
+        }
+
+        try
+        {
+            await logout.HandleAsync(await TokenOfAsync(http.Request, ct), ct);
+            return Results.Ok();
+        }
+        catch (TokenRefused refused)
+        {
+            log.LogWarning("Refused a logout token: {Reason}", refused.Reason);
+            return Results.Json(new { error = "invalid_request", error_description = $"The logout token is refused: {refused.Reason}." }, statusCode: StatusCodes.Status400BadRequest);
+        }
+        catch (IssuerTrouble trouble)
+        {
+            log.LogWarning("Can't judge a logout token: {Trouble}", trouble.Message);
+            return Results.Json(new { error = "temporarily_unavailable", error_description = "The issuer's keys can't be had." }, statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+
+    private static async Task<string> TokenOfAsync(HttpRequest request, CancellationToken ct)
+    {
+        try
+        {
+            return request.HasFormContentType ? (await request.ReadFormAsync(ct))["logout_token"].ToString() : throw new TokenRefused("form");
+        }
+        catch (Exception unreadable) when (unreadable is InvalidDataException or BadHttpRequestException)
+        {
+            throw new TokenRefused("form");
+        }
+    }
+}

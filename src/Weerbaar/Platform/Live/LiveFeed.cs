@@ -1,0 +1,61 @@
+namespace Weerbaar.Platform.Live;
+
+/// <summary>
+/// Lets the browsers of this process be told when the journal grows. It listens first and reads then, so that what was
+/// written while it did not listen is told too.
+/// </summary>
+internal sealed class LiveFeed(LiveReaders readers, JournalSignal signal, TimeProvider clock, ILogger<LiveFeed> log) : BackgroundService
+{
+    /// <summary>Changes that follow each other quickly are told together.</summary>
+    private static readonly TimeSpan together = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>Looks also when nothing was heard: another program may have written to the file.</summary>
+    private static readonly TimeSpan unasked = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan sign = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan shortest = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan longest = TimeSpan.FromSeconds(5);
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(FollowAsync(stoppingToken), GiveSignsAsync(stoppingToken));
+
+    private async Task FollowAsync(CancellationToken ct)
+    {
+        for (var pause = shortest; !ct.IsCancellationRequested;)
+        {
+            try
+            {
+                await using var listening = await signal.ListenAsync(ct);
+                while (true)
+                {
+                    await CatchUpAsync(ct);
+                    pause = shortest;
+                    await listening.WaitAsync(unasked, ct);
+                }
+            }
+            catch (Exception lost) when (!ct.IsCancellationRequested)
+            {
+                log.LogWarning("Live updates wait for the database ({Failure}); again in {Pause}", lost.GetType().Name, pause);
+                await Task.Delay(pause, clock, ct);
+                pause = pause * 2 < longest ? pause * 2 : longest;
+            }
+        }
+    }
+
+    private async Task CatchUpAsync(CancellationToken ct)
+    {
+        while (await readers.TellAsync(ct))
+        {
+            await Task.Delay(together, clock, ct);
+        }
+    }
+
+    private async Task GiveSignsAsync(CancellationToken ct)
+    {
+        using var timer = new PeriodicTimer(sign, clock);
+        while (await timer.WaitForNextTickAsync(ct))
+        {
+            readers.GiveSign();
+        }
+    }
+}

@@ -1,0 +1,105 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Rules;
+using Weerbaar.Platform.Site;
+using Weerbaar.Platform.Storage;
+
+namespace Weerbaar.Platform.Markings;
+
+/// <summary>
+/// Before anything is stored: the passages its writer could not read come back in the place of their signs, new ones get a
+/// number, and what can't be kept that way is refused in words. Nobody can take out or overwrite what they can't see.
+/// </summary>
+internal sealed class KeepPassages(WeerbaarDb db, MarkingCeiling ceiling)
+{
+    private readonly InputCheck check = new();
+
+    /// <summary>What exists comes first: what is new in the same save may be a copy of it.</summary>
+    public void In(IEnumerable<EntityEntry<Stored>> entries)
+    {
+        foreach (var entry in entries.Where(e => e.State is EntityState.Added or EntityState.Modified).OrderByDescending(e => e.State == EntityState.Modified))
+        {
+            var sight = db.SightOf(entry.Entity);
+            entry.Properties.Where(p => p.Metadata.ClrType == typeof(string)).ToList().ForEach(CheckPlain);
+            foreach (var (name, texts, before) in Fields(entry))
+            {
+                Field(name, texts, [.. before.SelectMany(Passages.In)], sight);
+            }
+        }
+
+        check.ThrowIfAny();
+        db.ChangeTracker.DetectChanges();
+    }
+
+    /// <summary>A text that is no <see cref="Text"/> is shown as it is, so no passage may stand in it.</summary>
+    public static InputCheck Plain(InputCheck check, string field, string text) =>
+        check.Require(!Passages.Begins(text), field, "markings.error.not-here");
+
+    private void CheckPlain(PropertyEntry property) =>
+        Plain(check, JsonNamingPolicy.CamelCase.ConvertName(property.Metadata.Name), property.CurrentValue as string ?? "");
+
+    /// <summary>The fields that hold texts, with the words they held before.</summary>
+    private static IEnumerable<(string Name, List<Text> Texts, IEnumerable<string> Before)> Fields(EntityEntry entry)
+    {
+        var isNew = entry.State == EntityState.Added;
+        foreach (var complex in entry.ComplexProperties.Where(c => c.CurrentValue is Text))
+        {
+            yield return (complex.Metadata.Name, [(Text)complex.CurrentValue!], isNew ? [] : complex.Properties.Select(p => p.OriginalValue as string ?? ""));
+        }
+
+        foreach (var property in entry.Properties.Where(p => TextsIn.Leads(p.Metadata.ClrType)))
+        {
+            yield return (property.Metadata.Name, [.. TextsIn.Of(property.CurrentValue)],
+                isNew ? [] : TextsIn.Of(property.OriginalValue).SelectMany(t => new[] { t.Whole.Nl, t.Whole.En }));
+        }
+    }
+
+    private void Field(string property, List<Text> texts, List<MarkedPassage> before, Marking sight)
+    {
+        var field = JsonNamingPolicy.CamelCase.ConvertName(property);
+        var unseen = before.Where(p => p.Level > sight && p.Number is not null).ToDictionary(p => p.Number!.Value);
+        var untouched = texts.Where(t => !t.IsOwnWords).SelectMany(WordsOf).SelectMany(Passages.In).ToHashSet();
+        var kept = unseen.Values.Where(untouched.Contains).Select(p => p.Number!.Value).ToHashSet();
+        var taken = before.Concat(untouched).Select(p => p.Number ?? 0).ToHashSet();
+        foreach (var text in texts.Where(t => t is { IsOwnWords: true, IsEmpty: false }).Distinct(ReferenceEqualityComparer.Instance).Cast<Text>().ToList())
+        {
+            WordsOf(text).ToList().ForEach(words => CheckWritten(field, property, words, sight));
+            var seen = new HashSet<int>();
+            text.Complete(words => Restored(Numbered(words, taken, seen), field, unseen, kept));
+            text.ShowTo(sight);
+        }
+
+        var lost = unseen.Keys.Except(kept).Order().ToList();
+        check.Require(lost.Count == 0, field, "markings.error.lost", string.Join(", ", lost.Select(n => unseen[n].Withheld(Languages.Here))));
+    }
+
+    private static IEnumerable<string> WordsOf(Text text) => [text.Whole.Nl, text.Whole.En];
+
+    private void CheckWritten(string field, string property, string words, Marking sight)
+    {
+        check.Require(Passages.FirstWrong(words) is null, field, "markings.error.notation", Passages.FirstWrong(words));
+        foreach (var passage in Passages.In(words))
+        {
+            check.Require(property != nameof(MarkedObject.Title), field, "markings.error.title");
+            check.Require(passage.Level <= ceiling.Highest, field, "markings.error.ceiling", new Texts().Of(ceiling.Highest));
+            check.Require(passage.Level <= sight || passage.Level > ceiling.Highest, field, "markings.error.above-clearance");
+        }
+    }
+
+    /// <summary>Keeps a number that is the passage's own; a new passage, or a copy of one, gets the lowest that is free.</summary>
+    private static string Numbered(string words, HashSet<int> taken, HashSet<int> seen) => Passages.Each(words, passage =>
+    {
+        var number = passage.Number is { } own && taken.Contains(own) && seen.Add(own) ? own : Enumerable.Range(1, 9999).First(n => !taken.Contains(n));
+        taken.Add(number);
+        seen.Add(number);
+        return passage with { Number = number };
+    });
+
+    private string Restored(string words, string field, Dictionary<int, MarkedPassage> unseen, HashSet<int> kept) => Passages.EachSign(words, number =>
+    {
+        check.Require(unseen.ContainsKey(number) && kept.Add(number), field, "markings.error.no-such-passage", number);
+        return unseen.TryGetValue(number, out var passage) ? passage.Written : "";
+    });
+}

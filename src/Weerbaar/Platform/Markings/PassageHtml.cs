@@ -1,0 +1,38 @@
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using Weerbaar.Platform.Site;
+
+namespace Weerbaar.Platform.Markings;
+
+/// <summary>
+/// Draws the passages in text that is HTML already: those the reader has, with level and ground before the words, and the
+/// signs of those withheld. How it looks only: what the reader may have was decided before.
+/// </summary>
+public static partial class PassageHtml
+{
+    public static string Drawn(string html) => html.Contains('[', StringComparison.Ordinal)
+        ? Sign().Replace(Passage().Replace(html, "<mark class=\"w-passage\"><small class=\"w-passage-mark\">${level} · Woo ${ground}</small> ${words}</mark>"), "<span class=\"w-withheld\">$0</span>")
+        : html;
+
+    [GeneratedRegex(@"\[\[(?<level>[A-Z-]{3,6}) (?<ground>5\.[\d.a-i]{1,6})(?: #\d{1,4})?: ?(?<words>(?:(?!\[\[|\]\])[^<])+)\]\]", RegexOptions.Singleline)]
+    private static partial Regex Passage();
+
+    [GeneratedRegex(@"\[Passage (?:gelakt|withheld)(?: #\d{1,4} — Woo art\. [\w. ]{3,20})?\]")]
+    private static partial Regex Sign();
+}
+
+/// <summary>Content says which language it is in; wherever it does so on a page, its passages are drawn.</summary>
+[HtmlTargetElement("p", Attributes = "lang")]
+[HtmlTargetElement("li", Attributes = "lang")]
+[HtmlTargetElement("dd", Attributes = "lang")]
+[HtmlTargetElement("td", Attributes = "lang")]
+[HtmlTargetElement("span", Attributes = "lang")]
+[HtmlTargetElement("div", Attributes = "lang")]
+public sealed class PassagesTagHelper : TagHelper
+{
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        var html = (await output.GetChildContentAsync()).GetContent();
+        output.Content.SetHtmlContent(PassageHtml.Drawn(html));
+    }
+}

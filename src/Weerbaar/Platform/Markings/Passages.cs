@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Weerbaar.Platform.Access;
+
+namespace Weerbaar.Platform.Markings;
+
+/// <summary>A passage as it stands in a text: its level, its ground, its number in the field (null until it is stored), its words.</summary>
+public sealed record MarkedPassage(Marking Level, string Ground, int? Number, string Words)
+{
+    public string Written => $"[[{Passages.CodeOf(Level)} {Ground}{(Number is { } n ? $" #{n.ToString(CultureInfo.InvariantCulture)}" : "")}: {Words}]]";
+
+    /// <summary>What stands in its place for who may not read it. It tells nothing of the words, not how many there are either.</summary>
+    public string Withheld(string language) =>
+        $"[{(language == "nl" ? "Passage gelakt" : "Passage withheld")}{(Number is { } n ? $" #{n.ToString(CultureInfo.InvariantCulture)}" : "")} — {WooGround.CitationOf(Ground)}]";
+}
+
+/// <summary>
+/// Passages marked higher than the text they stand in, as authors write them: <c>[[DEPV 5.1.2.h: the words]]</c> is a
+/// level, a ground of the act on open government, and the words. Stored, each has a number in its field, so that somebody
+/// who may not read it can move the sign that stands in its place without losing what is under it.
+/// </summary>
+public static partial class Passages
+{
+    private const string open = "[[";
+
+    private static readonly Dictionary<string, Marking> codes = new(StringComparer.Ordinal)
+    {
+        ["INT"] = Marking.Internal,
+        ["DEPV"] = Marking.DepartmentalConfidential,
+        ["STG-C"] = Marking.StateConfidential,
+        ["STG-G"] = Marking.StateSecret,
+        ["STG-ZG"] = Marking.StateTopSecret,
+    };
+
+    /// <summary>The levels a passage may have, by the code they are written with.</summary>
+    public static IReadOnlyDictionary<string, Marking> Codes => codes;
+
+    public static string CodeOf(Marking level) => codes.First(c => c.Value == level).Key;
+
+    /// <summary>A text as somebody cleared so far may have it; a clearance of null shows everything.</summary>
+    public static string Shown(string text, Marking? clearance, string language)
+    {
+        if (clearance is not { } cleared || !text.Contains(open, StringComparison.Ordinal))
+        {
+            return text;
+        }
+
+        var sound = cleared < Marking.StateTopSecret ? Broken(text) : text.Length;
+        var shown = Written().Replace(text[..sound], m => Of(m) is { } passage && passage.Level > cleared ? passage.Withheld(language) : m.Value);
+        return sound == text.Length ? shown : shown + Withheld(language);
+    }
+
+    /// <summary>All passages of a text, in their order.</summary>
+    public static IReadOnlyList<MarkedPassage> In(string text) =>
+        text.Contains(open, StringComparison.Ordinal) ? [.. Written().Matches(text).Select(Of).OfType<MarkedPassage>()] : [];
+
+    /// <summary>Whether something begins like a passage, right or wrong.</summary>
+    public static bool Begins(string text) => Begun().IsMatch(text);
+
+    /// <summary>The first thing that begins like a passage and is none, cut to a readable length; null when all are right.</summary>
+    public static string? FirstWrong(string text)
+    {
+        var rest = Written().Replace(text, m => Of(m) is null ? m.Value : "");
+        var at = rest.IndexOf(open, StringComparison.Ordinal);
+        return at < 0 ? null : rest[at..Math.Min(rest.Length, at + 40)];
+    }
+
+    /// <summary>Rewrites each passage.</summary>
+    public static string Each(string text, Func<MarkedPassage, MarkedPassage> rewrite) =>
+        Written().Replace(text, m => Of(m) is { } passage ? rewrite(passage).Written : m.Value);
+
+    /// <summary>Puts something in the place of each sign of a withheld passage, by its number.</summary>
+    public static string EachSign(string text, Func<int, string> replace) =>
+        Sign().Replace(text, m => replace(int.Parse(m.Groups["number"].ValueSpan, CultureInfo.InvariantCulture)));
+
+    private static string Withheld(string language) => language == "nl" ? "[Passage gelakt]" : "[Passage withheld]";
+
+    /// <summary>Where something begins that can't be read as a passage: all from there on may be one, so who is not cleared for everything does not get it.</summary>
+    private static int Broken(string text) =>
+        Written().Replace(text, m => Of(m) is null ? m.Value : new string('x', m.Length)).IndexOf(open, StringComparison.Ordinal) is >= 0 and var at ? at : text.Length;
+
+    private static MarkedPassage? Of(Match match)
+    {
+        var number = match.Groups["number"];
+        return codes.TryGetValue(match.Groups["level"].Value, out var level) && WooGround.Exists(match.Groups["ground"].Value)
+            ? new(level, match.Groups["ground"].Value, number.Success ? int.Parse(number.ValueSpan, CultureInfo.InvariantCulture) : null, match.Groups["words"].Value)
+            : null;
+    }
+
+    [GeneratedRegex(@"\[\[(?<level>[A-Z-]{3,6}) (?<ground>5\.\d(?:\.\d)?(?:\.[a-i])?)(?: #(?<number>[1-9]\d{0,3}))?: ?(?<words>(?:(?!\[\[|\]\]).)+)\]\]", RegexOptions.Singleline)]
+    private static partial Regex Written();
+
+    [GeneratedRegex(@"\[\[\s*(?:INT|DEPV|STG)", RegexOptions.IgnoreCase)]
+    private static partial Regex Begun();
+
+    [GeneratedRegex(@"\[Passage (?:gelakt|withheld) #(?<number>[1-9]\d{0,3}) — [^\]\n]*\]")]
+    private static partial Regex Sign();
+}

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { concerning, readChanges, sentence, type Change } from '../src/parts/live';
+
+const change = (id: string, who = 'Anna', of = ''): Change => ({ kind: 'scenario', id, of, verb: 'scenarios.revise', who });
+
+describe('a change that is told', () => {
+  it('concerns a page when it is about what the page shows, as the one object or the other', () => {
+    const told = [change('a'), change('round', 'Anna', 'b'), change('c')];
+    expect(concerning(told, ['b', 'c']).map(({ id }) => id)).toEqual(['round', 'c']);
+  });
+
+  it('concerns a page that shows nothing in particular, whatever it is about', () => {
+    expect(concerning([change('a'), change('b')], [])).toHaveLength(2);
+  });
+
+  it('names who made it, and nobody when there were several', () => {
+    expect(sentence([change('a'), change('b')], 'Changed by {0}.', 'Several.')).toBe('Changed by Anna.');
+    expect(sentence([change('a'), change('b', 'Bob')], 'Changed by {0}.', 'Several.')).toBe('Several.');
+  });
+
+  it('is nothing when the server sends something else', () => {
+    expect(readChanges('{broken')).toEqual([]);
+    expect(readChanges('{"id":"a"}')).toEqual([]);
+    expect(readChanges('[{"id":1}]')).toEqual([]);
+  });
+});
