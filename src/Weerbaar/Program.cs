@@ -5,6 +5,7 @@ using Weerbaar.Platform.Access.ApiClients;
 using Weerbaar.Platform.Backup;
 using Weerbaar.Platform.CommandLine;
 using Weerbaar.Platform.Health;
+using Weerbaar.Platform.Journal.Verbs;
 using Weerbaar.WorkingMethod.Assessment.AssessFile;
 using Weerbaar.WorkingMethod.Assessment.Elicit;
 using Weerbaar.WorkingMethod.Assessment.Simulate;

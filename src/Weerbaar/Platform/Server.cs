@@ -7,8 +7,9 @@ using Weerbaar.Platform.Api;
 using Weerbaar.Platform.Emergency;
 using Weerbaar.Platform.Examples;
 using Weerbaar.Platform.Health;
-using Weerbaar.Platform.Limits;
+using Weerbaar.Platform.Journal;
 using Weerbaar.Platform.Leaving;
+using Weerbaar.Platform.Limits;
 using Weerbaar.Platform.Live;
 using Weerbaar.Platform.Organisations;
 using Weerbaar.Platform.Printing;
@@ -85,16 +86,19 @@ public static class Server
     private static void Use(WebApplication app, ServerSettings settings)
     {
         app.UsePublicAddress(settings.PublicUrl);
+        app.UseRequestTrail();
         app.UseLeaving();
         app.UseApi();
         app.UseSite();
         app.UseGate();
+        app.UsePast();
         var api = app.MapApi();
         api.MapAccess();
         api.MapThread();
         api.MapEmergency();
         api.MapOrganisations();
-        Journal.ListJournal.Map(api);
+        ListJournal.Map(api);
+        StreamJournal.Map(api);
         api.MapWorkingMethod();
         BackChannelLogout.Map(app);
         app.MapHealth();

@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using Weerbaar.Platform.Access.Accounts;
+using Weerbaar.Platform.Journal;
 using Weerbaar.Platform.Leaving;
 using Weerbaar.Platform.Rules;
 using Weerbaar.Platform.Storage;
@@ -91,6 +93,19 @@ public sealed class CurrentActor
 
     /// <summary>What the request has read so far; null outside a request.</summary>
     public SeenObjects? Seen { get; set; }
+
+    /// <summary>Which request this is: the answer, the journal and error pages name it.</summary>
+    public string RequestId { get; private set; } = RandomNumberGenerator.GetHexString(20, lowercase: true);
+
+    /// <summary>What was read that is marked above internal.</summary>
+    internal MarkedReads Reads { get; private set; } = new();
+
+    /// <summary>The moment that is looked at instead of now; null for now.</summary>
+    public Past? Past { get; internal set; }
+
+    /// <summary>Makes another scope part of the same request, acting as somebody.</summary>
+    internal void Lend(CurrentActor other, Actor actor) =>
+        (other.Actor, other.Session, other.RequestId, other.Seen, other.Reads, other.Past) = (actor, Session, RequestId, Seen, Reads, Past);
 
     /// <summary>Ways of signing in are changed only shortly after signing in: a browser left alone must not be enough.</summary>
     public void NeedFreshSession(DateTimeOffset now)
