@@ -4,8 +4,11 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Access.OpenId;
 using Weerbaar.Platform.Api;
+using Weerbaar.Platform.Emergency;
 using Weerbaar.Platform.Examples;
 using Weerbaar.Platform.Health;
+using Weerbaar.Platform.Journal;
+using Weerbaar.Platform.Leaving;
 using Weerbaar.Platform.Limits;
 using Weerbaar.Platform.Live;
 using Weerbaar.Platform.Organisations;
@@ -69,6 +72,8 @@ public static class Server
         services.AddSite();
         services.Configure<MvcOptions>(options => options.Filters.Add<PageProblems>());
         services.AddThread();
+        services.AddLeaving();
+        services.AddEmergency();
         services.AddOrganisations();
         services.AddPrinting();
         services.AddExamples();
@@ -81,14 +86,19 @@ public static class Server
     private static void Use(WebApplication app, ServerSettings settings)
     {
         app.UsePublicAddress(settings.PublicUrl);
+        app.UseRequestTrail();
+        app.UseLeaving();
         app.UseApi();
         app.UseSite();
         app.UseGate();
+        app.UsePast();
         var api = app.MapApi();
         api.MapAccess();
         api.MapThread();
+        api.MapEmergency();
         api.MapOrganisations();
-        Journal.ListJournal.Map(api);
+        ListJournal.Map(api);
+        StreamJournal.Map(api);
         api.MapWorkingMethod();
         BackChannelLogout.Map(app);
         app.MapHealth();

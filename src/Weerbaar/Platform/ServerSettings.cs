@@ -35,6 +35,12 @@ public sealed record ServerSettings
 
     public bool Development { get; init; }
 
+    /// <summary>The URN that events name this installation by.</summary>
+    public string EventSource { get; init; } = Environment.GetEnvironmentVariable("WEERBAAR_EVENT_SOURCE") is { Length: > 0 } urn ? urn : "urn:nld:weerbaar:systeem:journaal";
+
+    /// <summary>The file with the key that signs checkpoints of the journal, where it is not in the data folder.</summary>
+    public string? JournalKeyFile { get; init; } = Environment.GetEnvironmentVariable("WEERBAAR_JOURNAL_KEY") is { Length: > 0 } file ? file : null;
+
     /// <summary>The highest marking this installation may hold.</summary>
     public MarkingCeiling Ceiling { get; init; } = MarkingCeiling.Default;
 

@@ -4,9 +4,12 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Weerbaar.Platform.Access.Accounts;
+using Weerbaar.Platform.Access.Delegations;
+using Weerbaar.Platform.Access.Explanation;
 using Weerbaar.Platform.Access.ApiClients;
 using Weerbaar.Platform.Access.Functions;
 using Weerbaar.Platform.Access.OpenId;
+using Weerbaar.Platform.Access.Roles;
 using Weerbaar.Platform.Site;
 
 namespace Weerbaar.Platform.Access;
@@ -22,6 +25,10 @@ public static class Access
         services.AddSingleton(new NavigationEntry("people", "access.people.title", "/people", "people", 80, NavigationGroup.Administration, nameof(Role.Administrator)));
         services.AddSingleton(new NavigationEntry("journal", "journal.title", "/journal", "journal", 90, NavigationGroup.Administration, nameof(Role.Administrator), nameof(Role.Coordinator)));
         services.AddAccounts();
+        services.AddScoped<KnownPeople>().AddScoped<AddPerson>().AddScoped<EditPerson>();
+        services.AddRoles();
+        services.AddDelegations();
+        services.AddExplanation();
         services.AddOpenId();
         services.AddApiClients();
         services.AddDataProtection().SetApplicationName("weerbaar");
@@ -39,10 +46,14 @@ public static class Access
     {
         GetMe.Map(api);
         ListPeople.Map(api);
+        GetPerson.Map(api);
         AddPerson.Map(api);
         EditPerson.Map(api);
         ListSessions.Map(api);
         api.MapFunctions();
+        api.MapRoles();
+        api.MapDelegations();
+        api.MapExplanation();
         api.MapApiClients();
     }
 

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Access.Accounts;
+using Weerbaar.Platform.Journal;
+using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.CommandLine;
 
@@ -75,6 +77,7 @@ internal static class ServeVerb
 
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.Console;
+        await KnownKeys.IntroduceAsync(scope.ServiceProvider.GetRequiredService<WeerbaarDb>(), services.GetRequiredService<CheckpointKey>(), ct);
         var invite = scope.ServiceProvider.GetRequiredService<Invite>();
         return await invite.AdministratorCanComeBackAsync(ct) ? null : await invite.ForAddressAsync(null, ct);
     }
