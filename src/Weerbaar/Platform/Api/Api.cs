@@ -60,6 +60,7 @@ public static class Api
         http.Response.OnStarting(() =>
         {
             http.Response.Headers["API-Version"] = Version;
+            http.Response.Headers.TryAdd("Cache-Control", "no-store");
             return Task.CompletedTask;
         });
         return next(http);

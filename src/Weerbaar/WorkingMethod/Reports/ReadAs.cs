@@ -20,9 +20,8 @@ public sealed class ReadAs(IServiceScopeFactory scopes, CurrentActor current, Ma
         current.Actor.Need(Permission.Read);
         new InputCheck().Require(Enum.IsDefined(edition) && edition <= ceiling.Cap(current.Actor.Clearance), "marking", "reports.error.marking").ThrowIfAny();
         await using var scope = scopes.CreateAsyncScope();
-        var reader = scope.ServiceProvider.GetRequiredService<CurrentActor>();
-        reader.Actor = current.Actor with { Clearance = edition, Recipient = recipient ?? "", Opened = Actor.Nobody.Opened };
-        reader.Seen = current.Seen;
+        var reader = current.Actor with { Clearance = edition, Recipient = recipient ?? "", Opened = Actor.Nobody.Opened };
+        current.Lend(scope.ServiceProvider.GetRequiredService<CurrentActor>(), reader);
         return await read(scope.ServiceProvider.GetRequiredService<WeerbaarDb>());
     }
 }
