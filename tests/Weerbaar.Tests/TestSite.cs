@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.AspNetCore.Builder;
@@ -9,6 +10,7 @@ using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Access.Accounts;
 using Weerbaar.Platform.Access.OpenId;
 using Weerbaar.Platform.Access.Roles;
+using Weerbaar.Platform.Limits;
 using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Tests;
@@ -37,19 +39,42 @@ public sealed class TestSite : IPlace, IAsyncDisposable
 
     public string DataFolder => database.Folder;
 
-    public static async Task<TestSite> StartAsync(DatabaseKind kind, TimeProvider? clock = null, string? publicUrl = null, OpenIdSettings? openId = null)
+    /// <summary>What only the connection string of this database holds.</summary>
+    public string DatabaseName => database.Name;
+
+    public static async Task<TestSite> StartAsync(DatabaseKind kind, TimeProvider? clock = null, string? publicUrl = null, OpenIdSettings? openId = null, RequestLimits? limits = null, X509Certificate2? certificate = null)
     {
         var database = await TestDatabase.CreateMigratedAsync(kind);
         var settings = new ServerSettings
         {
             Database = database.Database,
             DataFolder = database.Folder,
-            Url = "http://127.0.0.1:0",
+            Url = certificate is null ? "http://127.0.0.1:0" : "https://127.0.0.1:0",
+            Certificate = certificate,
+            Limits = limits ?? RequestLimits.None,
             Clock = clock ?? TimeProvider.System,
             OpenId = openId,
             PublicUrl = publicUrl is null ? null : new Uri(publicUrl),
         };
+        return await StartAsync(database, settings);
+    }
+
+    /// <summary>On a database that is there, with routes of a test besides the program's own.</summary>
+    public static Task<TestSite> StartOnAsync(TestDatabase database, Action<WebApplication>? map = null) => StartAsync(
+        database, new ServerSettings { Database = database.Database, DataFolder = database.Folder, Url = "http://127.0.0.1:0" }, map);
+
+    /// <summary>Stops the program and leaves its database.</summary>
+    public async Task<TestDatabase> StopAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+        return database;
+    }
+
+    private static async Task<TestSite> StartAsync(TestDatabase database, ServerSettings settings, Action<WebApplication>? map = null)
+    {
         var app = Server.Build(settings);
+        map?.Invoke(app);
         await app.Services.MigrateAsync(CancellationToken.None);
         await app.StartAsync();
         return new TestSite(database, app, settings);

@@ -28,13 +28,14 @@ internal sealed unsafe class AcceptabilityWorker : IDisposable
     private readonly TieShuffle ties;
     private readonly uint[] ranks;
     private readonly uint[] wins;
+    private readonly long[] valueSteps;
     private readonly Vector512<float>* weights;
     private readonly Vector512<float>* scores;
     private readonly Vector512<float>* joint;
     private readonly Vector512<float>* values;
     private readonly Vector512<uint>* keys;
     private readonly Vector512<uint>* steps;
-    private readonly Vector512<uint>* wholeWeights;
+    private readonly CentralCount central;
     private long uncounted;
 
     internal AcceptabilityWorker(ScorePlan plan, SamplingPlan sampling, Lattice? lattice)
@@ -45,17 +46,22 @@ internal sealed unsafe class AcceptabilityWorker : IDisposable
         table = new RankTable(alternatives);
         ranks = new uint[alternatives * alternatives];
         wins = new uint[alternatives * alternatives];
-        Tally = new AcceptabilityTally(alternatives, criteria, lattice is not null);
+        Tally = new AcceptabilityTally(alternatives, criteria, lattice?.Size ?? 0);
+        valueSteps = new long[alternatives];
         weights = Vectors<float>(criteria);
         scores = Vectors<float>(criteria);
         joint = Vectors<float>(plan.Joint.Count);
         rows = SortingNetwork.RowsFor(alternatives);
         keys = Vectors<uint>(rows);
-        new Span<uint>(keys, rows * Lanes).Fill(uint.MaxValue);
+        for (var r = 0; r < rows; r++)
+        {
+            keys[r] = Vector512<uint>.AllBitsSet;
+        }
+
         values = Vectors<float>(alternatives);
         ties = new TieShuffle(alternatives, key.IndexMask);
         steps = Vectors<uint>(alternatives);
-        wholeWeights = Vectors<uint>(criteria);
+        central = new CentralCount(alternatives, criteria);
     }
 
     internal AcceptabilityTally Tally { get; }
@@ -70,7 +76,7 @@ internal sealed unsafe class AcceptabilityWorker : IDisposable
         NativeMemory.AlignedFree(values);
         ties.Dispose();
         NativeMemory.AlignedFree(steps);
-        NativeMemory.AlignedFree(wholeWeights);
+        central.Dispose();
     }
 
     /// <summary>Draws and counts one chunk.</summary>
@@ -96,7 +102,18 @@ internal sealed unsafe class AcceptabilityWorker : IDisposable
     {
         Move(ranks, Tally.Ranks, []);
         Move(wins, Tally.Wins, []);
+        MoveSums();
         uncounted = 0;
+    }
+
+    private void MoveSums()
+    {
+        central.MoveTo(Tally.Central, Tally.CentralSquares);
+        for (var i = 0; i < alternatives; i++)
+        {
+            Tally.ValueSteps[i] += valueSteps[i];
+            valueSteps[i] = 0;
+        }
     }
 
     private static Vector512<T>* Vectors<T>(int count)
@@ -125,6 +142,13 @@ internal sealed unsafe class AcceptabilityWorker : IDisposable
     private void CloseReplicate()
     {
         Tally.Replicates++;
+        for (var i = 0; i < alternatives; i++)
+        {
+            Tally.ValueLattices.Add(i, valueSteps[i], lattice!.Size);
+        }
+
+        central.AddTo(Tally.CentralLattices, ranks);
+        MoveSums();
         Move(ranks, Tally.Ranks, Tally.RankSquares);
         Move(wins, Tally.Wins, Tally.WinSquares);
         uncounted = 0;
@@ -154,7 +178,7 @@ internal sealed unsafe class AcceptabilityWorker : IDisposable
             SortingNetwork.Sort(keys, rows);
             ties.Shuffle(keys, ref order);
             table.Put(keys, key.IndexMask, at);
-            CountFirst(Math.Min(Lanes, samples - at));
+            central.Add((uint*)keys, key.IndexMask, weights, Math.Min(Lanes, samples - at));
         }
 
         FlushSteps();
@@ -190,6 +214,12 @@ internal sealed unsafe class AcceptabilityWorker : IDisposable
         for (var i = 0; i < alternatives; i++)
         {
             ScoreLanes.Fill(plan, i, ref lanes, joint, scores);
+            if (NarrowLanes.AreUsed)
+            {
+                NarrowLanes.Weigh((float*)weights, (float*)scores, criteria, fromZero: false, (float*)(values + i));
+                continue;
+            }
+
             var sum = weights[0] * scores[0];
             for (var m = 1; m < criteria; m++)
             {
@@ -203,35 +233,17 @@ internal sealed unsafe class AcceptabilityWorker : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ToKeys(int valid)
     {
+        // Copies, so that they stay in registers.
+        var (scale, bits) = (key, key.IndexBits);
+        Vector512<uint>* to = keys, sums = steps;
+        var from = values;
         var counted = Vector512.LessThan(Vector512<uint>.Indices, Vector512.Create((uint)valid));
-        for (var i = 0; i < alternatives; i++)
+        var index = Vector512<uint>.Zero;
+        for (nint i = 0; i < alternatives; i++, index += Vector512<uint>.One)
         {
-            var distance = key.Distance(values[i]);
-            steps[i] += distance & counted;
-            keys[i] = (distance << key.IndexBits) | Vector512.Create((uint)i);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void CountFirst(int valid)
-    {
-        for (var m = 0; m < criteria; m++)
-        {
-            wholeWeights[m] = Vector512.ConvertToInt32(weights[m] * Vector512.Create(16777216f)).AsUInt32();
-        }
-
-        fixed (long* central = Tally.Central, squares = Tally.CentralSquares)
-        {
-            for (var lane = 0; lane < valid; lane++)
-            {
-                var first = (((uint*)keys)[lane] & key.IndexMask) * criteria;
-                for (var m = 0; m < criteria; m++)
-                {
-                    ulong weight = ((uint*)wholeWeights)[(m * Lanes) + lane];
-                    central[first + m] += (long)weight;
-                    squares[first + m] += (long)(weight * weight >> 16);
-                }
-            }
+            var distance = scale.Distance(from[i]);
+            sums[i] += distance & counted;
+            to[i] = (distance << bits) | index;
         }
     }
 
@@ -241,7 +253,7 @@ internal sealed unsafe class AcceptabilityWorker : IDisposable
         for (var i = 0; i < alternatives; i++)
         {
             var (low, high) = Vector512.Widen(steps[i]);
-            Tally.ValueSteps[i] += (long)(Vector512.Sum(low) + Vector512.Sum(high));
+            valueSteps[i] += (long)(Vector512.Sum(low) + Vector512.Sum(high));
             steps[i] = Vector512<uint>.Zero;
         }
     }

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Weerbaar.Platform.Access.Accounts;
 using Weerbaar.Platform.Access.Delegations;
 using Weerbaar.Platform.Access.Explanation;
+using Weerbaar.Platform.Access.ApiClients;
 using Weerbaar.Platform.Access.Functions;
 using Weerbaar.Platform.Access.OpenId;
 using Weerbaar.Platform.Access.Roles;
@@ -29,9 +30,14 @@ public static class Access
         services.AddDelegations();
         services.AddExplanation();
         services.AddOpenId();
+        services.AddApiClients();
         services.AddDataProtection().SetApplicationName("weerbaar");
         services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory>((options, scopes) => options.XmlRepository = new ProtectionKeys(scopes));
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(Configure);
+        services.AddAuthentication(options =>
+        {
+            options.DefaultScheme = ApiKeyScheme.Either;
+            options.DefaultSignInScheme = options.DefaultSignOutScheme = CookieAuthenticationDefaults.AuthenticationScheme;
+        }).AddCookie(Configure).AddApiKeys();
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
     }
@@ -48,6 +54,7 @@ public static class Access
         api.MapRoles();
         api.MapDelegations();
         api.MapExplanation();
+        api.MapApiClients();
     }
 
     private static void Configure(CookieAuthenticationOptions options)

@@ -1,4 +1,7 @@
+using System.Security.Cryptography;
 using Weerbaar.Platform.Access.Accounts;
+using Weerbaar.Platform.Journal;
+using Weerbaar.Platform.Leaving;
 using Weerbaar.Platform.Rules;
 using Weerbaar.Platform.Storage;
 
@@ -24,8 +27,8 @@ public sealed record Actor(string Id, string Name, IReadOnlySet<Permission> Perm
     /// <summary>The id of the person whose permissions are used by delegation; null where somebody uses their own.</summary>
     public string? OnBehalfOf { get; init; }
 
-    /// <summary>Ids of the objects that were opened in an emergency, above the clearance and for a time.</summary>
-    public IReadOnlySet<string> Opened { get; init; } = new HashSet<string>();
+    /// <summary>The objects that were opened in an emergency, above the clearance, by id; and until when.</summary>
+    public IReadOnlyDictionary<string, DateTimeOffset> Opened { get; init; } = new Dictionary<string, DateTimeOffset>();
 
     /// <summary>The organisation something is made for, which must be named where a release list is; empty for nobody in particular, null for the actor.</summary>
     public string? Recipient { get; init; }
@@ -87,6 +90,22 @@ public sealed class CurrentActor
 
     /// <summary>The session of who is signed in in a browser.</summary>
     public Session? Session { get; set; }
+
+    /// <summary>What the request has read so far; null outside a request.</summary>
+    public SeenObjects? Seen { get; set; }
+
+    /// <summary>Which request this is: the answer, the journal and error pages name it.</summary>
+    public string RequestId { get; private set; } = RandomNumberGenerator.GetHexString(20, lowercase: true);
+
+    /// <summary>What was read that is marked above internal.</summary>
+    internal MarkedReads Reads { get; private set; } = new();
+
+    /// <summary>The moment that is looked at instead of now; null for now.</summary>
+    public Past? Past { get; internal set; }
+
+    /// <summary>Makes another scope part of the same request, acting as somebody.</summary>
+    internal void Lend(CurrentActor other, Actor actor) =>
+        (other.Actor, other.Session, other.RequestId, other.Seen, other.Reads, other.Past) = (actor, Session, RequestId, Seen, Reads, Past);
 
     /// <summary>Ways of signing in are changed only shortly after signing in: a browser left alone must not be enough.</summary>
     public void NeedFreshSession(DateTimeOffset now)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Access.Accounts;
+using Weerbaar.Platform.Emergency;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
 
@@ -30,7 +31,10 @@ internal static class CurrentPerson
 
         var current = services.GetRequiredService<CurrentActor>();
         (current.Actor, current.Session) = (person.ToActor(), session); // their roles are read as far as they may see what for
-        current.Actor = (await services.GetRequiredService<KnownPeople>().OfAsync(person, clock.Today(), ct)).ToActor();
+        current.Actor = (await services.GetRequiredService<KnownPeople>().OfAsync(person, clock.Today(), ct)).ToActor() with
+        {
+            Opened = await OpenedInEmergency.ByAsync(db, person.Id, clock.GetUtcNow(), ct),
+        };
         context.ReplacePrincipal(Principal(session, [new Claim("name", person.Name), .. Roles(current.Actor)]));
     }
 

@@ -19,6 +19,9 @@ public enum Permission
     ManagePeople,
     LoadExamples,
     SignIn,
+    ShareInternal,
+    ShareConfidential,
+    OpenInEmergency,
 }
 
 /// <summary>How far a permission reaches when the role that brings it holds for one organisation or one object.</summary>

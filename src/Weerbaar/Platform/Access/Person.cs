@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Weerbaar.Platform.Journal;
 using Weerbaar.Platform.Rules;
 using Weerbaar.Platform.Storage;
 
@@ -18,9 +19,11 @@ public sealed class Person : Stored
         Change(name, email, clearance);
     }
 
+    [Personal]
     public string Name { get; private set; } = "";
 
     /// <summary>What the person signs in with, in lower case.</summary>
+    [Personal]
     public string Email { get; private set; } = "";
 
     public Marking Clearance { get; private set; }

@@ -24,10 +24,10 @@ public static class RolePermissions
     private static readonly Permission[] ofReader = [Read, Permission.SignIn];
 
     private static readonly Permission[] ofAnalyst =
-        [.. ofReader, WriteThreats, WriteScenarios, Judge, WriteCapabilities, ReportProgress, SetMarking];
+        [.. ofReader, WriteThreats, WriteScenarios, Judge, WriteCapabilities, ReportProgress, SetMarking, ShareInternal];
 
     private static readonly Permission[] ofCoordinator =
-        [.. ofAnalyst, OpenRounds, EstablishRounds, RecordDecisions, WriteMeasures, PlanCycle, ReadJournal];
+        [.. ofAnalyst, OpenRounds, EstablishRounds, RecordDecisions, WriteMeasures, PlanCycle, ReadJournal, ShareConfidential, OpenInEmergency];
 
     private static readonly Permission[] ofAdministrator = [.. ofCoordinator, ManagePeople, LoadExamples];
 

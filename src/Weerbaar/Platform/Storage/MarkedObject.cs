@@ -1,4 +1,5 @@
 using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Journal;
 using Weerbaar.Platform.Markings;
 using Weerbaar.Platform.Site;
 
@@ -16,6 +17,7 @@ public abstract class MarkedObject : Stored
     public Marking Marking { get; private set; } = Marking.Internal;
 
     /// <summary>The name of who set the marking.</summary>
+    [PersonName]
     public string MarkedBy { get; private set; } = "";
 
     public DateTimeOffset? MarkedAt { get; private set; }

@@ -18,15 +18,7 @@ internal sealed class StaleDecisions(EditionCatalogue editions, TimeProvider clo
 
         var basis = new BasisCheck(db, editions, clock);
         var bound = await db.Set<Decision>().AsNoTracking().Where(d => d.BasisId != null).OrderBy(d => d.Id).ToListAsync(ct);
-        var stale = new List<HomeTask>();
-        foreach (var decision in bound.Where(d => db.Actor.May(Permission.RecordDecisions, d)))
-        {
-            if (await basis.StateAsync(decision, ct) == BasisState.Stale)
-            {
-                stale.Add(new HomeTask(decision.Title, $"/decisions/{decision.Id}", null, "decisions.task.stale"));
-            }
-        }
-
-        return stale;
+        return [.. (await basis.StatesAsync([.. bound.Where(d => db.Actor.May(Permission.RecordDecisions, d))], ct)).Where(d => d.State == BasisState.Stale)
+            .Select(d => new HomeTask(d.Decision.Title, $"/decisions/{d.Decision.Id}", null, "decisions.task.stale"))];
     }
 }

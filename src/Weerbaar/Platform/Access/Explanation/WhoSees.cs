@@ -25,7 +25,7 @@ public sealed class WhoSees(IServiceScopeFactory scopes)
     private static (Marking Clearance, string Organisations, string Opened) Sight(Actor actor) => (
         actor.Clearance,
         string.Join(';', actor.Organisations.Order(StringComparer.Ordinal)),
-        string.Join(';', actor.Opened.Order(StringComparer.Ordinal)));
+        string.Join(';', actor.Opened.Keys.Order(StringComparer.Ordinal)));
 
     private async Task<bool> SeesAsync(Actor actor, string objectId, CancellationToken ct)
     {
