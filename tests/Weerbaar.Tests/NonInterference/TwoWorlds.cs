@@ -37,7 +37,7 @@ internal sealed class TwoWorlds : IAsyncDisposable
     {
         var site = await TestSite.StartAsync(kind);
         var coordinator = await site.SignInAsync(Role.Coordinator);
-        var open = await PublicThread.MakeAsync(coordinator, "Openbaar", [], "Public");
+        var open = await PublicThread.MakeAsync(coordinator, "Openbaar", new Dictionary<string, string>(), "Public");
         await open.MarkPassagesAsync(coordinator);
         var cookies = new Dictionary<string, string>
         {
