@@ -28,6 +28,7 @@ var weerbaar = new RootCommand("Weerbaar: a country's national-security working 
     BackupVerb.Verb(),
     RestoreVerb.Verb(),
     MoveVerb.Verb(),
+    MigrateVerb.Verb(),
     DoctorVerb.Verb(),
     SchemaVerb.Verb(),
 };

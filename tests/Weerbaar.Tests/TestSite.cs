@@ -39,7 +39,7 @@ public sealed class TestSite : IPlace, IAsyncDisposable
     /// <summary>What only the connection string of this database holds.</summary>
     public string DatabaseName => database.Name;
 
-    public static async Task<TestSite> StartAsync(DatabaseKind kind, TimeProvider? clock = null, string? publicUrl = null, OpenIdSettings? openId = null)
+    public static async Task<TestSite> StartAsync(DatabaseKind kind, TimeProvider? clock = null, string? publicUrl = null, OpenIdSettings? openId = null, bool doesJobs = false)
     {
         var database = await TestDatabase.CreateMigratedAsync(kind);
         var settings = new ServerSettings
@@ -47,6 +47,7 @@ public sealed class TestSite : IPlace, IAsyncDisposable
             Database = database.Database,
             DataFolder = database.Folder,
             Url = "http://127.0.0.1:0",
+            DoesJobs = doesJobs,
             Clock = clock ?? TimeProvider.System,
             OpenId = openId,
             PublicUrl = publicUrl is null ? null : new Uri(publicUrl),
