@@ -26,7 +26,7 @@ public sealed partial class MetricsTests : IDisposable
         running.Kill();
         await WeerbaarProcess.EndAsync(running);
 
-        text.ShouldContain("http_route=\"/threats/{id}\"");
+        text.ShouldContain("http_route=\"threats/{id}\"");
         text.ShouldContain("# TYPE weerbaar_live_connections gauge");
         text.ShouldNotContain("some-hidden-id");
         text.Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldAllBe(line => Line().IsMatch(line));

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Routing;
 using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Leaving;
 using Weerbaar.Platform.Rules;
 
 namespace Weerbaar.Platform.Api;
@@ -46,7 +47,7 @@ public static class Api
         {
             call.HttpContext.Response.Headers.CacheControl = "no-store";
             return await next(call);
-        }).AddEndpointFilter(VisibleAnswers.FilterAsync);
+        }).AddEndpointFilter(LeavingAnswers.FilterAsync).AddEndpointFilter(VisibleAnswers.FilterAsync);
     }
 
     /// <summary>Refuses the route to who lacks the permission, before anything is read.</summary>
@@ -59,6 +60,7 @@ public static class Api
         http.Response.OnStarting(() =>
         {
             http.Response.Headers["API-Version"] = Version;
+            http.Response.Headers.TryAdd("Cache-Control", "no-store");
             return Task.CompletedTask;
         });
         return next(http);

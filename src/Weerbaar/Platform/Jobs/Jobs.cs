@@ -1,3 +1,4 @@
+using System.Globalization;
 using Quartz;
 using Weerbaar.Platform.Health;
 using Weerbaar.Platform.Journal;
@@ -19,6 +20,7 @@ public static class JobServices
         services.AddSingleton<Examine>(ExamineJobs.Now);
         services.AddSingleton(new NavigationEntry("jobs", "jobs.title", "/jobs", "calendar", 85, NavigationGroup.Administration, nameof(Access.Role.Administrator)));
         services.AddSingleton(new ScheduledJob("check-journal", "0 30 3 * * ?", CheckJournalAsync));
+        services.AddSingleton(new ScheduledJob("journal-retention", "0 45 3 * * ?", EmptyJournalAsync));
         if (settings.DoesJobs)
         {
             services.AddQuartz(quartz => Configure(quartz, settings.Database));
@@ -44,6 +46,12 @@ public static class JobServices
                 store.UseClustering(cluster => (cluster.CheckinInterval, cluster.CheckinMisfireThreshold) = (sign, sign));
             });
         }
+    }
+
+    private static async Task<string> EmptyJournalAsync(WeerbaarDb db, IServiceProvider services, CancellationToken ct)
+    {
+        var rules = RetentionRules.In(services.GetRequiredService<ServerSettings>().DataFolder);
+        return string.Create(CultureInfo.InvariantCulture, $"{await JournalRetention.ApplyAsync(db, rules, services.GetRequiredService<TimeProvider>().GetUtcNow(), ct)}");
     }
 
     private static async Task<string> CheckJournalAsync(WeerbaarDb db, IServiceProvider services, CancellationToken ct)

@@ -11,14 +11,14 @@ internal sealed class StaleDecisions(EditionCatalogue editions, TimeProvider clo
 {
     public async Task<IReadOnlyList<HomeTask>> FindAsync(WeerbaarDb db, DateOnly today, CancellationToken ct)
     {
-        if (!db.Actor.May(Permission.RecordDecisions))
+        if (!db.Actor.MaySomewhere(Permission.RecordDecisions))
         {
             return [];
         }
 
         var basis = new BasisCheck(db, editions, clock);
         var bound = await db.Set<Decision>().AsNoTracking().Where(d => d.BasisId != null).OrderBy(d => d.Id).ToListAsync(ct);
-        return [.. (await basis.StatesAsync(bound, ct)).Where(d => d.State == BasisState.Stale)
+        return [.. (await basis.StatesAsync([.. bound.Where(d => db.Actor.May(Permission.RecordDecisions, d))], ct)).Where(d => d.State == BasisState.Stale)
             .Select(d => new HomeTask(d.Decision.Title, $"/decisions/{d.Decision.Id}", null, "decisions.task.stale"))];
     }
 }
