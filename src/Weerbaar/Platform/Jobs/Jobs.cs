@@ -51,7 +51,8 @@ public static class JobServices
     private static async Task<string> EmptyJournalAsync(WeerbaarDb db, IServiceProvider services, CancellationToken ct)
     {
         var rules = RetentionRules.In(services.GetRequiredService<ServerSettings>().DataFolder);
-        return string.Create(CultureInfo.InvariantCulture, $"{await JournalRetention.ApplyAsync(db, rules, services.GetRequiredService<TimeProvider>().GetUtcNow(), ct)}");
+        var emptied = await JournalRetention.ApplyAsync(db, rules, services.GetRequiredService<TimeProvider>().GetUtcNow(), ct);
+        return emptied.ToString(CultureInfo.InvariantCulture);
     }
 
     private static async Task<string> CheckJournalAsync(WeerbaarDb db, IServiceProvider services, CancellationToken ct)
