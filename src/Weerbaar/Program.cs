@@ -33,6 +33,7 @@ var methods = Path.Combine(AppContext.BaseDirectory, "methods");
     ("backup", BackupVerb.Verb),
     ("restore", RestoreVerb.Verb),
     ("move", MoveVerb.Verb),
+    ("migrate", MigrateVerb.Verb),
     ("doctor", DoctorVerb.Verb),
     ("schema", SchemaVerb.Verb),
 ];
