@@ -19,6 +19,7 @@ internal static class AcceptabilityTiming
 
     internal static int Run(int alternatives, int criteria, long samples, int threads, string variant)
     {
+        AppContext.SetSwitch(NarrowLanes.Switch, variant == "narrow");
         var input = AcceptabilityWorkload.Input(alternatives, criteria, variant);
         var kind = variant == "qmc" ? SamplingKind.QuasiMonteCarlo : SamplingKind.MonteCarlo;
         var plan = new SamplingPlan(samples, 1, kind, threads);
@@ -56,7 +57,8 @@ internal static class AcceptabilityTiming
         {
             var (input, plan) = (AcceptabilityWorkload.Input(alternatives, criteria, variant), new SamplingPlan(samples, 1));
             var counting = Best(rounds, () => Acceptability.Run(input, plan));
-            Print($"{variant}: {counting:F3} s, {counting / drawing:F2} x drawing, {counting / drawing / 2:F2} x drawing two words a score");
+            var numbers = Best(rounds, () => DrawnScores.Draw(input, plan));
+            Print($"{variant}: {counting:F3} s, {counting / drawing:F2} x words, {counting / drawing / 2:F2} x two words a score, {counting / numbers:F2} x the same scores and weights ({numbers:F3} s)");
         }
 
         return 0;

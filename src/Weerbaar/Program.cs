@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Weerbaar.Platform.Access.Accounts;
+using Weerbaar.Platform.Access.Explanation;
+using Weerbaar.Platform.Access.ApiClients;
 using Weerbaar.Platform.Backup;
 using Weerbaar.Platform.CommandLine;
 using Weerbaar.Platform.Health;
@@ -13,24 +15,36 @@ using Weerbaar.WorkingMethod.Reports.Exports;
 using Weerbaar.WorkingMethod.Reports.Findings;
 
 var methods = Path.Combine(AppContext.BaseDirectory, "methods");
-var weerbaar = new RootCommand("Weerbaar: a country's national-security working method, from signal to measure.")
+(string Name, Func<Command> Verb)[] verbs =
+[
+    ("serve", ServeVerb.Verb),
+    ("assess", () => AssessVerb.Verb(methods)),
+    ("methods", () => MethodsVerb.Verb(methods)),
+    ("simulate", () => SimulateVerb.Verb((file, weights) => FromAssessment.Read(file, weights, EditionCatalogue.Load(methods)))),
+    ("merge", MergeVerb.Verb),
+    ("elicit", ElicitVerb.Verb),
+    ("load", LoadVerb.Verb),
+    ("export", ExportVerb.Verb),
+    ("report", ReportVerb.Verb),
+    ("invite", InviteVerb.Verb),
+    ("access", AccessVerb.Verb),
+    ("api-client", ApiClientVerb.Verb),
+    ("journal", JournalVerb.Verb),
+    ("backup", BackupVerb.Verb),
+    ("restore", RestoreVerb.Verb),
+    ("move", MoveVerb.Verb),
+    ("doctor", DoctorVerb.Verb),
+    ("schema", SchemaVerb.Verb),
+];
+
+// Only the verb that is asked for is made: making them all takes longer than some of them run.
+var weerbaar = new RootCommand("Weerbaar: a country's national-security working method, from signal to measure.");
+foreach (var (name, verb) in verbs)
 {
-    ServeVerb.Verb(),
-    AssessVerb.Verb(methods),
-    MethodsVerb.Verb(methods),
-    SimulateVerb.Verb((file, weights) => FromAssessment.Read(file, weights, EditionCatalogue.Load(methods))),
-    MergeVerb.Verb(),
-    ElicitVerb.Verb(),
-    LoadVerb.Verb(),
-    ExportVerb.Verb(),
-    ReportVerb.Verb(),
-    InviteVerb.Verb(),
-    JournalVerb.Verb(),
-    BackupVerb.Verb(),
-    RestoreVerb.Verb(),
-    MoveVerb.Verb(),
-    DoctorVerb.Verb(),
-    SchemaVerb.Verb(),
-};
+    if (args is not [var asked, ..] || asked == name || Array.TrueForAll(verbs, v => v.Name != asked))
+    {
+        weerbaar.Add(verb());
+    }
+}
 
 return await Verbs.RunAsync(weerbaar, args);

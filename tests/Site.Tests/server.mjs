@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const built = fileURLToPath(new URL("../../src/Weerbaar/bin/Release/net10.0/weerbaar.dll", import.meta.url));
+const built = fileURLToPath(new URL("../../src/Weerbaar/bin/Program/weerbaar.dll", import.meta.url));
 const patience = 120_000;
 
 export const newFolder = () => mkdtemp(join(tmpdir(), "weerbaar-site-"));

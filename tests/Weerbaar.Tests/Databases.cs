@@ -43,6 +43,8 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public string Folder => folder;
 
+    public string Name => kind == DatabaseKind.Sqlite ? folder : name;
+
     public Database Database => kind == DatabaseKind.Sqlite
         ? Database.Sqlite(Path.Combine(folder, "test.sqlite"))
         : Database.Parse("postgres:" + new NpgsqlConnectionStringBuilder(PostgresServer) { Database = name, MaxPoolSize = 10 });

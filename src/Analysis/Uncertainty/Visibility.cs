@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
 
-// The engine's inner tables are tested directly.
+// The engine's inner tables are tested and timed directly.
 [assembly: InternalsVisibleTo("Analysis.Tests")]
+[assembly: InternalsVisibleTo("Bench")]

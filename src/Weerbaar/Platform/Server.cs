@@ -1,10 +1,15 @@
+using System.Security.Authentication;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Access.OpenId;
 using Weerbaar.Platform.Api;
+using Weerbaar.Platform.Emergency;
 using Weerbaar.Platform.Examples;
 using Weerbaar.Platform.Health;
 using Weerbaar.Platform.Journal;
+using Weerbaar.Platform.Leaving;
+using Weerbaar.Platform.Limits;
 using Weerbaar.Platform.Live;
 using Weerbaar.Platform.Organisations;
 using Weerbaar.Platform.Printing;
@@ -32,7 +37,7 @@ public static class Server
         });
         builder.WebHost.UseUrls(settings.Url);
         builder.WebHost.UseStaticWebAssets();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = InputLimits.LargestBody);
+        builder.WebHost.ConfigureKestrel(kestrel => Configure(kestrel, settings));
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Connection", LogLevel.None);
@@ -44,16 +49,31 @@ public static class Server
         return app;
     }
 
+    private static void Configure(KestrelServerOptions kestrel, ServerSettings settings)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = InputLimits.LargestBody;
+        kestrel.ConfigureHttpsDefaults(https =>
+        {
+            https.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13;
+            https.ServerCertificate = settings.Certificate;
+        });
+    }
+
     /// <summary>The services alone, for verbs that need the database and no server.</summary>
     public static void Add(IServiceCollection services, ServerSettings settings)
     {
         services.AddSingleton(settings);
+        services.AddHsts(hsts => hsts.MaxAge = PublicAddress.StayWithTls);
         services.AddSingleton(settings.Ceiling);
         services.AddStorage(settings.Database, settings.Clock);
         services.AddAccess();
+        services.AddLimits();
         services.AddSite();
         services.Configure<MvcOptions>(options => options.Filters.Add<PageProblems>());
         services.AddThread();
+        services.AddLeaving();
+        services.AddEmergency();
         services.AddOrganisations();
         services.AddPrinting();
         services.AddExamples();
@@ -67,6 +87,7 @@ public static class Server
     {
         app.UsePublicAddress(settings.PublicUrl);
         app.UseRequestTrail();
+        app.UseLeaving();
         app.UseApi();
         app.UseSite();
         app.UseGate();
@@ -74,6 +95,7 @@ public static class Server
         var api = app.MapApi();
         api.MapAccess();
         api.MapThread();
+        api.MapEmergency();
         api.MapOrganisations();
         ListJournal.Map(api);
         StreamJournal.Map(api);

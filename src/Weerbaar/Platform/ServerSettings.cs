@@ -1,4 +1,6 @@
+using System.Security.Cryptography.X509Certificates;
 using Weerbaar.Platform.Access.OpenId;
+using Weerbaar.Platform.Limits;
 using Weerbaar.Platform.Markings;
 using Weerbaar.Platform.Storage;
 
@@ -16,6 +18,12 @@ public sealed record ServerSettings
 
     /// <summary>The address people use, when it is another than where the program listens: a proxy stands before it.</summary>
     public Uri? PublicUrl { get; init; }
+
+    /// <summary>To serve over TLS without a proxy; null where a proxy does that.</summary>
+    public X509Certificate2? Certificate { get; init; }
+
+    /// <summary>How many requests a minute; null takes them from the configuration.</summary>
+    public RequestLimits? Limits { get; init; }
 
     /// <summary>Signing in with the account people have at their organisation; null where there is none.</summary>
     public OpenIdSettings? OpenId { get; init; }

@@ -21,8 +21,12 @@ internal static class DrawnBits
 {
     private const int Samples = 5003;
 
-    private static void Main()
+    /// <summary>Asks for the loops for narrow vectors, whatever the processor.</summary>
+    internal const string Narrow = "narrow";
+
+    private static void Main(string[] args)
     {
+        AppContext.SetSwitch(NarrowLanes.Switch, args.Contains(Narrow));
         Console.WriteLine(Widest.ToString(CultureInfo.InvariantCulture));
         Console.WriteLine(Fingerprints());
     }

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Weerbaar.Analysis.Robustness.Acceptability;
+using Weerbaar.Analysis.Uncertainty.Streams;
 
 namespace Weerbaar.Analysis.Tests.Machines;
 
@@ -21,6 +23,34 @@ public sealed class SameBitsTests
         }
 
         string.Join('\n', lines.Skip(1)).ShouldBe(DrawnBits.Fingerprints());
+    }
+
+    [Fact]
+    public async Task The_loops_for_narrow_vectors_draw_the_same_bits_where_multiplying_and_adding_is_one_instruction()
+    {
+        var lines = await LinesAsync(new("dotnet", [typeof(DrawnBits).Assembly.Location, DrawnBits.Narrow]));
+
+        string.Join('\n', lines.Skip(1)).ShouldBe(DrawnBits.Fingerprints());
+    }
+
+    [Fact]
+    public void Multiplying_and_adding_in_doubles_rounds_once()
+    {
+        var random = new RandomSequence(3, StreamPurpose.Integration, 0);
+        for (var k = 0; k < 200_000; k++)
+        {
+            // Any floats; and sums that come near or onto the middle between two floats.
+            var (a, b) = (Float(random.Next()), Float(random.Next()));
+            var c = k % 2 == 0 ? Float(random.Next()) : MathF.ScaleB(a * b, 24 + (int)(random.Next() % 3));
+
+            var found = MultiplyAdd.InDoubles(Vector128.Create(a), Vector128.Create(b), Vector128.Create(c))[0];
+
+            BitConverter.SingleToInt32Bits(found).ShouldBe(BitConverter.SingleToInt32Bits(MathF.FusedMultiplyAdd(a, b, c)), $"{a:R} × {b:R} + {c:R}");
+        }
+
+        // Both signs, some with few bits set so that sums are exact halves, exponents from −70 to 57.
+        static float Float(ulong word) => BitConverter.Int32BitsToSingle(
+            (int)((((uint)word & 0x80000000) | ((57 + (uint)(word >> 32 & 127)) << 23) | ((uint)word & 0x7FFFFF & ((word >> 40 & 1) == 0 ? 0x700001u : 0x7FFFFFu)))));
     }
 
     [Fact]
@@ -48,8 +78,14 @@ public sealed class SameBitsTests
 
     private static async Task<string[]> WithoutAsync(string setting)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(DrawnBits).Assembly.Location]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [typeof(DrawnBits).Assembly.Location]);
         start.Environment[setting] = "0";
+        return await LinesAsync(start);
+    }
+
+    private static async Task<string[]> LinesAsync(ProcessStartInfo start)
+    {
+        start.RedirectStandardOutput = true;
         using var process = Process.Start(start)!;
         var text = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();

@@ -54,7 +54,7 @@ public sealed partial class UnseenIdsTests
         var thread = await ThreadWithUnseen.MakeAsync(site);
         var folder = Path.Combine(site.DataFolder, "public");
 
-        await site.AsConsoleAsync((_, services) => services.GetRequiredService<ReadAs>().MarkedAsync(Marking.Public, db => ExportFolder.WriteAsync(
+        await site.AsConsoleAsync((_, services) => services.GetRequiredService<ReadAs>().MarkedAsync(Marking.Public, null, db => ExportFolder.WriteAsync(
             folder, [TableFormat.Json, TableFormat.Csv], services.GetServices<ExportedTable>(), db, DateTimeOffset.UnixEpoch, _ => Task.CompletedTask, CancellationToken.None)));
 
         var files = Directory.GetFiles(folder);

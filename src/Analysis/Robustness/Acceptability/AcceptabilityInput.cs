@@ -34,8 +34,13 @@ public sealed class AcceptabilityInput
 
         (Alternatives, Criteria, Scores, Weights, Dependences) = (alternatives, weights.Criteria, scores, weights, dependences);
         Dependence.RequireDisjoint(dependences, scores.Count);
-        Highs = [.. scores.Select(s => s.Highest)];
-        (Lowest, Highest) = (scores.Min(s => s.Lowest), Highs.Max());
+        (Lowest, Highest, Highs) = (double.PositiveInfinity, double.NegativeInfinity, new double[scores.Count]);
+        for (var k = 0; k < Highs.Length; k++)
+        {
+            Highs[k] = scores[k].Highest;
+            (Lowest, Highest) = (Math.Min(Lowest, scores[k].Lowest), Math.Max(Highest, Highs[k]));
+        }
+
         if (!double.IsFinite((float)Lowest) || !double.IsFinite((float)Highest))
         {
             throw new ArgumentException("Scores must stay within ±3.4e38.", nameof(scores));

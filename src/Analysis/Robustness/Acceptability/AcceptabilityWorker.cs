@@ -34,7 +34,7 @@ internal sealed unsafe class AcceptabilityWorker : IDisposable
     private readonly Vector512<float>* values;
     private readonly Vector512<uint>* keys;
     private readonly Vector512<uint>* steps;
-    private readonly Vector512<uint>* wholeWeights;
+    private readonly CentralCount central;
     private long uncounted;
 
     internal AcceptabilityWorker(ScorePlan plan, SamplingPlan sampling, Lattice? lattice)
@@ -51,11 +51,15 @@ internal sealed unsafe class AcceptabilityWorker : IDisposable
         joint = Vectors<float>(plan.Joint.Count);
         rows = SortingNetwork.RowsFor(alternatives);
         keys = Vectors<uint>(rows);
-        new Span<uint>(keys, rows * Lanes).Fill(uint.MaxValue);
+        for (var r = 0; r < rows; r++)
+        {
+            keys[r] = Vector512<uint>.AllBitsSet;
+        }
+
         values = Vectors<float>(alternatives);
         ties = new TieShuffle(alternatives, key.IndexMask);
         steps = Vectors<uint>(alternatives);
-        wholeWeights = Vectors<uint>(criteria);
+        central = new CentralCount(alternatives, criteria);
     }
 
     internal AcceptabilityTally Tally { get; }
@@ -70,7 +74,7 @@ internal sealed unsafe class AcceptabilityWorker : IDisposable
         NativeMemory.AlignedFree(values);
         ties.Dispose();
         NativeMemory.AlignedFree(steps);
-        NativeMemory.AlignedFree(wholeWeights);
+        central.Dispose();
     }
 
     /// <summary>Draws and counts one chunk.</summary>
@@ -96,6 +100,7 @@ internal sealed unsafe class AcceptabilityWorker : IDisposable
     {
         Move(ranks, Tally.Ranks, []);
         Move(wins, Tally.Wins, []);
+        central.MoveTo(Tally.Central, Tally.CentralSquares);
         uncounted = 0;
     }
 
@@ -154,7 +159,7 @@ internal sealed unsafe class AcceptabilityWorker : IDisposable
             SortingNetwork.Sort(keys, rows);
             ties.Shuffle(keys, ref order);
             table.Put(keys, key.IndexMask, at);
-            CountFirst(Math.Min(Lanes, samples - at));
+            central.Add((uint*)keys, key.IndexMask, weights, Math.Min(Lanes, samples - at));
         }
 
         FlushSteps();
@@ -190,6 +195,12 @@ internal sealed unsafe class AcceptabilityWorker : IDisposable
         for (var i = 0; i < alternatives; i++)
         {
             ScoreLanes.Fill(plan, i, ref lanes, joint, scores);
+            if (NarrowLanes.AreUsed)
+            {
+                NarrowLanes.Weigh((float*)weights, (float*)scores, criteria, fromZero: false, (float*)(values + i));
+                continue;
+            }
+
             var sum = weights[0] * scores[0];
             for (var m = 1; m < criteria; m++)
             {
@@ -203,35 +214,17 @@ internal sealed unsafe class AcceptabilityWorker : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ToKeys(int valid)
     {
+        // Copies, so that they stay in registers.
+        var (scale, bits) = (key, key.IndexBits);
+        Vector512<uint>* to = keys, sums = steps;
+        var from = values;
         var counted = Vector512.LessThan(Vector512<uint>.Indices, Vector512.Create((uint)valid));
-        for (var i = 0; i < alternatives; i++)
+        var index = Vector512<uint>.Zero;
+        for (nint i = 0; i < alternatives; i++, index += Vector512<uint>.One)
         {
-            var distance = key.Distance(values[i]);
-            steps[i] += distance & counted;
-            keys[i] = (distance << key.IndexBits) | Vector512.Create((uint)i);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void CountFirst(int valid)
-    {
-        for (var m = 0; m < criteria; m++)
-        {
-            wholeWeights[m] = Vector512.ConvertToInt32(weights[m] * Vector512.Create(16777216f)).AsUInt32();
-        }
-
-        fixed (long* central = Tally.Central, squares = Tally.CentralSquares)
-        {
-            for (var lane = 0; lane < valid; lane++)
-            {
-                var first = (((uint*)keys)[lane] & key.IndexMask) * criteria;
-                for (var m = 0; m < criteria; m++)
-                {
-                    ulong weight = ((uint*)wholeWeights)[(m * Lanes) + lane];
-                    central[first + m] += (long)weight;
-                    squares[first + m] += (long)(weight * weight >> 16);
-                }
-            }
+            var distance = scale.Distance(from[i]);
+            sums[i] += distance & counted;
+            to[i] = (distance << bits) | index;
         }
     }
 

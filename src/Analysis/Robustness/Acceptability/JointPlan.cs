@@ -13,17 +13,17 @@ internal sealed class JointPlan
     private static readonly Normal standard = new(0, 1);
 
     private readonly QuantileTable? normal;
-    private readonly (int Sources, float[][] Shares, NormalScoreTable[] Tables)[] groups;
+    private readonly Group[] groups;
 
     internal JointPlan(AcceptabilityInput input)
     {
-        Count = input.Dependences.Sum(d => d.Inputs.Count);
+        groups = input.Dependences.Count == 0 ? [] : [.. input.Dependences.Select(d => new Group(d.Sources, Shares(d), [.. d.Inputs.Select(i => new NormalScoreTable(input.Scores[i]))]))];
+        Array.ForEach(groups, g => Count += g.Tables.Length);
         normal = Count > 0 ? new QuantileTable(standard) : null;
-        groups = [.. input.Dependences.Select(d => (d.Sources, Shares(d), d.Inputs.Select(i => new NormalScoreTable(input.Scores[i])).ToArray()))];
     }
 
     /// <summary>How many scores are drawn here.</summary>
-    internal int Count { get; }
+    internal int Count { get; private set; }
 
     internal void Fill<TLanes>(ref TLanes lanes, Span<Vector512<float>> scores)
         where TLanes : struct, IUniformLanes
@@ -57,6 +57,8 @@ internal sealed class JointPlan
 
     private static float[][] Shares(Dependence d) =>
         [.. d.Inputs.Select((_, i) => Enumerable.Range(0, d.Sources).Select(s => (float)d.Share(i, s)).ToArray())];
+
+    private sealed record Group(int Sources, float[][] Shares, NormalScoreTable[] Tables);
 
     /// <summary>A distribution seen from a standard normal score, straight lines between 4097 points from −6.5 to 6.5.</summary>
     private sealed class NormalScoreTable

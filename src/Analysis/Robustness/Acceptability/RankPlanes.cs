@@ -17,6 +17,8 @@ internal sealed unsafe class RankPlanes : IDisposable
 
     private const int Words = Samples / 64;
 
+    private static readonly Vector128<byte> onesOfFour = Vector128.Create((byte)0, 1, 1, 2, 1, 2, 2, 3, 1, 2, 2, 3, 2, 3, 3, 4);
+
     private readonly int alternatives;
     private readonly int bits;
     private readonly int stride;
@@ -30,7 +32,7 @@ internal sealed unsafe class RankPlanes : IDisposable
         // One cache line more, so that rows do not fall in the same few sets of the cache.
         stride = (samples / 64 * bits) + Words;
         planes = (ulong*)NativeMemory.AlignedAlloc((nuint)(alternatives * stride * sizeof(ulong)), 64);
-        found = (Vector512<ulong>*)NativeMemory.AlignedAlloc(8 * 64, 64);
+        found = (Vector512<ulong>*)NativeMemory.AlignedAlloc((nuint)(samples / Samples * 8 * 64), 64);
     }
 
     public void Dispose()
@@ -39,19 +41,21 @@ internal sealed unsafe class RankPlanes : IDisposable
         NativeMemory.AlignedFree(found);
     }
 
-    /// <summary>Takes the bits of one alternative's ranks apart. Beyond the last sample all ranks are 0, so nobody wins there.</summary>
+    /// <summary>Takes the bits of one alternative's ranks apart; beyond the last sample they are 0, to a multiple of <see cref="Samples"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Fill<T>(int alternative, T* row, int samples)
         where T : unmanaged
     {
-        for (var at = 0; at < (samples + Samples - 1) / Samples * Samples; at += 64)
+        var into = planes + (alternative * stride);
+        for (var at = 0; at < samples; at += Samples, into += Words * bits)
         {
-            var left = samples - at;
-            var valid = left >= 64 ? ulong.MaxValue : left > 0 ? (1UL << left) - 1 : 0;
-            var into = planes + (alternative * stride) + (at / Samples * Words * bits) + (at / 64 % Words);
-            for (var k = 0; k < bits; k++)
+            if (Gfni.V512.IsSupported && Avx512Vbmi.IsSupported)
             {
-                into[k * Words] = Bit(row + at, k) & valid;
+                BitMatrix.Transpose(row + at, into, bits, found);
+            }
+            else
+            {
+                Fill(row + at, into);
             }
         }
     }
@@ -75,6 +79,18 @@ internal sealed unsafe class RankPlanes : IDisposable
                 {
                     wins[(k * alternatives) + other] += Beats(planes + (k * stride), planes + (other * stride), blocks);
                 }
+            }
+        }
+    }
+
+    private void Fill<T>(T* row, ulong* into)
+        where T : unmanaged
+    {
+        for (var word = 0; word < Words; word++)
+        {
+            for (var k = 0; k < bits; k++)
+            {
+                into[(k * Words) + word] = Bit(row + (64 * word), k);
             }
         }
     }
@@ -134,19 +150,62 @@ internal sealed unsafe class RankPlanes : IDisposable
 
             (into[0], into[1], into[2], into[3]) = (a, b, c, d);
             (into[4], into[5], into[6], into[7]) = (e, f, g, h);
-            Add(wins, into);
-            Add(wins[alternatives..], into + 4);
+            into += 8;
+        }
+
+        Add(wins, found, blocks);
+        Add(wins[alternatives..], found + 4, blocks);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Add(Span<uint> wins, Vector512<ulong>* below, int blocks)
+    {
+        if (Avx512BW.IsSupported)
+        {
+            AddBytes(wins, below, blocks);
+            return;
+        }
+
+        for (var block = 0; block < blocks; block++, below += 8)
+        {
+            wins[3] += Ones(below + 3);
+            wins[2] += Ones(below + 2);
+            wins[1] += Ones(below + 1);
+            wins[0] += Ones(below);
         }
     }
 
+    // At most eight ones a byte and block, and a table has at most four blocks.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Add(Span<uint> wins, Vector512<ulong>* below)
+    private static void AddBytes(Span<uint> wins, Vector512<ulong>* below, int blocks)
     {
-        wins[3] += Ones(below + 3);
-        wins[2] += Ones(below + 2);
-        wins[1] += Ones(below + 1);
-        wins[0] += Ones(below);
+        var (a, b, c, d) = (Vector512<byte>.Zero, Vector512<byte>.Zero, Vector512<byte>.Zero, Vector512<byte>.Zero);
+        for (var block = 0; block < blocks; block++, below += 8)
+        {
+            a += OnesOfBytes(below[0]);
+            b += OnesOfBytes(below[1]);
+            c += OnesOfBytes(below[2]);
+            d += OnesOfBytes(below[3]);
+        }
+
+        wins[3] += Total(d);
+        wins[2] += Total(c);
+        wins[1] += Total(b);
+        wins[0] += Total(a);
     }
+
+    // How many bits of each byte are set, by a table of sixteen.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<byte> OnesOfBytes(Vector512<ulong> words)
+    {
+        var ones = Vector512.Create(Vector256.Create(onesOfFour, onesOfFour), Vector256.Create(onesOfFour, onesOfFour));
+        var (low, four) = (words.AsByte(), Vector512.Create((byte)0x0F));
+        return Avx512BW.Shuffle(ones, low & four) + Avx512BW.Shuffle(ones, (words >> 4).AsByte() & four);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Total(Vector512<byte> counts) =>
+        (uint)Vector512.Sum(Avx512BW.SumAbsoluteDifferences(counts, Vector512<byte>.Zero).AsUInt64());
 
     private uint Beats(ulong* one, ulong* other, int blocks)
     {

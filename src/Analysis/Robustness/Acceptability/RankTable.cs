@@ -13,11 +13,13 @@ internal sealed unsafe class RankTable : IDisposable
 {
     private const int Lanes = 16;
 
+    /// <summary>Rows counted at a time.</summary>
+    private const int Abreast = 4;
+
     private readonly int alternatives;
     private readonly int stride;
     private readonly byte* ranks;
     private readonly uint* places;
-    private readonly uint* counts;
     private readonly RankPlanes planes;
 
     internal RankTable(int alternatives)
@@ -28,8 +30,6 @@ internal sealed unsafe class RankTable : IDisposable
         stride = Samples + (64 / Width);
         ranks = (byte*)NativeMemory.AlignedAlloc((nuint)(alternatives * stride * Width), 64);
         places = (uint*)NativeMemory.AlignedAlloc((nuint)(alternatives * Lanes * sizeof(uint)), 64);
-        counts = (uint*)NativeMemory.AlignedAlloc((nuint)(4 * alternatives * sizeof(uint)), 64);
-        NativeMemory.Clear(counts, (nuint)(4 * alternatives * sizeof(uint)));
         planes = new RankPlanes(alternatives, Samples);
     }
 
@@ -45,7 +45,6 @@ internal sealed unsafe class RankTable : IDisposable
         planes.Dispose();
         NativeMemory.AlignedFree(ranks);
         NativeMemory.AlignedFree(places);
-        NativeMemory.AlignedFree(counts);
     }
 
     /// <summary>Notes the ranks of sixteen samples: the low bits of the sorted keys name the alternative.</summary>
@@ -65,25 +64,44 @@ internal sealed unsafe class RankTable : IDisposable
     /// <summary>Adds the first <paramref name="samples"/> samples to rank counts and wins (above the diagonal).</summary>
     internal void Count(int samples, uint[] rankCounts, uint[] wins)
     {
-        for (var i = 0; i < alternatives; i++)
+        fixed (uint* into = rankCounts)
         {
-            var into = rankCounts.AsSpan(i * alternatives, alternatives);
             if (IsWide)
             {
-                var row = (ushort*)ranks + (i * stride);
-                Count(row, samples, into);
-                planes.Fill(i, row, samples);
+                Count((ushort*)ranks, samples, into);
             }
             else
             {
-                var row = ranks + (i * stride);
-                Count(row, samples, into);
-                planes.Fill(i, row, samples);
+                Count(ranks, samples, into);
             }
         }
 
         planes.CountWins(samples, wins);
     }
+
+    private void Count<T>(T* rows, int samples, uint* into)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        for (var i = 0; i < alternatives; i++)
+        {
+            if (i % Abreast == 0 && i + Abreast <= alternatives)
+            {
+                CountAbreast(rows + (i * stride), samples, into + (i * alternatives));
+            }
+            else if (i >= alternatives / Abreast * Abreast)
+            {
+                CountRow(rows + (i * stride), samples, into + (i * alternatives));
+            }
+
+            Empty(rows + (i * stride), samples);
+            planes.Fill(i, rows + (i * stride), samples);
+        }
+    }
+
+    // Beyond the last sample all ranks are 0, so nobody wins there.
+    private static void Empty<T>(T* row, int samples)
+        where T : unmanaged =>
+        new Span<T>(row + samples, -samples & (RankPlanes.Samples - 1)).Clear();
 
     private static int BlockFor(int bytesPerSample)
     {
@@ -110,43 +128,67 @@ internal sealed unsafe class RankTable : IDisposable
     private void Put<T>(T* table)
         where T : unmanaged, IBinaryInteger<T>
     {
-        var two = (ulong*)places;
-        for (var r = 0; r < alternatives; r++, two += Lanes / 2)
+        ulong* pair = (ulong*)places, end = pair + (alternatives * Lanes / 2);
+        for (var r = 0; pair < end; r++, pair += Lanes / 2)
         {
             var rank = T.CreateTruncating(r);
-            for (var k = 0; k < Lanes / 2; k++)
-            {
-                var pair = two[k];
-                table[(uint)pair] = rank;
-                table[pair >> 32] = rank;
-            }
+            Put(table, rank, pair[0], pair[1]);
+            Put(table, rank, pair[2], pair[3]);
+            Put(table, rank, pair[4], pair[5]);
+            Put(table, rank, pair[6], pair[7]);
         }
     }
 
-    // Four counts side by side: neighbouring samples often have the same rank, and would wait for each other.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Put<T>(T* table, T rank, ulong one, ulong other)
+        where T : unmanaged
+    {
+        table[(uint)one] = rank;
+        table[one >> 32] = rank;
+        table[(uint)other] = rank;
+        table[other >> 32] = rank;
+    }
+
+    // Four alternatives at a time: neighbouring samples often give one the same rank, and its counts would wait for each other.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Count<T>(T* row, int samples, Span<uint> into)
+    private void CountAbreast<T>(T* rows, int samples, uint* into)
         where T : unmanaged, IBinaryInteger<T>
     {
-        uint* a = counts, b = a + alternatives, c = b + alternatives, d = c + alternatives;
+        uint* a = into, b = a + alternatives, c = b + alternatives, d = c + alternatives;
+        T* second = rows + stride, third = second + stride, fourth = third + stride;
+        var (each, bits, mask) = (sizeof(ulong) / sizeof(T), 8 * sizeof(T), sizeof(T) == 1 ? 0xFFUL : 0xFFFFUL);
         var s = 0;
-        for (; s + 4 <= samples; s += 4)
+        for (; s + each <= samples; s += each)
         {
-            a[uint.CreateTruncating(row[s])]++;
-            b[uint.CreateTruncating(row[s + 1])]++;
-            c[uint.CreateTruncating(row[s + 2])]++;
-            d[uint.CreateTruncating(row[s + 3])]++;
+            var (one, two, three, four) = (*(ulong*)(rows + s), *(ulong*)(second + s), *(ulong*)(third + s), *(ulong*)(fourth + s));
+            for (var k = 0; k < each; k++)
+            {
+                a[one & mask]++;
+                b[two & mask]++;
+                c[three & mask]++;
+                d[four & mask]++;
+                one >>= bits;
+                two >>= bits;
+                three >>= bits;
+                four >>= bits;
+            }
         }
 
         for (; s < samples; s++)
         {
-            a[uint.CreateTruncating(row[s])]++;
+            a[uint.CreateTruncating(rows[s])]++;
+            b[uint.CreateTruncating(second[s])]++;
+            c[uint.CreateTruncating(third[s])]++;
+            d[uint.CreateTruncating(fourth[s])]++;
         }
+    }
 
-        for (var r = 0; r < into.Length; r++)
+    private static void CountRow<T>(T* row, int samples, uint* into)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        for (var s = 0; s < samples; s++)
         {
-            into[r] += a[r] + b[r] + c[r] + d[r];
-            a[r] = b[r] = c[r] = d[r] = 0;
+            into[uint.CreateTruncating(row[s])]++;
         }
     }
 }

@@ -12,10 +12,12 @@ internal sealed class Rivals
     // Wider than single precision can err over a thousand criteria.
     private const double Margin = 1e-4;
 
-    private Rivals(int[] order, float[] most) => (Order, Most) = (order, most);
+    private static readonly int[] gaps = [1750, 701, 301, 132, 57, 23, 10, 4, 1];
+
+    private Rivals(int[] order, float[] most) => (Sequence, Most) = (order, most);
 
     /// <summary>Indexes of alternatives.</summary>
-    internal int[] Order { get; }
+    internal int[] Sequence { get; }
 
     /// <summary>What each of them does not exceed.</summary>
     internal float[] Most { get; }
@@ -29,9 +31,41 @@ internal sealed class Rivals
             most[i] = input.Dependences.Count > 0 ? float.PositiveInfinity : (float)(Highest(input, i, weights) + margin);
         }
 
-        var order = Enumerable.Range(0, most.Length).OrderByDescending(i => most[i]).ToList();
-        order.AddRange(Enumerable.Repeat(order[^1], -order.Count & (Group - 1)));
-        return new([.. order], [.. order.Select(i => most[i])]);
+        var order = Order(most);
+        var (all, highest) = (new int[(order.Length + Group - 1) / Group * Group], new float[(order.Length + Group - 1) / Group * Group]);
+        for (var k = 0; k < all.Length; k++)
+        {
+            all[k] = order[Math.Min(k, order.Length - 1)];
+            highest[k] = most[all[k]];
+        }
+
+        return new(all, highest);
+    }
+
+    // From the highest down (Shell 1959, gaps of Ciura 2001): quick enough for thousands, and nothing to compile for it.
+    private static int[] Order(float[] most)
+    {
+        var order = new int[most.Length];
+        for (var i = 0; i < order.Length; i++)
+        {
+            order[i] = i;
+        }
+
+        foreach (var gap in gaps)
+        {
+            for (var i = gap; i < order.Length; i++)
+            {
+                var (moved, at) = (order[i], i);
+                for (; at >= gap && most[order[at - gap]] < most[moved]; at -= gap)
+                {
+                    order[at] = order[at - gap];
+                }
+
+                order[at] = moved;
+            }
+        }
+
+        return order;
     }
 
     private static double Highest(AcceptabilityInput input, int alternative, double[] weights)

@@ -47,6 +47,12 @@ internal static unsafe class ScoreLanes
     private static void ThreePoints<TLanes>(ReadOnlySpan<ThreePoint> points, ref TLanes lanes, ReadOnlySpan<int> criteria, Vector512<float>* scores)
         where TLanes : struct, IUniformLanes
     {
+        if (NarrowLanes.AreUsed && typeof(TLanes) == typeof(RandomLanes))
+        {
+            NarrowLanes.ThreePoints(points, ref Unsafe.As<TLanes, RandomLanes>(ref lanes), criteria, (float*)scores);
+            return;
+        }
+
         var source = lanes;
         for (var m = 0; m < points.Length; m++)
         {
@@ -61,6 +67,12 @@ internal static unsafe class ScoreLanes
     internal static void ThreePointValues<TLanes>(ThreePoint[] points, int criteria, ref TLanes lanes, Vector512<float>* weights, Vector512<float>* values)
         where TLanes : struct, IUniformLanes
     {
+        if (NarrowLanes.AreUsed && typeof(TLanes) == typeof(RandomLanes))
+        {
+            NarrowLanes.ThreePointValues(points, criteria, ref Unsafe.As<TLanes, RandomLanes>(ref lanes), (float*)weights, (float*)values);
+            return;
+        }
+
         var source = lanes;
         fixed (ThreePoint* first = points)
         {

@@ -28,20 +28,26 @@ internal readonly record struct ClassThreshold(uint From, float Level);
 /// <summary>The scores of all alternatives, turned into flat arrays of single-precision parameters once, before the samples.</summary>
 internal sealed class ScorePlan
 {
-    private readonly List<ThreePoint> threePoints = [];
-    private readonly List<(float Low, float Range)> lines = [];
-    private readonly List<float> constants = [];
-    private readonly List<ClassThreshold> thresholds = [];
-    private readonly List<QuantileTable> tables = [];
-    private readonly List<int> dependents = [];
+    private readonly Growing<ThreePoint> threePoints = new();
+    private readonly Growing<(float Low, float Range)> lines = new();
+    private readonly Growing<float> constants = new();
+    private readonly Growing<ClassThreshold> thresholds = new();
+    private readonly Growing<QuantileTable> tables = new();
+    private readonly Growing<int> dependents = new();
     private readonly Dictionary<Distribution, QuantileTable> known = [];
 
     internal ScorePlan(AcceptabilityInput input)
     {
         Input = input;
         var dependent = Dependents(input);
-        Segments = [.. Enumerable.Range(0, input.Alternatives).Select(i => Cut(input, i, dependent))];
-        (ThreePoints, Lines, Constants, ClassThresholds, Tables, DependentIndexes) = ([.. threePoints], [.. lines], [.. constants], [.. thresholds], [.. tables], [.. dependents]);
+        Segments = new Segment[input.Alternatives][];
+        for (var i = 0; i < Segments.Length; i++)
+        {
+            Segments[i] = Cut(input, i * input.Criteria, dependent);
+        }
+
+        (ThreePoints, Lines, Constants) = (threePoints.ToArray(), lines.ToArray(), constants.ToArray());
+        (ClassThresholds, Tables, DependentIndexes) = (thresholds.ToArray(), tables.ToArray(), dependents.ToArray());
         Joint = new JointPlan(input);
     }
 
@@ -67,31 +73,67 @@ internal sealed class ScorePlan
     /// <summary>Scores drawn together, before the alternatives one by one.</summary>
     internal JointPlan Joint { get; }
 
-    private static Dictionary<int, int> Dependents(AcceptabilityInput input) => input.Dependences
-        .SelectMany(d => d.Inputs)
-        .Select((score, place) => (score, place))
-        .ToDictionary(pair => pair.score, pair => pair.place);
-
-    private Segment[] Cut(AcceptabilityInput input, int alternative, Dictionary<int, int> dependent)
+    // The place, among the scores that are drawn together, of each score that is; null for the others.
+    private static int?[] Dependents(AcceptabilityInput input)
     {
-        var start = alternative * input.Criteria;
-        return [.. Enumerable.Range(0, input.Criteria).GroupBy(m => KindOf(input, start + m, dependent)).Select(same => Cut(input, start, same.Key, [.. same], dependent))];
+        var (places, place) = (new int?[input.Scores.Count], 0);
+        foreach (var dependence in input.Dependences)
+        {
+            foreach (var score in dependence.Inputs)
+            {
+                places[score] = place++;
+            }
+        }
+
+        return places;
     }
 
-    private Segment Cut(AcceptabilityInput input, int start, DrawKind kind, int[] criteria, Dictionary<int, int> dependent)
+    // Kind by kind, in the order in which the kinds first come: that is the order in which words are drawn.
+    private Segment[] Cut(AcceptabilityInput input, int start, int?[] dependent)
+    {
+        var segments = new Growing<Segment>();
+        var done = new bool[input.Criteria];
+        for (var m = 0; m < done.Length; m++)
+        {
+            if (!done[m])
+            {
+                var kind = KindOf(input, start + m, dependent);
+                var same = new Growing<int>();
+                for (var other = m; other < done.Length; other++)
+                {
+                    if (!done[other] && KindOf(input, start + other, dependent) == kind)
+                    {
+                        done[other] = true;
+                        same.Add(other);
+                    }
+                }
+
+                segments.Add(Cut(input, start, kind, same.ToArray(), dependent));
+            }
+        }
+
+        return segments.ToArray();
+    }
+
+    private Segment Cut(AcceptabilityInput input, int start, DrawKind kind, int[] criteria, int?[] dependent)
     {
         if (kind == DrawKind.Steps)
         {
             return AddThresholds(criteria, [.. criteria.Select(m => (Discrete)input.Scores[start + m])]);
         }
 
-        var places = criteria.Select(m => Add(kind, input.Scores[start + m], start + m, dependent)).ToList();
-        return new(kind, criteria, places[0], 0);
+        var first = Add(kind, input.Scores[start + criteria[0]], start + criteria[0], dependent);
+        for (var k = 1; k < criteria.Length; k++)
+        {
+            Add(kind, input.Scores[start + criteria[k]], start + criteria[k], dependent);
+        }
+
+        return new(kind, criteria, first, 0);
     }
 
-    private static DrawKind KindOf(AcceptabilityInput input, int index, Dictionary<int, int> dependent) => input.Scores[index] switch
+    private static DrawKind KindOf(AcceptabilityInput input, int index, int?[] dependent) => input.Scores[index] switch
     {
-        _ when dependent.ContainsKey(index) => DrawKind.Dependent,
+        _ when dependent[index] is not null => DrawKind.Dependent,
         var score when score.Lowest == score.Highest => DrawKind.Constant,
         Uniform => DrawKind.Flat,
         Triangular => DrawKind.ThreePoint,
@@ -99,13 +141,13 @@ internal sealed class ScorePlan
         _ => DrawKind.Table,
     };
 
-    private int Add(DrawKind kind, Distribution score, int index, Dictionary<int, int> dependent) => kind switch
+    private int Add(DrawKind kind, Distribution score, int index, int?[] dependent) => kind switch
     {
-        DrawKind.Dependent => Add(dependents, dependent[index]),
-        DrawKind.Constant => Add(constants, (float)score.Lowest),
-        DrawKind.Flat => Add(lines, ((float)score.Lowest, (float)(score.Highest - score.Lowest))),
-        DrawKind.ThreePoint => Add(threePoints, new ThreePoint((Triangular)score)),
-        _ => Add(tables, TableOf(score)),
+        DrawKind.Dependent => dependents.Add(dependent[index]!.Value),
+        DrawKind.Constant => constants.Add((float)score.Lowest),
+        DrawKind.Flat => lines.Add(((float)score.Lowest, (float)(score.Highest - score.Lowest))),
+        DrawKind.ThreePoint => threePoints.Add(new ThreePoint((Triangular)score)),
+        _ => tables.Add(TableOf(score)),
     };
 
     // All scores of the row get as many thresholds: a loop of one length runs quicker than one of the shortest length.
@@ -115,7 +157,10 @@ internal sealed class ScorePlan
         foreach (var score in scores)
         {
             var own = score.Values.Select((v, k) => new ClassThreshold(k == 0 ? 0 : (uint)Math.Min(uint.MaxValue, Math.Round(score.UpTo[k - 1] * 4294967296.0)), (float)v)).ToList();
-            thresholds.AddRange(own.Concat(Enumerable.Repeat(new ClassThreshold(uint.MaxValue, own[^1].Level), most - own.Count)));
+            foreach (var threshold in own.Concat(Enumerable.Repeat(new ClassThreshold(uint.MaxValue, own[^1].Level), most - own.Count)))
+            {
+                thresholds.Add(threshold);
+            }
         }
 
         return new(DrawKind.Steps, criteria, first, most);
@@ -129,12 +174,6 @@ internal sealed class ScorePlan
         }
 
         return table;
-    }
-
-    private static int Add<T>(List<T> list, T item)
-    {
-        list.Add(item);
-        return list.Count - 1;
     }
 }
 

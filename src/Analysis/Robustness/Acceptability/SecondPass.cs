@@ -39,7 +39,12 @@ internal sealed unsafe class SecondPass : IDisposable
         (alternatives, criteria) = (plan.Input.Alternatives, plan.Input.Criteria);
         scores = (Vector512<float>*)NativeMemory.AlignedAlloc((nuint)(64L * alternatives * criteria), 64);
         (weights, joint) = (new Vector512<float>[criteria], new Vector512<float>[plan.Joint.Count + 1]);
-        centralWeights = [.. central.Select(w => w is null ? [] : w.Select(x => (float)x).ToArray())];
+        centralWeights = new float[alternatives][];
+        for (var i = 0; i < alternatives; i++)
+        {
+            centralWeights[i] = Single(central[i]);
+        }
+
         firsts = new long[alternatives];
         bins = (uint*)NativeMemory.AllocZeroed((nuint)(alternatives * Bins), sizeof(uint));
     }
@@ -55,7 +60,12 @@ internal sealed unsafe class SecondPass : IDisposable
         var samples = Math.Min(SamplesFor(plan.Input), tally.Samples);
         var chunks = (samples + ChunkSize - 1) / ChunkSize;
         var (firsts, bins) = (new long[plan.Input.Alternatives], new uint[plan.Input.Alternatives * Bins]);
-        Rivals?[] rivals = [.. central.Select(w => w is null ? null : Rivals.Of(plan.Input, w))];
+        var rivals = new Rivals?[central.Length];
+        for (var i = 0; i < central.Length; i++)
+        {
+            rivals[i] = central[i] is { } weights ? Rivals.Of(plan.Input, weights) : null;
+        }
+
         Chunks.ForEach(
             0,
             chunks,
@@ -68,10 +78,26 @@ internal sealed unsafe class SecondPass : IDisposable
             },
             progress: null,
             cancel);
-        var confidence = central.Select((w, i) => w is null ? (double?)null : firsts[i] / (double)samples);
         var histogram = new ValueHistogram(plan.Input.Lowest, plan.Input.Highest, Bins, samples);
-        var values = Enumerable.Range(0, plan.Input.Alternatives).Select(i => histogram.Summarise(bins.AsSpan(i * Bins, Bins)));
-        return new(samples, [.. confidence], [.. values]);
+        var (confidence, values) = (new double?[firsts.Length], new ValueSummary[firsts.Length]);
+        for (var i = 0; i < firsts.Length; i++)
+        {
+            confidence[i] = central[i] is null ? null : firsts[i] / (double)samples;
+            values[i] = histogram.Summarise(bins.AsSpan(i * Bins, Bins));
+        }
+
+        return new(samples, confidence, values);
+    }
+
+    private static float[] Single(double[]? numbers)
+    {
+        var single = new float[numbers?.Length ?? 0];
+        for (var k = 0; k < single.Length; k++)
+        {
+            single[k] = (float)numbers![k];
+        }
+
+        return single;
     }
 
     // 32 768 samples, standard error at most 0.003, up to 1200 scores; then fewer, down to 8192 and 0.0055.
@@ -123,12 +149,7 @@ internal sealed unsafe class SecondPass : IDisposable
         for (var i = 0; i < alternatives; i++)
         {
             var own = bins + (i * Bins);
-            var sum = Vector512<float>.Zero;
-            for (var m = 0; m < criteria; m++)
-            {
-                sum = Vector512.FusedMultiplyAdd(weights[m], scores[(i * criteria) + m], sum);
-            }
-
+            var sum = Value(i);
             var place = Vector512.MinNative(Vector512.MaxNative((sum - start) * perUnit, Vector512<float>.Zero), Vector512.Create(Bins - 1f));
             Vector512.ConvertToInt32Native(place).Store(found);
             for (var lane = 0; lane < valid; lane++)
@@ -136,6 +157,29 @@ internal sealed unsafe class SecondPass : IDisposable
                 own[found[lane]]++;
             }
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector512<float> Value(int alternative)
+    {
+        var own = scores + (alternative * criteria);
+        var sum = Vector512<float>.Zero;
+        if (NarrowLanes.AreUsed)
+        {
+            fixed (Vector512<float>* given = weights)
+            {
+                NarrowLanes.Weigh((float*)given, (float*)own, criteria, fromZero: true, (float*)&sum);
+            }
+
+            return sum;
+        }
+
+        for (var m = 0; m < criteria; m++)
+        {
+            sum = Vector512.FusedMultiplyAdd(weights[m], own[m], sum);
+        }
+
+        return sum;
     }
 
     private void CountFirsts(Vector512<float> valid)
@@ -153,7 +197,7 @@ internal sealed unsafe class SecondPass : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Vector512<float> Standing(int alternative, Rivals others, Vector512<float> standing)
     {
-        var (order, most) = (others.Order, others.Most);
+        var (order, most) = (others.Sequence, others.Most);
         fixed (float* given = centralWeights[alternative])
         {
             var (mine, _, _, _) = At(given, alternative, alternative, alternative, alternative);
@@ -171,6 +215,11 @@ internal sealed unsafe class SecondPass : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private (Vector512<float> A, Vector512<float> B, Vector512<float> C, Vector512<float> D) At(float* given, int a, int b, int c, int d)
     {
+        if (NarrowLanes.AreUsed)
+        {
+            return (Alike(given, a), Alike(given, b), Alike(given, c), Alike(given, d));
+        }
+
         var (sumA, sumB, sumC, sumD) = (Vector512<float>.Zero, Vector512<float>.Zero, Vector512<float>.Zero, Vector512<float>.Zero);
         for (var m = 0; m < criteria; m++)
         {
@@ -182,5 +231,12 @@ internal sealed unsafe class SecondPass : IDisposable
         }
 
         return (sumA, sumB, sumC, sumD);
+    }
+
+    private Vector512<float> Alike(float* given, int alternative)
+    {
+        Vector512<float> sum;
+        NarrowLanes.WeighAlike(given, (float*)(scores + (alternative * criteria)), criteria, (float*)&sum);
+        return sum;
     }
 }

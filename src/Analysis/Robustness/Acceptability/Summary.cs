@@ -19,17 +19,26 @@ internal sealed class Summary(AcceptabilityInput input, SamplingPlan sampling, A
             RankAcceptability = acceptability,
             CentralWeights = CentralWeights(),
             Confidence = second.Confidence,
-            HolisticIndex = [.. acceptability.Select(Holistic)],
+            HolisticIndex = Each(i => Holistic(acceptability[i])),
             Pairwise = Rows((i, j) => i == j ? 0.5 : i < j ? Win(i, j) : 1 - Win(j, i)),
-            RankEntropy = [.. acceptability.Select(Entropy)],
-            MeanValue = [.. tally.ValueSteps.Select(s => key.Highest - (((s / samples) + (key.Step > 0 ? 0.5 : 0)) * key.Step))],
+            RankEntropy = Each(i => Entropy(acceptability[i])),
+            MeanValue = Each(i => key.Highest - (((tally.ValueSteps[i] / samples) + (key.Step > 0 ? 0.5 : 0)) * key.Step)),
             Values = second.Values,
             StandardError = Errors(second),
         };
     }
 
     /// <summary>The largest standard error of a rank acceptability.</summary>
-    internal double Largest() => Enumerable.Range(0, n * n).Max(k => Error(tally.Ranks, tally.RankSquares, k));
+    internal double Largest()
+    {
+        var largest = 0.0;
+        for (var k = 0; k < n * n; k++)
+        {
+            largest = Math.Max(largest, Error(tally.Ranks, tally.RankSquares, k));
+        }
+
+        return largest;
+    }
 
     private AcceptabilityErrors Errors(SecondPassResult second) => new()
     {
@@ -37,10 +46,21 @@ internal sealed class Summary(AcceptabilityInput input, SamplingPlan sampling, A
         RankAcceptability = Rows((i, r) => Error(tally.Ranks, tally.RankSquares, (i * n) + r)),
         Pairwise = Rows((i, j) => i == j ? 0 : Error(tally.Wins, tally.WinSquares, i < j ? (i * n) + j : (j * n) + i)),
         CentralWeights = CentralErrors(),
-        Confidence = [.. second.Confidence.Select(p => p is { } c ? Math.Sqrt(c * (1 - c) / second.Samples) : (double?)null)],
-        MeanValue = [.. second.Values.Select(v => v.Deviation / Math.Sqrt(samples))],
+        Confidence = ConfidenceErrors(second),
+        MeanValue = Each(i => second.Values[i].Deviation / Math.Sqrt(samples)),
         SecondPassSamples = second.Samples,
     };
+
+    private double?[] ConfidenceErrors(SecondPassResult second)
+    {
+        var errors = new double?[n];
+        for (var i = 0; i < n; i++)
+        {
+            errors[i] = second.Confidence[i] is { } c ? Math.Sqrt(c * (1 - c) / second.Samples) : null;
+        }
+
+        return errors;
+    }
 
     private double Win(int i, int j) => tally.Wins[(i * n) + j] / samples;
 
@@ -52,10 +72,11 @@ internal sealed class Summary(AcceptabilityInput input, SamplingPlan sampling, A
             return Math.Sqrt(p * (1 - p) / samples);
         }
 
-        // Exact in whole numbers: R·Σc² − (Σc)² is never negative.
-        var spread = (Int128)tally.Replicates * squares[k] - ((Int128)counts[k] * counts[k]);
-        return Math.Sqrt((double)spread / (tally.Replicates - 1)) / samples;
+        return Math.Sqrt((double)Spread(counts[k], squares[k]) / (tally.Replicates - 1)) / samples;
     }
+
+    // Exact in whole numbers: R·Σc² − (Σc)² is never negative.
+    private Int128 Spread(long count, long square) => ((Int128)tally.Replicates * square) - ((Int128)count * count);
 
     internal double[]?[] CentralWeights() => PerFirst((i, m, first) => tally.Central[(i * input.Criteria) + m] / 16777216.0 / first);
 
@@ -66,18 +87,54 @@ internal sealed class Summary(AcceptabilityInput input, SamplingPlan sampling, A
         return Math.Sqrt(Math.Max(0, square - (mean * mean)) / first);
     });
 
-    private double[]?[] PerFirst(Func<int, int, double, double> cell) => [.. Enumerable.Range(0, n).Select(i => tally.Ranks[i * n] is var first && first == 0
-        ? null
-        : Enumerable.Range(0, input.Criteria).Select(m => cell(i, m, first)).ToArray())];
+    private double[]?[] PerFirst(Func<int, int, double, double> cell)
+    {
+        var rows = new double[]?[n];
+        for (var i = 0; i < n; i++)
+        {
+            if (tally.Ranks[i * n] is var first && first > 0)
+            {
+                rows[i] = Row(input.Criteria, m => cell(i, m, first));
+            }
+        }
 
-    private double[][] Rows(Func<int, int, double> cell) =>
-        [.. Enumerable.Range(0, n).Select(i => Enumerable.Range(0, n).Select(j => cell(i, j)).ToArray())];
+        return rows;
+    }
+
+    private double[][] Rows(Func<int, int, double> cell)
+    {
+        var rows = new double[n][];
+        for (var i = 0; i < n; i++)
+        {
+            rows[i] = Each(j => cell(i, j));
+        }
+
+        return rows;
+    }
+
+    private double[] Each(Func<int, double> cell) => Row(n, cell);
+
+    private static double[] Row(int length, Func<int, double> cell)
+    {
+        var row = new double[length];
+        for (var k = 0; k < length; k++)
+        {
+            row[k] = cell(k);
+        }
+
+        return row;
+    }
 
     // Rank-order centroid weights, so that the last rank has 0: α_r ∝ Σ_{k ≥ r} 1/k over the n − 1 ranks before the last.
     private static double Holistic(double[] ranks)
     {
-        var (sum, weight, first) = (0.0, 0.0, Enumerable.Range(1, Math.Max(1, ranks.Length - 1)).Sum(k => 1.0 / k));
-        for (var r = Math.Max(1, ranks.Length - 1); r >= 1; r--)
+        var (sum, weight, first, last) = (0.0, 0.0, 0.0, Math.Max(1, ranks.Length - 1));
+        for (var k = 1; k <= last; k++)
+        {
+            first += 1.0 / k;
+        }
+
+        for (var r = last; r >= 1; r--)
         {
             weight += 1.0 / r;
             sum += ranks[r - 1] * weight / first;
@@ -86,5 +143,14 @@ internal sealed class Summary(AcceptabilityInput input, SamplingPlan sampling, A
         return sum;
     }
 
-    private static double Entropy(double[] ranks) => 0 - ranks.Where(p => p > 0).Sum(p => p * Elementary.Log2(p));
+    private static double Entropy(double[] ranks)
+    {
+        var sum = 0.0;
+        foreach (var p in ranks)
+        {
+            sum += p > 0 ? p * Elementary.Log2(p) : 0;
+        }
+
+        return 0 - sum;
+    }
 }

@@ -27,14 +27,15 @@ internal readonly record struct ValueHistogram(double Lowest, double Highest, in
     // Sheppard's correction takes the width of a bin out again.
     private double Deviation(ReadOnlySpan<uint> counts)
     {
-        var (sum, squares) = ((Int128)0, (Int128)0);
+        // Exact: at most 2¹⁵ samples and 2¹¹ bins, so nothing exceeds 2⁵².
+        var (sum, squares) = (0L, 0L);
         for (var k = 0; k < counts.Length; k++)
         {
-            sum += (Int128)counts[k] * k;
-            squares += (Int128)counts[k] * k * k;
+            sum += (long)counts[k] * k;
+            squares += (long)counts[k] * k * k;
         }
 
-        var variance = (double)(((Int128)Samples * squares) - (sum * sum)) / ((double)Samples * Samples);
+        var variance = ((Samples * squares) - (sum * sum)) / ((double)Samples * Samples);
         return Width * Math.Sqrt(Math.Max(0, variance - (1.0 / 12)));
     }
 }

@@ -17,8 +17,13 @@ public abstract class Dependence
     internal abstract double Share(int input, int source);
 
     /// <summary>Throws when an input is named twice or does not exist.</summary>
-    internal static void RequireDisjoint(IEnumerable<Dependence> dependences, int inputs)
+    internal static void RequireDisjoint(IReadOnlyList<Dependence> dependences, int inputs)
     {
+        if (dependences.Count == 0)
+        {
+            return;
+        }
+
         var seen = new HashSet<int>();
         foreach (var input in dependences.SelectMany(d => d.Inputs))
         {

@@ -18,7 +18,36 @@ internal static class Chunks
         where TWorker : IDisposable
     {
         var (next, done, gate) = (from - 1, 0L, new Lock());
-        Parallel.For(0, (int)Math.Min(threads, Math.Max(1, to - from)), new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel }, _ =>
+        cancel.ThrowIfCancellationRequested();
+        var others = new Task[(int)Math.Min(threads, Math.Max(1, to - from)) - 1];
+        for (var k = 0; k < others.Length; k++)
+        {
+            others[k] = Task.Run(Help, CancellationToken.None);
+        }
+
+        try
+        {
+            Work();
+        }
+        finally
+        {
+            // Nobody works on when this returns; and what stopped this thread is what the caller hears of.
+            Interlocked.Exchange(ref next, to);
+            Task.WhenAll(others).ContinueWith(_ => { }, TaskScheduler.Default).Wait(CancellationToken.None);
+        }
+
+        Array.ForEach(others, o => o.GetAwaiter().GetResult());
+
+        // A thread that comes when all is shared out does not start.
+        void Help()
+        {
+            if (Interlocked.Read(ref next) < to - 1)
+            {
+                Work();
+            }
+        }
+
+        void Work()
         {
             using var worker = start();
             for (var chunk = Interlocked.Increment(ref next); chunk < to; chunk = Interlocked.Increment(ref next))
@@ -32,6 +61,6 @@ internal static class Chunks
             {
                 finish(worker);
             }
-        });
+        }
     }
 }

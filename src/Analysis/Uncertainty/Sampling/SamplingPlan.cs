@@ -58,6 +58,7 @@ public sealed record SamplingPlan
             throw new ArgumentOutOfRangeException(nameof(part), part, $"Part {part} of {of} does not exist; parts are counted from 1.");
         }
 
-        return ((long)((Int128)Chunks * (part - 1) / of), (long)((Int128)Chunks * part / of));
+        // At most 2³⁰ chunks times 2³¹ parts.
+        return (Chunks * (part - 1) / of, Chunks * part / of);
     }
 }

@@ -47,6 +47,24 @@ public struct RandomLanes : IUniformLanes
         return result.AsUInt32();
     }
 
+    /// <summary>The generators of four neighbouring lanes, numbered from 0 to 3, on their own.</summary>
+    internal readonly RandomPart Part(int part) => new(Two(s0, part), Two(s1, part), Two(s2, part), Two(s3, part));
+
+    /// <summary>Puts back generators that have gone on.</summary>
+    internal void Put(int part, RandomPart gone)
+    {
+        Put(ref s0, part, gone.State0);
+        Put(ref s1, part, gone.State1);
+        Put(ref s2, part, gone.State2);
+        Put(ref s3, part, gone.State3);
+    }
+
+    private static Vector128<ulong> Two(in Vector512<ulong> eight, int part) =>
+        Unsafe.Add(ref Unsafe.As<Vector512<ulong>, Vector128<ulong>>(ref Unsafe.AsRef(in eight)), part);
+
+    private static void Put(ref Vector512<ulong> eight, int part, Vector128<ulong> two) =>
+        Unsafe.Add(ref Unsafe.As<Vector512<ulong>, Vector128<ulong>>(ref eight), part) = two;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<ulong> Rotate(Vector512<ulong> x, [ConstantExpected] byte by) =>
         Avx512F.IsSupported ? Avx512F.RotateLeft(x, by) : (x << by) | (x >> (64 - by));
@@ -60,5 +78,26 @@ public struct RandomLanes : IUniformLanes
         }
 
         return Vector512.Create<ulong>(words);
+    }
+}
+
+/// <summary>Two of the eight generators: four words at a time.</summary>
+internal struct RandomPart(Vector128<ulong> s0, Vector128<ulong> s1, Vector128<ulong> s2, Vector128<ulong> s3)
+{
+    internal Vector128<ulong> State0 = s0;
+    internal Vector128<ulong> State1 = s1;
+    internal Vector128<ulong> State2 = s2;
+    internal Vector128<ulong> State3 = s3;
+
+    /// <summary>The next word of four lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal Vector128<uint> Next()
+    {
+        var sum = State0 + State3;
+        var result = ((sum << 23) | (sum >> 41)) + State0;
+        var (shifted, mixed) = (State1 << 17, State3 ^ State1);
+        (State0, State1, State2) = (State0 ^ mixed, State1 ^ State2 ^ State0, State2 ^ State0 ^ shifted);
+        State3 = (mixed << 45) | (mixed >> 19);
+        return result.AsUInt32();
     }
 }

@@ -56,6 +56,7 @@ internal static class OpenApiDocumentRules
 
     private static Task Complete(OpenApiOperation operation, OpenApiOperationTransformerContext context)
     {
+        Leaving.LeavingAnswers.Describe(operation, context);
         var needsVersion = context.Description.ActionDescriptor.EndpointMetadata.OfType<NeedsVersion>().Any();
         foreach (var status in needsVersion ? [.. problemStatuses, .. versionStatuses] : problemStatuses)
         {

@@ -16,7 +16,8 @@ internal static class DataOptions
 
     public static Option<string?> Database { get; } = new("--database")
     {
-        Description = "sqlite:PATH or postgres:CONNECTIONSTRING; without it a SQLite file in the data folder",
+        Description = "sqlite:PATH or postgres:CONNECTIONSTRING; without it $WEERBAAR_DATABASE, else a SQLite file in the data folder",
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("WEERBAAR_DATABASE") is { Length: > 0 } database ? database : null,
     };
 
     public static Option<string?> OpenId { get; } = new("--openid")

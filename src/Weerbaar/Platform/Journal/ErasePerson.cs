@@ -27,7 +27,7 @@ public static class ErasePerson
             throw new BrokenRule("journal.rule.erase-blocked");
         }
 
-        person?.Change("–", $"{personId}@erased.invalid", person.Role, person.Clearance);
+        person?.Change("–", $"{personId}@erased.invalid", person.Clearance);
         await DestroyAsync(personId, new Change("journal.erase-person", reason.Trim()), db, clock.GetUtcNow(), ct);
         return await db.Journal.CountAsync(e => e.Form == 1 && (e.ActorId == personId || (e.Kind == "person" && e.ObjectId == personId)), ct);
     }

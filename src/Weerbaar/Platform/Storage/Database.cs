@@ -26,7 +26,9 @@ public sealed record Database(bool IsSqlite, string ConnectionString)
 
     public void Configure(DbContextOptionsBuilder options)
     {
-        _ = IsSqlite ? options.UseSqlite(ConnectionString).AddInterceptors(new FoldsCase()) : options.UseNpgsql(ConnectionString);
+        _ = IsSqlite
+            ? options.UseSqlite(ConnectionString).AddInterceptors(new FoldsCase())
+            : options.UseNpgsql(ConnectionString, postgres => postgres.ExecutionStrategy(d => new TryAgain(d)));
         options.AddInterceptors(new NoBulkWrites(), ReadAsActor.Instance, NoticeReads.Always);
         options.ConfigureWarnings(w => w.Log(
             (CoreEventId.SaveChangesFailed, LogLevel.Debug),

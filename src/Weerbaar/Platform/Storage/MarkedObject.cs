@@ -52,6 +52,9 @@ public abstract class MarkedObject : Stored
     /// <summary>All it rests on: what was said, and what follows from its content.</summary>
     public virtual IEnumerable<string> AllItRestsOn => RestsOn;
 
+    /// <summary>Codes of the organisations that lead it; who has a role for one of them has it here.</summary>
+    public virtual IReadOnlyCollection<string> LedBy() => [];
+
     public void Mark(Marking marking) => Marking = marking;
 
     /// <summary>Sets the marking with all that goes with it.</summary>

@@ -28,6 +28,7 @@ internal sealed class SavePath(WeerbaarDb db, TimeProvider clock, CheckpointKey 
 
         KeepPassages.Plain(new InputCheck(), "reason", change.Reason).ThrowIfAny();
         entries.ForEach(Check);
+        db.ActFor(entries.Select(e => db.Actor.BehalfFor(e.Entity.NeededToWrite, e.Entity)).OfType<string>().FirstOrDefault());
         new KeepPassages(db, db.Ceiling).In(entries);
         await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
         await HoldAsync(ct);
@@ -74,7 +75,7 @@ internal sealed class SavePath(WeerbaarDb db, TimeProvider clock, CheckpointKey 
 
     private void Check(EntityEntry<Stored> entry)
     {
-        db.Actor.Need(entry.Entity.NeededToWrite);
+        Need(entry.Entity.NeededToWrite, entry);
         entry.Properties.ToList().ForEach(CheckWord);
         if (entry.Entity is Person person)
         {
@@ -83,24 +84,35 @@ internal sealed class SavePath(WeerbaarDb db, TimeProvider clock, CheckpointKey 
 
         if (entry.Entity is MarkedObject marked)
         {
-            CheckMarking(marked, entry.State);
+            CheckMarking(marked, entry);
         }
 
         if (entry is { Entity: MarkedObject, State: EntityState.Modified } && entry.Property(nameof(MarkedObject.Marking)).IsModified)
         {
-            db.Actor.Need(Permission.SetMarking);
+            Need(Permission.SetMarking, entry);
         }
     }
 
-    private void CheckMarking(MarkedObject marked, EntityState state)
+    /// <summary>Who may do this only to some objects may do it to this one, as it was and as it becomes: it can't be taken over or given away.</summary>
+    private void Need(Permission permission, EntityEntry<Stored> entry)
+    {
+        db.Actor.Need(permission, entry.Entity);
+        if (entry.State == EntityState.Modified && !db.Actor.May(permission))
+        {
+            db.Actor.Need(permission, (Stored)entry.OriginalValues.ToObject());
+        }
+    }
+
+    /// <summary>What was opened in an emergency is for reading: it is above the clearance before it is above it after.</summary>
+    private void CheckMarking(MarkedObject marked, EntityEntry<Stored> entry)
     {
         db.Ceiling.Check("marking", marked.Marking);
-        if (marked.Marking > db.Clearance)
+        if (marked.Marking > db.Clearance || (entry.State == EntityState.Modified && (Marking)entry.Property(nameof(MarkedObject.Marking)).OriginalValue! > db.Clearance))
         {
             throw new Forbidden(Permission.SetMarking);
         }
 
-        if (state == EntityState.Added)
+        if (entry.State == EntityState.Added)
         {
             marked.FirstMarked(db.Actor.Name, clock.GetUtcNow());
         }

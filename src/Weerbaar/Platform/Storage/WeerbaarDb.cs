@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Journal;
+using Weerbaar.Platform.Leaving;
 using Weerbaar.Platform.Markings;
 using Weerbaar.Platform.Site;
 
@@ -42,6 +43,9 @@ public sealed class WeerbaarDb(
 
     internal MarkingCeiling Ceiling => ceiling;
 
+    /// <summary>What the request has read so far; null outside a request.</summary>
+    internal SeenObjects? Seen => current.Seen;
+
     /// <summary>The organisations of the actor, each as it stands in a release list.</summary>
     internal string[] Releases => [.. current.Actor.Organisations.Order(StringComparer.Ordinal).Select(ReleaseList.Entry)];
 
@@ -49,12 +53,30 @@ public sealed class WeerbaarDb(
     internal string? Recipient => current.Actor.Recipient is { } code ? ReleaseList.Entry(code) : null;
 
     /// <summary>The objects opened in an emergency, as one text that a query can look in.</summary>
-    internal string Opened => ReleaseList.Of(current.Actor.Opened);
+    internal string Opened => ReleaseList.Of(current.Actor.Opened.Keys.Where(IsOpen));
 
     /// <summary>The object with this id, as far as the actor may see it; <see cref="Rules.NotThere"/> otherwise.</summary>
     public async Task<T> GetAsync<T>(string id, CancellationToken ct) where T : Stored =>
         await Set<T>().FirstOrDefaultAsync(x => x.Id == id, ct)
         ?? throw new Rules.NotThere(typeof(T).Name.ToLowerInvariant(), id);
+
+    /// <summary>The object with this id if the actor may do this to it; who may to nothing learns nothing of it.</summary>
+    public async Task<T> GetAsync<T>(string id, Permission needed, CancellationToken ct) where T : Stored
+    {
+        Actor.NeedSomewhere(needed);
+        var found = await GetAsync<T>(id, ct);
+        Actor.Need(needed, found);
+        return found;
+    }
+
+    /// <summary>Says whose permissions what is written now is done by; null for the actor's own.</summary>
+    internal void ActFor(string? personId)
+    {
+        if (current.Actor.OnBehalfOf != personId)
+        {
+            current.Actor = current.Actor with { OnBehalfOf = personId };
+        }
+    }
 
     /// <summary>Up to which marking the actor reads the passages in something that is stored.</summary>
     internal Marking SightOf(object stored) => stored switch
@@ -113,7 +135,10 @@ public sealed class WeerbaarDb(
         }
     }
 
-    private Marking SightOf(IReadOnlyList<string> ids) => ids.All(current.Actor.Opened.Contains) ? ceiling.Highest : Clearance;
+    private Marking SightOf(IReadOnlyList<string> ids) => ids.All(IsOpen) ? ceiling.Highest : Clearance;
+
+    /// <summary>Somebody may stay connected for longer than what they opened is open.</summary>
+    private bool IsOpen(string id) => current.Actor.Opened.TryGetValue(id, out var until) && clock.GetUtcNow() < until;
 
     /// <summary>In turn with other writes, and with what a refusal of the database means.</summary>
     internal async Task WriteAsync(Func<SavePath, Task> write, CancellationToken ct)

@@ -13,13 +13,7 @@ public static class ListDecisions
     {
         var decisions = await db.Set<Decision>().AsNoTracking().TitleHas(q)
             .OrderByDescending(d => d.Date).ThenBy(d => d.Id).ToListAsync(ct);
-        var found = new List<(Decision, BasisState)>();
-        foreach (var decision in decisions)
-        {
-            found.Add((decision, await basis.StateAsync(decision, ct)));
-        }
-
-        return found;
+        return await basis.StatesAsync(decisions, ct);
     }
 
     internal static void Map(RouteGroupBuilder api) =>

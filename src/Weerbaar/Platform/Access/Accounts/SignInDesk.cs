@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Weerbaar.Platform.Access.Roles;
 using Weerbaar.Platform.Rules;
+using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.Access.Accounts;
@@ -46,7 +48,13 @@ public sealed class SignInDesk(ServerSettings settings, WeerbaarDb db, CurrentAc
     /// <summary>Where people sign in at their organisation, the other ways may be left to a few administrators for emergencies.</summary>
     private async Task NeedMayAsync(string personId, SignInMethod method, CancellationToken ct)
     {
-        if (method != SignInMethod.OpenId && settings.OpenId is { } openId && !openId.MaySignInLocally(await db.GetAsync<Person>(personId, ct)))
+        if (method == SignInMethod.OpenId || settings.OpenId is not { } openId)
+        {
+            return;
+        }
+
+        var isAdministrator = await AdministratorLeft.On(db, clock.Today()).AnyAsync(a => a.Person.Id == personId, ct);
+        if (!openId.MaySignInLocally(await db.GetAsync<Person>(personId, ct), isAdministrator))
         {
             throw await RefuseAsync(null, "access.open-id.error.local-off", ct, "local accounts are off");
         }

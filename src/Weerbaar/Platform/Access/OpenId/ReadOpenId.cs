@@ -9,7 +9,7 @@ public static class ReadOpenId
 {
     public const string SecretVariable = "Weerbaar__OpenIdSecret";
 
-    private static readonly Dictionary<string, Role> roles = Enum.GetValues<Role>().ToDictionary(r => r.ToString().ToLowerInvariant(), StringComparer.Ordinal);
+    private static readonly Dictionary<string, Role> roles = RolePermissions.OfPeople.ToDictionary(r => r.ToString().ToLowerInvariant(), StringComparer.Ordinal);
 
     /// <exception cref="BadInputException">The file can't be used; says where and why.</exception>
     public static OpenIdSettings From(string path)
@@ -70,6 +70,11 @@ public static class ReadOpenId
     private static ClaimRule Rule(YamlMap rule)
     {
         var read = new ClaimRule(rule.Text("claim"), rule.Text("value"), rule.Choice("role", roles), Organisation(rule), rule.Choice("clearance", MarkingWords.All));
+        if (read is { Role: Role.Administrator, Organisation: not null })
+        {
+            rule.Find("organisation")!.Error("An administrator is one everywhere. Leave the organisation out, or give another role.");
+        }
+
         rule.RefuseOtherKeys();
         return read;
     }

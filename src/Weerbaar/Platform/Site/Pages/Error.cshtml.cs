@@ -21,6 +21,9 @@ public sealed class ErrorModel : PageModel
     /// <summary>What is wrong in particular, when that is known.</summary>
     public string? Why => HttpContext.Features.Get<Refusal>()?.Why;
 
+    /// <summary>The address that was asked for.</summary>
+    public string Path => HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? "";
+
     public string Reference => HttpContext.RequestServices.GetService<CurrentActor>()?.RequestId ?? HttpContext.TraceIdentifier;
 
     /// <summary>Whatever the method of the request that failed, and without reading its form: that may be what is wrong.</summary>

@@ -96,6 +96,11 @@ public sealed class DataTable<T>(HttpRequest request, string name, string captio
 
         if (page.HttpContext.RequestServices.GetService<WeerbaarDb>() is { } db)
         {
+            if (typeof(T).IsAssignableTo(typeof(MarkedObject)))
+            {
+                db.Seen?.Keep(found.Cast<MarkedObject>().Select(o => o.Id));
+            }
+
             await db.RecordExportAsync(ExportedFile.Table(name, name + ".csv", found.Count, db.Actor.Clearance), page.HttpContext.RequestAborted);
         }
 

@@ -13,9 +13,9 @@ public sealed class ScoreTable
 
     private readonly List<string> alternatives = [];
     private readonly List<string> criteria = [];
-    private readonly Dictionary<string, int> alternativePlace = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> criterionPlace = new(StringComparer.Ordinal);
-    private readonly Dictionary<(int, int), (Triangular Score, int Line)> scores = [];
+    private readonly Dictionary<string, Named> alternativeOf = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Named> criterionOf = new(StringComparer.Ordinal);
+    private readonly Dictionary<long, Scored> scores = [];
 
     /// <summary>The input a table and a weight expression make together.</summary>
     public static SimulateInput Read(string text, string weights)
@@ -42,23 +42,25 @@ public sealed class ScoreTable
         Refuse(cells[0].Length == 0 || cells[1].Length == 0, $"Line {number}: the name of the alternative or the criterion is empty.");
         var (low, best, high) = (Number(cells[2], "lo", number), Number(cells[3], "best", number), Number(cells[4], "hi", number));
         Refuse(low > best || best > high, $"Line {number}: lo ≤ best ≤ hi does not hold ({cells[2]}, {cells[3]}, {cells[4]}); put the three in rising order.");
-        var place = (Place(cells[0], alternatives, alternativePlace), Place(cells[1], criteria, criterionPlace));
+        var place = Key(Place(cells[0], alternatives, alternativeOf), Place(cells[1], criteria, criterionOf));
         Refuse(alternatives.Count > AcceptabilityInput.MostAlternatives, $"Line {number}: more than {AcceptabilityInput.MostAlternatives} alternatives. Select the ones that matter first, or rank in groups.");
         Refuse(criteria.Count > AcceptabilityInput.MostCriteria, $"Line {number}: more than {AcceptabilityInput.MostCriteria} criteria.");
         Refuse(scores.Count >= MostScores, $"Line {number}: more than {MostScores} scores in one table.");
-        Refuse(scores.TryGetValue(place, out var earlier), $"Line {number}: {cells[0]} already has a score on {cells[1]}, on line {earlier.Line}; keep one of the two.");
-        scores[place] = (new Triangular(low, best, high), number);
+        Refuse(scores.TryGetValue(place, out var earlier), $"Line {number}: {cells[0]} already has a score on {cells[1]}, on line {earlier?.Line}; keep one of the two.");
+        scores[place] = new(new Triangular(low, best, high), number);
     }
 
     private SimulateInput ToInput(string weights)
     {
         Refuse(scores.Count == 0, "The table has a header but no scores.");
-        foreach (var (a, c) in from a in Enumerable.Range(0, alternatives.Count) from c in Enumerable.Range(0, criteria.Count) select (a, c))
+        var inOrder = new Triangular[alternatives.Count * criteria.Count];
+        for (var k = 0; k < inOrder.Length; k++)
         {
-            Refuse(!scores.ContainsKey((a, c)), $"{alternatives[a]} has no score on {criteria[c]}; every alternative needs one line for every criterion.");
+            var (a, c) = (k / criteria.Count, k % criteria.Count);
+            Refuse(!scores.TryGetValue(Key(a, c), out var found), $"{alternatives[a]} has no score on {criteria[c]}; every alternative needs one line for every criterion.");
+            inOrder[k] = found!.Score;
         }
 
-        var inOrder = alternatives.SelectMany((_, a) => criteria.Select((_, c) => scores[(a, c)].Score)).ToArray();
         var numbers = new AcceptabilityInput(alternatives.Count, inOrder, WeightExpression.Read(weights, criteria));
         return new SimulateInput(alternatives, criteria, numbers, Canonical(inOrder), weights);
     }
@@ -75,15 +77,17 @@ public sealed class ScoreTable
         return text.ToString();
     }
 
-    private static int Place(string name, List<string> names, Dictionary<string, int> places)
+    private static long Key(int alternative, int criterion) => ((long)alternative << 32) | (uint)criterion;
+
+    private static int Place(string name, List<string> names, Dictionary<string, Named> known)
     {
-        if (!places.TryGetValue(name, out var place))
+        if (!known.TryGetValue(name, out var named))
         {
-            places[name] = place = names.Count;
+            known[name] = named = new(names.Count);
             names.Add(name);
         }
 
-        return place;
+        return named.Place;
     }
 
     private static double Number(string cell, string column, int line)
@@ -101,4 +105,9 @@ public sealed class ScoreTable
             throw new SimulateInputException(message);
         }
     }
+
+    // Classes, because a dictionary of values would be compiled for them at every start.
+    private sealed record Named(int Place);
+
+    private sealed record Scored(Triangular Score, int Line);
 }

@@ -65,9 +65,9 @@ internal static class SimulationReport
     private static void Quantiles(Utf8JsonWriter json, ValueSummary[] values)
     {
         json.WriteStartObject("valueQuantiles");
-        Row(json, "q05", [.. values.Select(v => v.Q05)]);
-        Row(json, "q50", [.. values.Select(v => v.Q50)]);
-        Row(json, "q95", [.. values.Select(v => v.Q95)]);
+        Row(json, "q05", Array.ConvertAll(values, v => v.Q05));
+        Row(json, "q50", Array.ConvertAll(values, v => v.Q50));
+        Row(json, "q95", Array.ConvertAll(values, v => v.Q95));
         json.WriteEndObject();
     }
 
