@@ -76,6 +76,23 @@ public sealed class TestDatabase : IAsyncDisposable
         return database;
     }
 
+    /// <summary>Another database with the same content; nobody may be connected to this one.</summary>
+    public async Task<TestDatabase> CopyAsync()
+    {
+        var copy = new TestDatabase(kind);
+        CloseConnections();
+        if (kind == DatabaseKind.Postgres)
+        {
+            await OnServerAsync($"CREATE DATABASE {copy.name} TEMPLATE {name}");
+        }
+        else
+        {
+            File.Copy(Path.Combine(folder, "test.sqlite"), Path.Combine(copy.folder, "test.sqlite"));
+        }
+
+        return copy;
+    }
+
     public static async Task<TestDatabase> CreateAsync(DatabaseKind kind)
     {
         var database = new TestDatabase(kind);

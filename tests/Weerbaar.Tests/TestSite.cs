@@ -56,7 +56,25 @@ public sealed class TestSite : IPlace, IAsyncDisposable
             OpenId = openId,
             PublicUrl = publicUrl is null ? null : new Uri(publicUrl),
         };
+        return await StartAsync(database, settings);
+    }
+
+    /// <summary>On a database that is there, with routes of a test besides the program's own.</summary>
+    public static Task<TestSite> StartOnAsync(TestDatabase database, Action<WebApplication>? map = null) => StartAsync(
+        database, new ServerSettings { Database = database.Database, DataFolder = database.Folder, Url = "http://127.0.0.1:0" }, map);
+
+    /// <summary>Stops the program and leaves its database.</summary>
+    public async Task<TestDatabase> StopAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+        return database;
+    }
+
+    private static async Task<TestSite> StartAsync(TestDatabase database, ServerSettings settings, Action<WebApplication>? map = null)
+    {
         var app = Server.Build(settings);
+        map?.Invoke(app);
         await app.Services.MigrateAsync(CancellationToken.None);
         await app.StartAsync();
         return new TestSite(database, app, settings);

@@ -1,5 +1,6 @@
 using Weerbaar.Analysis.Robustness.Acceptability;
 using Weerbaar.Analysis.Robustness.Weights;
+using Weerbaar.Analysis.Tests.Uncertainty;
 using Weerbaar.Analysis.Uncertainty.Distributions;
 using Weerbaar.Analysis.Uncertainty.Sampling;
 
@@ -92,15 +93,18 @@ public sealed class AcceptabilityTests
     [InlineData(SamplingKind.QuasiMonteCarlo)]
     public void The_stated_error_covers_the_truth_as_often_as_it_says(SamplingKind kind)
     {
-        // P(a first) = 0.4 exactly; over 200 seeds about 95 % of the intervals of 1.96 standard errors must hold it.
+        // All exact: a is first with probability 0.4, before c too, its mean value is 0.5, its weights when first 0.8 and 0.2.
         var input = Known([1, 0], [0, 1], [0.6, 0.6]);
-        var covered = Enumerable.Range(0, 200).Count(seed =>
-        {
-            var result = Acceptability.Run(input, new SamplingPlan(4000, (ulong)seed, kind));
-            return Math.Abs(result.RankAcceptability[0][0] - 0.4) <= 1.96 * result.StandardError.RankAcceptability[0][0];
-        });
+        var runs = Enumerable.Range(0, 200).Select(seed => Acceptability.Run(input, new SamplingPlan(4000, (ulong)seed, kind))).ToList();
 
-        covered.ShouldBeInRange(178, 199);
+        Hold("first", r => r.RankAcceptability[0][0], r => r.StandardError.RankAcceptability[0][0], 0.4);
+        Hold("second", r => r.RankAcceptability[0][1], r => r.StandardError.RankAcceptability[0][1], 0.1);
+        Hold("pair", r => r.Pairwise[0][2], r => r.StandardError.Pairwise[0][2], 0.4);
+        Hold("mean value", r => r.MeanValue[0], r => r.StandardError.MeanValue[0], 0.5);
+        Hold("central weight", r => r.CentralWeights[0]![1], r => r.StandardError.CentralWeights[0]![1], 0.2);
+
+        void Hold(string of, Func<AcceptabilityResult, double> estimate, Func<AcceptabilityResult, double> error, double truth) =>
+            StatedErrors.ShouldBeThoseThatOccur([.. runs.Select(r => (estimate(r) - truth, error(r)))], $"{of}, {kind}");
     }
 
     [Fact]

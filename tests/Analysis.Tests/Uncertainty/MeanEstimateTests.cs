@@ -21,13 +21,22 @@ public sealed class MeanEstimateTests
     [InlineData(SamplingKind.QuasiMonteCarlo)]
     public void The_stated_error_covers_the_truth_as_often_as_it_says(SamplingKind kind)
     {
-        var covered = Enumerable.Range(0, 200).Count(seed =>
-        {
-            var estimate = MeanEstimate.Of(Smooth, 6, new SamplingPlan(4096, (ulong)seed, kind));
-            return Math.Abs(estimate.Mean - 1) <= 1.96 * estimate.StandardError;
-        });
+        var runs = Enumerable.Range(0, 200).Select(seed => MeanEstimate.Of(Smooth, 6, new SamplingPlan(4096, (ulong)seed, kind)));
 
-        covered.ShouldBeInRange(178, 199);
+        StatedErrors.ShouldBeThoseThatOccur([.. runs.Select(e => (e.Mean - 1, e.StandardError))], "mean");
+    }
+
+    [Theory]
+    [InlineData(1.6)]
+    [InlineData(1 / 1.6)]
+    public void Errors_stated_too_large_or_too_small_are_seen(double times)
+    {
+        foreach (var kind in Enum.GetValues<SamplingKind>())
+        {
+            var runs = Enumerable.Range(0, 200).Select(seed => MeanEstimate.Of(Smooth, 6, new SamplingPlan(4096, (ulong)seed, kind)));
+
+            Should.Throw<ShouldAssertException>(() => StatedErrors.ShouldBeThoseThatOccur([.. runs.Select(e => (e.Mean - 1, times * e.StandardError))], "mean"));
+        }
     }
 
     [Fact]

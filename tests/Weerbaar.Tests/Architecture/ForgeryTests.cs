@@ -74,10 +74,15 @@ public sealed class ForgeryTests
             return [];
         }
 
-        var path = "/" + string.Join('/', endpoint.RoutePattern.RawText!.Trim('/').Split('/').Select(part => part.StartsWith('{') ? "x" : part));
+        var path = "/" + string.Join('/', endpoint.RoutePattern.RawText!.Trim('/').Split('/').Select(Filled));
         return page.HandlerMethods.Where(h => h.HttpMethod.Equals("POST", StringComparison.OrdinalIgnoreCase))
             .Select(h => h.Name is null ? path : $"{path}?handler={h.Name}");
     }
+
+    /// <summary>A word for a part that varies: the first that it may be.</summary>
+    private static string Filled(string part) => !part.StartsWith('{') ? part
+        : part.Contains("regex(^(", StringComparison.Ordinal) ? part.Split("regex(^(")[1].Split('|', ')')[0]
+        : "x";
 
     private static IEnumerable<(HttpMethod Method, string Path)> ApiRoutes(TestSite site) => site.Endpoints.OfType<RouteEndpoint>()
         .Where(e => e.RoutePattern.RawText!.StartsWith("/api/v1/", StringComparison.Ordinal))

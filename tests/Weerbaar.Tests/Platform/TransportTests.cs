@@ -46,6 +46,7 @@ public sealed class TransportTests : IDisposable
         Mode(key, UnixFileMode.UserRead | UnixFileMode.OtherRead);
         (await ServeAsync(program, "--certificate", file, "--certificate-key", key)).ShouldBeRefused("chmod 600");
         Mode(key, UnixFileMode.UserRead);
+        Mode(file, UnixFileMode.UserRead);
         (await ServeAsync(program, "--certificate", file, "--certificate-key", file)).ShouldBeRefused("no certificate with its key");
     }
 
@@ -117,7 +118,7 @@ public sealed class TransportTests : IDisposable
     private static SocketsHttpHandler Trusting(SslProtocols version) => new()
     {
         AllowAutoRedirect = false,
-        SslOptions = new SslClientAuthenticationOptions { EnabledSslProtocols = version, RemoteCertificateValidationCallback = (_, _, _, _) => true },
+        SslOptions = new SslClientAuthenticationOptions { EnabledSslProtocols = version, RemoteCertificateValidationCallback = (_, shown, _, _) => shown?.Subject == "CN=localhost" },
     };
 
     private static X509Certificate2 Certificate()

@@ -44,7 +44,7 @@ public static class Acceptability
         var plan = new ScorePlan(input);
         var even = sampling.Kind == SamplingKind.QuasiMonteCarlo;
         var lattice = even ? new Lattice(sampling.ChunkSize, (input.Alternatives + 1) * input.Criteria) : null;
-        var total = new AcceptabilityTally(input.Alternatives, input.Criteria, even);
+        var total = new AcceptabilityTally(input.Alternatives, input.Criteria, lattice?.Size ?? 0);
         Chunks.ForEach(from, to, sampling.Threads, () => new AcceptabilityWorker(plan, sampling, lattice), (worker, chunk) => worker.Run(chunk), Finish, progress, cancel);
         return total;
 

@@ -8,15 +8,18 @@ namespace Weerbaar.Analysis.Robustness.Acceptability;
 /// </summary>
 public sealed class AcceptabilityTally
 {
-    internal AcceptabilityTally(int alternatives, int criteria, bool replicated)
+    /// <param name="points">Points of a lattice; 0 for plain Monte Carlo.</param>
+    internal AcceptabilityTally(int alternatives, int criteria, int points)
     {
         Ranks = new long[alternatives * alternatives];
         Wins = new long[alternatives * alternatives];
         ValueSteps = new long[alternatives];
         Central = new long[alternatives * criteria];
         CentralSquares = new long[alternatives * criteria];
-        RankSquares = new long[replicated ? Ranks.Length : 0];
-        WinSquares = new long[replicated ? Wins.Length : 0];
+        RankSquares = new long[points > 0 ? Ranks.Length : 0];
+        WinSquares = new long[points > 0 ? Wins.Length : 0];
+        ValueLattices = new LatticeSums(ValueSteps.Length, points);
+        CentralLattices = new LatticeSums(Central.Length, points);
     }
 
     /// <summary>Samples counted.</summary>
@@ -47,12 +50,19 @@ public sealed class AcceptabilityTally
     public long[] WinSquares { get; }
 
     /// <summary>All arrays in a fixed order, for storage and for adding up.</summary>
-    public IReadOnlyList<long[]> Arrays => [Ranks, Wins, ValueSteps, Central, CentralSquares, RankSquares, WinSquares];
+    public IReadOnlyList<long[]> Arrays =>
+        [Ranks, Wins, ValueSteps, Central, CentralSquares, RankSquares, WinSquares, .. ValueLattices.Arrays, .. CentralLattices.Arrays];
+
+    /// <summary>How far the sums of <see cref="ValueSteps"/> differ from lattice to lattice.</summary>
+    internal LatticeSums ValueLattices { get; }
+
+    /// <summary>The same for <see cref="Central"/>, beside how often the alternative was first.</summary>
+    internal LatticeSums CentralLattices { get; }
 
     /// <summary>A tally as it was stored: <paramref name="arrays"/> in the order of <see cref="Arrays"/>.</summary>
     public static AcceptabilityTally From(AcceptabilityInput input, SamplingPlan plan, IReadOnlyList<long[]> arrays, long samples, long replicates)
     {
-        var tally = new AcceptabilityTally(input.Alternatives, input.Criteria, plan.Kind == SamplingKind.QuasiMonteCarlo) { Samples = samples, Replicates = replicates };
+        var tally = new AcceptabilityTally(input.Alternatives, input.Criteria, plan.Kind == SamplingKind.QuasiMonteCarlo ? plan.ChunkSize : 0) { Samples = samples, Replicates = replicates };
         if (arrays.Count != tally.Arrays.Count || arrays.Zip(tally.Arrays).Any(pair => pair.First.Length != pair.Second.Length))
         {
             throw new ArgumentException("The stored counts do not have the size of this input.", nameof(arrays));

@@ -28,6 +28,7 @@ internal sealed unsafe class AcceptabilityWorker : IDisposable
     private readonly TieShuffle ties;
     private readonly uint[] ranks;
     private readonly uint[] wins;
+    private readonly long[] valueSteps;
     private readonly Vector512<float>* weights;
     private readonly Vector512<float>* scores;
     private readonly Vector512<float>* joint;
@@ -45,7 +46,8 @@ internal sealed unsafe class AcceptabilityWorker : IDisposable
         table = new RankTable(alternatives);
         ranks = new uint[alternatives * alternatives];
         wins = new uint[alternatives * alternatives];
-        Tally = new AcceptabilityTally(alternatives, criteria, lattice is not null);
+        Tally = new AcceptabilityTally(alternatives, criteria, lattice?.Size ?? 0);
+        valueSteps = new long[alternatives];
         weights = Vectors<float>(criteria);
         scores = Vectors<float>(criteria);
         joint = Vectors<float>(plan.Joint.Count);
@@ -100,8 +102,18 @@ internal sealed unsafe class AcceptabilityWorker : IDisposable
     {
         Move(ranks, Tally.Ranks, []);
         Move(wins, Tally.Wins, []);
-        central.MoveTo(Tally.Central, Tally.CentralSquares);
+        MoveSums();
         uncounted = 0;
+    }
+
+    private void MoveSums()
+    {
+        central.MoveTo(Tally.Central, Tally.CentralSquares);
+        for (var i = 0; i < alternatives; i++)
+        {
+            Tally.ValueSteps[i] += valueSteps[i];
+            valueSteps[i] = 0;
+        }
     }
 
     private static Vector512<T>* Vectors<T>(int count)
@@ -130,6 +142,13 @@ internal sealed unsafe class AcceptabilityWorker : IDisposable
     private void CloseReplicate()
     {
         Tally.Replicates++;
+        for (var i = 0; i < alternatives; i++)
+        {
+            Tally.ValueLattices.Add(i, valueSteps[i], lattice!.Size);
+        }
+
+        central.AddTo(Tally.CentralLattices, ranks);
+        MoveSums();
         Move(ranks, Tally.Ranks, Tally.RankSquares);
         Move(wins, Tally.Wins, Tally.WinSquares);
         uncounted = 0;
@@ -234,7 +253,7 @@ internal sealed unsafe class AcceptabilityWorker : IDisposable
         for (var i = 0; i < alternatives; i++)
         {
             var (low, high) = Vector512.Widen(steps[i]);
-            Tally.ValueSteps[i] += (long)(Vector512.Sum(low) + Vector512.Sum(high));
+            valueSteps[i] += (long)(Vector512.Sum(low) + Vector512.Sum(high));
             steps[i] = Vector512<uint>.Zero;
         }
     }

@@ -66,6 +66,18 @@ internal sealed unsafe class CentralCount : IDisposable
         }
     }
 
+    /// <summary>Adds the sums of one lattice, before they are moved; <paramref name="ranks"/> tells how often each was first.</summary>
+    internal void AddTo(LatticeSums lattices, uint[] ranks)
+    {
+        for (var i = 0; i < alternatives; i++)
+        {
+            for (var m = 0; m < criteria; m++)
+            {
+                lattices.Add((i * criteria) + m, (long)sums[(i * stride) + m], ranks[i * alternatives]);
+            }
+        }
+    }
+
     /// <summary>Moves what was added to the tally.</summary>
     internal void MoveTo(long[] central, long[] centralSquares)
     {

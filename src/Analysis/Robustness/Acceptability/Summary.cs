@@ -1,3 +1,4 @@
+using System.Numerics;
 using Weerbaar.Analysis.Uncertainty;
 using Weerbaar.Analysis.Uncertainty.Sampling;
 
@@ -47,7 +48,7 @@ internal sealed class Summary(AcceptabilityInput input, SamplingPlan sampling, A
         Pairwise = Rows((i, j) => i == j ? 0 : Error(tally.Wins, tally.WinSquares, i < j ? (i * n) + j : (j * n) + i)),
         CentralWeights = CentralErrors(),
         Confidence = ConfidenceErrors(second),
-        MeanValue = Each(i => second.Values[i].Deviation / Math.Sqrt(samples)),
+        MeanValue = Each(i => HasLattices ? ValueError(i) : second.Values[i].Deviation / Math.Sqrt(samples)),
         SecondPassSamples = second.Samples,
     };
 
@@ -67,7 +68,7 @@ internal sealed class Summary(AcceptabilityInput input, SamplingPlan sampling, A
     private double Error(long[] counts, long[] squares, int k)
     {
         var p = counts[k] / samples;
-        if (sampling.Kind == SamplingKind.MonteCarlo || tally.Replicates < 2)
+        if (!HasLattices)
         {
             return Math.Sqrt(p * (1 - p) / samples);
         }
@@ -80,8 +81,18 @@ internal sealed class Summary(AcceptabilityInput input, SamplingPlan sampling, A
 
     internal double[]?[] CentralWeights() => PerFirst((i, m, first) => tally.Central[(i * input.Criteria) + m] / 16777216.0 / first);
 
+    private bool HasLattices => sampling.Kind == SamplingKind.QuasiMonteCarlo && tally.Replicates > 1;
+
+    private double ValueError(int i) =>
+        tally.ValueLattices.Error(i, tally.Replicates, tally.Samples, (BigInteger)sampling.ChunkSize * sampling.ChunkSize * tally.Replicates) * new ValueKey(input).Step;
+
     private double[]?[] CentralErrors() => PerFirst((i, m, first) =>
     {
+        if (HasLattices)
+        {
+            return tally.CentralLattices.Error((i * input.Criteria) + m, tally.Replicates, tally.Ranks[i * n], tally.RankSquares[i * n]) / 16777216.0;
+        }
+
         var mean = tally.Central[(i * input.Criteria) + m] / 16777216.0 / first;
         var square = tally.CentralSquares[(i * input.Criteria) + m] / 4294967296.0 / first;
         return Math.Sqrt(Math.Max(0, square - (mean * mean)) / first);

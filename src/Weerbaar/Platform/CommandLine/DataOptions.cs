@@ -28,7 +28,7 @@ internal static class DataOptions
 
     /// <summary>With the settings of who else the program works with.</summary>
     public static ServerSettings WithOpenId(this ServerSettings settings, ParseResult parsed) =>
-        parsed.GetValue(OpenId) is { } file ? settings with { OpenId = ReadOpenId.From(file) } : settings;
+        parsed.GetValue(OpenId) is { } file ? settings with { OpenId = ReadOpenId.From(file, settings.Ceiling) } : settings;
 
     public static ServerSettings Settings(ParseResult parsed) => Settings(parsed.GetValue(Data)!, parsed.GetValue(Database));
 

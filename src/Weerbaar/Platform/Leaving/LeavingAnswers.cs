@@ -31,7 +31,8 @@ internal static class LeavingAnswers
 
     public static void Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context)
     {
-        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<LeavesProgram>().Any())
+        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<LeavesProgram>().Any()
+            && operation.Parameters?.Any(p => p.Name == LeavingFilter.Recipient) != true)
         {
             (operation.Parameters ??= []).Add(new OpenApiParameter
             {

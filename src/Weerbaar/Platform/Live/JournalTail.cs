@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Access.Accounts;
+using Weerbaar.Platform.Emergency;
 using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.Live;
@@ -18,7 +19,7 @@ internal sealed record JournalTail(long Last, Func<LiveConnection, bool> Ends)
     /// <summary>What says who may do and see what, besides the person: functions, roles and the like.</summary>
     private static readonly HashSet<string> rights = [.. typeof(Stored).Assembly.GetTypes()
         .Where(t => t.IsSubclassOf(typeof(Stored)) && t.Namespace!.StartsWith(typeof(Person).Namespace!, StringComparison.Ordinal) && t.Namespace != typeof(Session).Namespace)
-        .Except([typeof(Person), typeof(ProtectionKey)]).Select(t => Names.Snake(t.Name))];
+        .Except([typeof(Person), typeof(ProtectionKey)]).Append(typeof(EmergencyOpening)).Select(t => Names.Snake(t.Name))];
 
     /// <param name="db">The database as the program itself sees it.</param>
     /// <param name="told">The last entry that was told; negative at the beginning, when only the last entry is looked up.</param>

@@ -1,5 +1,6 @@
 using Weerbaar.Platform.Access.Accounts;
 using Weerbaar.Platform.Api;
+using Weerbaar.Platform.Markings;
 using Weerbaar.Platform.Rules;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
@@ -7,7 +8,7 @@ using Weerbaar.Platform.Storage;
 namespace Weerbaar.Platform.Access.ApiClients;
 
 /// <summary>Makes a client with a key, which is shown this once.</summary>
-public sealed class AddApiClient(WeerbaarDb db, CurrentActor current, Ids ids, TimeProvider clock)
+public sealed class AddApiClient(WeerbaarDb db, CurrentActor current, MarkingCeiling ceiling, Ids ids, TimeProvider clock)
 {
     public sealed record Request
     {
@@ -38,6 +39,7 @@ public sealed class AddApiClient(WeerbaarDb db, CurrentActor current, Ids ids, T
 
         var scope = new ApiClientScope([.. request.Permissions.Distinct()], request.Clearance, request.Until);
         scope.Check(db.Actor, clock.Today());
+        ceiling.Check("clearance", request.Clearance);
         var owner = await OwnerAsync(request.OwnerId ?? db.Actor.Id, ct);
         var key = ApiKey.New(ids.Next());
         var client = db.Add(new ApiClient(key.ClientId, request.Name, owner.Id, scope, key, clock.GetUtcNow())).Entity;

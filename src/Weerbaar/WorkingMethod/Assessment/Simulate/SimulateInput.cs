@@ -18,11 +18,14 @@ public sealed record SimulateInput(
     string Canonical,
     string Weights)
 {
-    /// <summary>SHA-256 of the canonical text and the weights.</summary>
-    public string Hash => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"weights {Weights}\n{Canonical}")));
+    /// <summary>Correlations that were given beside the rest, or null.</summary>
+    public string? Correlations { get; init; }
+
+    /// <summary>SHA-256 of the canonical text, the weights and the correlations.</summary>
+    public string Hash => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"weights {Weights}\n{Canonical}{Correlations}")));
 
     internal static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 }
 
 /// <summary>Input that cannot be run; the message says where and what to do.</summary>
-public sealed class SimulateInputException(string message) : BadUse(message);
+public class SimulateInputException(string message) : BadUse(message);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text;
 using Weerbaar.Analysis.Robustness.Acceptability;
 using Weerbaar.Analysis.Uncertainty.Sampling;
 using Weerbaar.Platform.CommandLine;
@@ -42,6 +43,7 @@ public static class SimulateVerb
           weerbaar simulate --table scores.csv --samples 1000000 --seed 7 --json
           weerbaar simulate --table scores.csv --samples 1000000 --part 1/2 --out p1.json
           weerbaar merge p1.json p2.json --json
+          weerbaar simulate --table scores.csv --correlations correlations.csv --nearest possible.csv
         """;
 
     /// <summary>The command. <paramref name="fromAssessment"/> reads the file form; without it only tables are read.</summary>
@@ -54,11 +56,13 @@ public static class SimulateVerb
         var sampling = new Option<string>("--sampling") { Description = "mc (plain Monte Carlo) or qmc (shifted lattices).", DefaultValueFactory = _ => "mc" };
         var threads = new Option<int>("--threads") { Description = "Threads; does not change the result.", DefaultValueFactory = _ => Environment.ProcessorCount };
         var weights = new Option<string?>("--weights") { Description = WeightExpression.Help };
+        var correlations = new Option<string?>("--correlations") { Description = "Rank correlations between scores: a square CSV with names (alternative/criterion, or criteria, or alternatives) in the first row and column." };
+        var nearest = new Option<string?>("--nearest") { Description = "With --correlations that contradict each other: the file to write the nearest possible ones to." };
         var error = new Option<double?>("--error") { Description = "Draw until the largest standard error of a rank acceptability is this small; --samples is then the most." };
         var part = new Option<string?>("--part") { Description = "i/n: run part i of n, to be merged later." };
         var output = new Option<string?>("--out") { Description = "The file for the part." };
         var json = new Option<bool>("--json") { Description = "Write JSON." };
-        var command = new Command("simulate", About) { table, samples, seed, sampling, threads, weights, error, part, output, json };
+        var command = new Command("simulate", About) { table, samples, seed, sampling, threads, weights, correlations, nearest, error, part, output, json };
         if (fromAssessment is not null)
         {
             command.Arguments.Add(file);
@@ -67,7 +71,8 @@ public static class SimulateVerb
         command.SetAction((parsed, cancel) =>
         {
             using var progress = ProgressLine.OnTerminal();
-            var input = Input(fromAssessment is null ? null : parsed.GetValue(file), parsed.GetValue(table), parsed.GetValue(weights), fromAssessment);
+            var apart = Input(fromAssessment is null ? null : parsed.GetValue(file), parsed.GetValue(table), parsed.GetValue(weights), fromAssessment);
+            var input = Correlated(apart, parsed.GetValue(correlations), parsed.GetValue(nearest), cancel);
             Run(input, new SimulateRequest
             {
                 Samples = parsed.GetValue(samples),
@@ -144,6 +149,37 @@ public static class SimulateVerb
         return file is not null && fromAssessment is not null
             ? fromAssessment(file, weights)
             : ScoreTable.Read(FileBytes.ReadText(table!, MostBytes), weights ?? "uniform");
+    }
+
+    private static SimulateInput Correlated(SimulateInput apart, string? file, string? nearest, CancellationToken cancel)
+    {
+        Require(nearest is null || file is not null, "--nearest goes with --correlations.");
+        if (file is null)
+        {
+            return apart;
+        }
+
+        var asked = CorrelationTable.Read(FileBytes.ReadText(file, MostBytes));
+        try
+        {
+            return asked.In(apart);
+        }
+        catch (ImpossibleCorrelationsException refusal)
+        {
+            throw new SimulateInputException($"{refusal.Message} {Offer(asked, refusal.Nearest, nearest, cancel)}");
+        }
+    }
+
+    private static string Offer(CorrelationTable asked, CorrelationTable possible, string? file, CancellationToken cancel)
+    {
+        var farthest = string.Create(CultureInfo.InvariantCulture, $"{asked.FarthestFrom(possible):0.###}");
+        if (file is null)
+        {
+            return $"The nearest that is possible differs by at most {farthest}: add --nearest FILE to have it written, look at it, and give that file as --correlations.";
+        }
+
+        new OutputFile(file).PutAsync(Encoding.UTF8.GetBytes(possible.Write()), cancel).GetAwaiter().GetResult();
+        return $"The nearest that is possible differs by at most {farthest} and is now in {file}: look at it, and give that file as --correlations.";
     }
 
     private static void Require(bool holds, string message)

@@ -9,7 +9,7 @@ namespace Weerbaar.WorkingMethod.Assessment.Simulate;
 /// <summary>One part of a simulation as a file: the input, the plan and whole-number counts, enough to finish without the table.</summary>
 internal sealed record SimulationPart(SimulateInput Input, SamplingPlan Plan, string Engine, int Part, int Of, IReadOnlyList<long[]> Counts, long Samples, long Replicates)
 {
-    private const string Format = "weerbaar-simulation-part-1";
+    private const string Format = "weerbaar-simulation-part-2";
 
     internal static SimulationPart From(SimulateInput input, SamplingPlan plan, int part, int of, AcceptabilityTally tally) =>
         new(input, plan, SimulationReport.Engine, part, of, tally.Arrays, tally.Samples, tally.Replicates);
@@ -23,6 +23,7 @@ internal sealed record SimulationPart(SimulateInput Input, SamplingPlan Plan, st
         json.WriteString("inputHash", Input.Hash);
         json.WriteString("weights", Input.Weights);
         json.WriteString("table", Input.Canonical);
+        json.WriteString("correlations", Input.Correlations);
         json.WriteString("seed", Plan.Seed.ToString(CultureInfo.InvariantCulture));
         json.WriteNumber("samples", Plan.Samples);
         json.WriteString("sampling", SimulationReport.Name(Plan.Kind));
@@ -64,7 +65,8 @@ internal sealed record SimulationPart(SimulateInput Input, SamplingPlan Plan, st
         }
 
         var (table, weights) = (root.GetProperty("table").GetString()!, root.GetProperty("weights").GetString()!);
-        var input = ModelText.Is(table) ? ModelText.Read(table, weights) : ScoreTable.Read(table, weights);
+        var apart = ModelText.Is(table) ? ModelText.Read(table, weights) : ScoreTable.Read(table, weights);
+        var input = root.GetProperty("correlations").GetString() is { } correlations ? CorrelationTable.Read(correlations).In(apart) : apart;
         if (input.Hash != root.GetProperty("inputHash").GetString())
         {
             throw new SimulateInputException($"{name}: the input inside does not match its hash; the file was changed. Make it again.");

@@ -68,15 +68,15 @@ public static class ExportUncertainty
                 return TypedResults.File(UncertaintyTables.Explained(result, pair, shares), "text/csv; charset=utf-8", $"{asked.Id}-{UncertaintyTables.OfPair}.csv");
             })
             .Needs(Permission.Read).Leaves().WithName("getUncertaintyExplained").WithSummary("What the uncertainty about the difference of two scenarios comes from, as CSV");
-        api.MapGet("/rounds/{id}/uncertainty/samples", async ([AsParameters] Asked asked, CancellationToken ct) =>
+        api.MapGet("/rounds/{id}/uncertainty/samples", async ([AsParameters] Asked asked, [FromServices] TimeProvider clock, CancellationToken ct) =>
             {
                 var (sheet, result) = await asked.RunAsync(ct);
                 var titles = sheet.Rows.ToDictionary(r => r.Scenario.Id, r => r.Scenario.Title.Here);
-                var samples = SipMath.Write(result, scenario => titles[scenario], ct);
+                var samples = SipMath.Write(result, scenario => titles[scenario], DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), ct);
                 await asked.RecordAsync("sipmath.json", ct);
                 return TypedResults.File(samples, "application/json", $"{asked.Id}-sipmath.json");
             })
-            .Needs(Permission.Read).Leaves().WithName("getUncertaintySamples").WithSummary("The samples of a run as SIPmath 3.0");
+            .Needs(Permission.Read).Leaves().WithName("getUncertaintySamples").WithSummary("The impacts of a run as SIPmath 3.0");
         api.MapGet("/rounds/{id}/uncertainty/run", async ([AsParameters] Asked asked, CancellationToken ct) =>
             {
                 var (_, result) = await asked.RunAsync(ct);

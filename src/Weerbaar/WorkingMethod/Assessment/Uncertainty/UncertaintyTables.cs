@@ -16,6 +16,8 @@ public static class UncertaintyTables
         ["bands"] = result => Matrix(result, [.. result.Scenarios.Select(s => s.Bands.ToArray())], result.Model.Edition.Impact.Choices.Select(c => c.Id)),
         ["overturn"] = Overturned,
         ["questions"] = Asked,
+        ["yearly-loss"] = Losses,
+        ["samples"] = Drawn,
     };
 
     /// <summary>The one table that is about two scenarios, which <see cref="Explained"/> writes.</summary>
@@ -73,6 +75,20 @@ public static class UncertaintyTables
         ["scenario", "criterion", "lower", "best", "upper", "worth", "neighbours_overturned"],
         new Questions(result.Model, GetOverturn.UsualChoice).All().Select(q => (IEnumerable<string>)
             [q.ScenarioId, q.Criterion, q.Lower, q.Best, q.Upper, Number(q.Worth), q.Overturns.ToString(CultureInfo.InvariantCulture)]));
+
+    /// <summary>The whole curve with its errors; only the head where the method does not count in money.</summary>
+    private static (IEnumerable<string>, IEnumerable<IEnumerable<string>>) Losses(RoundUncertainty result) => (
+        ["currency", "loss_exceeded", "yearly_probability", "standard_error", "once_in_years"],
+        (result.Loss?.Curve ?? []).Select(p => (IEnumerable<string>)
+            [result.Loss!.Currency, Number(p.Loss), Number(p.Probability), Number(p.StandardError), p.Probability > 0 ? Number(1 / p.Probability) : ""]));
+
+    /// <summary>A row is one draw, so that sums and comparisons keep what scenarios share.</summary>
+    private static (IEnumerable<string>, IEnumerable<IEnumerable<string>>) Drawn(RoundUncertainty result)
+    {
+        var samples = SipMath.Samples(result, CancellationToken.None);
+        return (result.Scenarios.Select(s => s.Id).Prepend("sample"), Enumerable.Range(0, samples[0].Length)
+            .Select(k => samples.Select(s => Number(s[k])).Prepend((k + 1).ToString(CultureInfo.InvariantCulture))));
+    }
 
     private static string Number(double? value) => value?.ToString("R", CultureInfo.InvariantCulture) ?? "";
 

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
+using Weerbaar.Platform.Markings;
 using Weerbaar.Platform.Rules;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
@@ -9,7 +10,7 @@ using Weerbaar.Platform.Storage;
 namespace Weerbaar.Platform.Access.ApiClients.Pages;
 
 /// <summary>Makes a client, and shows its key on the page that answers: it is kept nowhere it could be read again.</summary>
-public sealed class NewApiClientModel(WeerbaarDb db, Texts texts, AddApiClient add, TimeProvider clock) : StepPage(db, texts)
+public sealed class NewApiClientModel(WeerbaarDb db, Texts texts, AddApiClient add, MarkingCeiling ceiling, TimeProvider clock) : StepPage(db, texts)
 {
     public sealed class Form
     {
@@ -32,6 +33,8 @@ public sealed class NewApiClientModel(WeerbaarDb db, Texts texts, AddApiClient a
     public Form Input { get; set; } = new();
 
     public string? Key { get; private set; }
+
+    public IEnumerable<SelectListItem> Clearances => ceiling.Choices(T, Db.Actor.Clearance);
 
     public IReadOnlyList<SelectListItem> Owners { get; private set; } = [];
 

@@ -1,0 +1,157 @@
+using System.Globalization;
+using System.Text;
+using Weerbaar.Analysis.Robustness.Acceptability;
+using Weerbaar.Analysis.Uncertainty.Dependence;
+
+namespace Weerbaar.WorkingMethod.Assessment.Simulate;
+
+/// <summary>
+/// Rank correlations between uncertain scores, as a square CSV: names in the first row and column. Names are scores
+/// (<c>alternative/criterion</c>), or criteria (then the scores of every alternative move together so), or alternatives
+/// (then their scores on every criterion do).
+/// </summary>
+public sealed class CorrelationTable
+{
+    /// <summary>Checking and repairing a matrix takes time that grows with the third power of its size.</summary>
+    private const int MostNames = 256;
+
+    private readonly string[] names;
+    private readonly double[,] matrix;
+
+    private CorrelationTable(string[] names, double[,] matrix) => (this.names, this.matrix) = (names, matrix);
+
+    /// <summary>Reads what <see cref="Write"/> writes; empty lines do not count.</summary>
+    /// <exception cref="SimulateInputException">It is no such table; the message says on which line.</exception>
+    public static CorrelationTable Read(string text)
+    {
+        var lines = text.TrimStart('\uFEFF').Split('\n').Select((line, k) => (Cells: line.TrimEnd('\r').Split(','), Number: k + 1)).Where(l => l.Cells is not [""]).ToList();
+        Refuse(lines.Count < 2, "The table of correlations is empty. Its first row and first column hold the names, the other cells the correlations.");
+        var names = lines[0].Cells[1..];
+        Refuse(names.Length > MostNames, $"The table of correlations has {names.Length} names; at most {MostNames} can be correlated at a time.");
+        Refuse(names.Distinct(StringComparer.Ordinal).Count() < names.Length, "Line 1 of the correlations names something twice.");
+        Refuse(lines.Count != names.Length + 1, $"The correlations have {names.Length} columns and {lines.Count - 1} rows; they must be as many.");
+        var matrix = new double[names.Length, names.Length];
+        for (var i = 0; i < names.Length; i++)
+        {
+            Row(lines[i + 1].Cells, lines[i + 1].Number, i, names, matrix);
+        }
+
+        RequireSymmetry(names, matrix);
+        return new(names, matrix);
+    }
+
+    /// <summary>The input with these correlations; what moved together before still does.</summary>
+    /// <exception cref="SimulateInputException">Names that do not exist, or correlations that contradict each other: then the nearest possible are offered.</exception>
+    public SimulateInput In(SimulateInput input)
+    {
+        var groups = Groups(input);
+        RequireFree(input, groups);
+        try
+        {
+            var numbers = input.Numbers;
+            return input with
+            {
+                Numbers = new AcceptabilityInput(numbers.Alternatives, numbers.Scores, numbers.Weights, [.. numbers.Dependences, .. groups.Select(g => new GaussianCopula(g, matrix))]),
+                Correlations = Write(),
+            };
+        }
+        catch (NotPositiveDefiniteException refusal)
+        {
+            throw new ImpossibleCorrelationsException(new CorrelationTable(names, refusal.Nearest));
+        }
+    }
+
+    /// <summary>The table as text, the one way to write it.</summary>
+    public string Write()
+    {
+        var text = new StringBuilder("correlation");
+        Array.ForEach(names, name => text.Append(',').Append(name));
+        for (var i = 0; i < names.Length; i++)
+        {
+            text.Append('\n').Append(names[i]);
+            for (var j = 0; j < names.Length; j++)
+            {
+                text.Append(',').Append(SimulateInput.Number(matrix[i, j]));
+            }
+        }
+
+        return text.Append('\n').ToString();
+    }
+
+    /// <summary>The largest difference between a cell here and there; the names are the same.</summary>
+    public double FarthestFrom(CorrelationTable other) => matrix.Cast<double>().Zip(other.matrix.Cast<double>(), (a, b) => Math.Abs(a - b)).Max();
+
+    private static void Row(string[] cells, int line, int row, string[] names, double[,] matrix)
+    {
+        Refuse(cells.Length != names.Length + 1, $"Line {line} of the correlations: expected {names.Length + 1} values, found {cells.Length}.");
+        Refuse(cells[0] != names[row], $"Line {line} of the correlations is of \"{cells[0]}\" where \"{names[row]}\" is expected: rows come in the order of the columns.");
+        for (var j = 0; j < names.Length; j++)
+        {
+            var read = double.TryParse(cells[j + 1], NumberStyles.Float, CultureInfo.InvariantCulture, out var value);
+            Refuse(!read || !(Math.Abs(value) <= 1), $"Line {line} of the correlations: \"{cells[j + 1]}\" under {names[j]} is not a correlation, a number from -1 to 1.");
+            Refuse(row == j && value != 1, $"Line {line} of the correlations: {names[row]} has {cells[j + 1]} with itself; that is always 1.");
+            matrix[row, j] = value + 0.0;
+        }
+    }
+
+    private static void RequireSymmetry(string[] names, double[,] matrix)
+    {
+        for (var i = 0; i < names.Length; i++)
+        {
+            for (var j = 0; j < i; j++)
+            {
+                Refuse(matrix[i, j] != matrix[j, i], $"The correlation of {names[i]} with {names[j]} is {SimulateInput.Number(matrix[i, j])}, but of {names[j]} with {names[i]} {SimulateInput.Number(matrix[j, i])}; make them the same.");
+            }
+        }
+    }
+
+    private List<int[]> Groups(SimulateInput input)
+    {
+        var (alternatives, criteria) = (input.Alternatives, input.Criteria);
+        if (names.All(criteria.Contains))
+        {
+            return [.. alternatives.Select(a => names.Select(c => Place(input, $"{a}/{c}")).ToArray())];
+        }
+
+        return names.All(alternatives.Contains)
+            ? [.. criteria.Select(c => names.Select(a => Place(input, $"{a}/{c}")).ToArray())]
+            : [names.Select(name => Place(input, name)).ToArray()];
+    }
+
+    private static int Place(SimulateInput input, string name)
+    {
+        for (var k = 0; k < input.Numbers.Scores.Count; k++)
+        {
+            if (name == Name(input, k))
+            {
+                return k;
+            }
+        }
+
+        throw new SimulateInputException($"The correlations name \"{name}\", which is not a score. Write alternative/criterion, such as {Name(input, 0)}; or name only criteria ({string.Join(", ", input.Criteria.Take(10))}), or only alternatives ({string.Join(", ", input.Alternatives.Take(10))}).");
+    }
+
+    private static string Name(SimulateInput input, int score) => $"{input.Alternatives[score / input.Criteria.Count]}/{input.Criteria[score % input.Criteria.Count]}";
+
+    private static void RequireFree(SimulateInput input, List<int[]> groups)
+    {
+        var taken = input.Numbers.Dependences.SelectMany(d => d.Inputs).Intersect(groups.SelectMany(g => g)).ToList();
+        Refuse(taken.Count > 0, $"The correlations name {string.Join(", ", taken.Take(10).Select(k => Name(input, k)))}, but the overall value is judged there as one, so its criteria move together already. Leave that scenario out of the correlations.");
+    }
+
+    private static void Refuse(bool refused, string message)
+    {
+        if (refused)
+        {
+            throw new SimulateInputException(message);
+        }
+    }
+}
+
+/// <summary>Correlations that no distribution has; the nearest that one has come with it.</summary>
+public sealed class ImpossibleCorrelationsException(CorrelationTable nearest) : SimulateInputException(
+    "The correlations contradict each other: their matrix is not positive definite, so no scores can move together like that.")
+{
+    /// <summary>The nearest possible correlations.</summary>
+    public CorrelationTable Nearest => nearest;
+}
