@@ -48,4 +48,4 @@ foreach (var (name, verb) in verbs)
     }
 }
 
-return await Verbs.RunAsync(weerbaar, args);
+return Verbs.RunAsync(weerbaar, args).GetAwaiter().GetResult();

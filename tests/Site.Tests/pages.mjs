@@ -1,5 +1,5 @@
 // The main pages: everything in the rail, and what the rail does not show.
-export const besideTheRail = ["/", "/account", "/account/password", "/accessibility", "/search?q=flood"];
+export const besideTheRail = ["/", "/account", "/account/password", "/accessibility", "/search?q=flood", "/emergency/open"];
 
 /** The addresses of all main pages, as the person of this page sees them. */
 export async function mainPages(page) {

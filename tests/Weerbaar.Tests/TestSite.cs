@@ -61,8 +61,8 @@ public sealed class TestSite : IPlace, IAsyncDisposable
     }
 
     /// <summary>On a database that is there, with routes of a test besides the program's own.</summary>
-    public static Task<TestSite> StartOnAsync(TestDatabase database, Action<WebApplication>? map = null) => StartAsync(
-        database, new ServerSettings { Database = database.Database, DataFolder = database.Folder, Url = "http://127.0.0.1:0" }, map);
+    public static Task<TestSite> StartOnAsync(TestDatabase database, TimeProvider clock, Action<WebApplication>? map = null) => StartAsync(
+        database, new ServerSettings { Database = database.Database, DataFolder = database.Folder, Url = "http://127.0.0.1:0", Clock = clock }, map);
 
     /// <summary>Stops the program and leaves its database.</summary>
     public async Task<TestDatabase> StopAsync()

@@ -37,7 +37,7 @@ internal sealed class TwoWorlds : IAsyncDisposable
     {
         var site = await TestSite.StartAsync(kind);
         var coordinator = await site.SignInAsync(Role.Coordinator);
-        var open = await PublicThread.MakeAsync(coordinator, "Openbaar", [], "Public");
+        var open = await PublicThread.MakeAsync(coordinator, "Openbaar", new Dictionary<string, string>(), "Public");
         await open.MarkPassagesAsync(coordinator);
         var cookies = new Dictionary<string, string>
         {
@@ -47,7 +47,8 @@ internal sealed class TwoWorlds : IAsyncDisposable
         };
         var database = await site.StopAsync();
         var copy = await database.CopyAsync();
-        var (with, without) = (await TestSite.StartOnAsync(database, map), await TestSite.StartOnAsync(copy, map));
+        var clock = new StoppedClock(TimeProvider.System.GetUtcNow());
+        var (with, without) = (await TestSite.StartOnAsync(database, clock, map), await TestSite.StartOnAsync(copy, clock, map));
         return new(with, without, open, await HideAsync(with, open), cookies);
     }
 
@@ -77,6 +78,12 @@ internal sealed class TwoWorlds : IAsyncDisposable
         await db.SaveAsync(new Change("test.hide"), CancellationToken.None);
         return true;
     }
+}
+
+/// <summary>In both worlds it is the same moment all the time.</summary>
+internal sealed class StoppedClock(DateTimeOffset now) : TimeProvider
+{
+    public override DateTimeOffset GetUtcNow() => now;
 }
 
 internal static class Cookies

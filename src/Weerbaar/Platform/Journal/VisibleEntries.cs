@@ -32,9 +32,12 @@ public static class VisibleEntries
         var visible = await VisibleIds.AmongAsync(
             db, read.SelectMany(r => IdsIn(r.Before).Concat(IdsIn(r.After)).Concat(OwnersOf(r.Entry.Kind, r.Before, r.After).OfType<string>())), ct);
         return [.. read.Select(r => OwnersOf(r.Entry.Kind, r.Before, r.After).All(id => id is not null && visible.Contains(id))
-            ? r.Entry.Showing(r.Entry.ActorName, r.Entry.Reason, Write(r.Before, visible, db.SightOf(r.Entry)), Write(r.After, visible, db.SightOf(r.Entry)))
+            ? Shown(r.Entry, r.Before, r.After, visible, db.SightOf(r.Entry))
             : r.Entry.Showing(r.Entry.ActorName, "", "", ""))];
     }
+
+    private static JournalEntry Shown(JournalEntry entry, JsonObject? before, JsonObject? after, HashSet<string> visible, Marking sight) =>
+        entry.Showing(entry.ActorName, Passages.Shown(entry.Reason, sight, Languages.Here), Write(before, visible, sight), Write(after, visible, sight));
 
     /// <summary>The owners of the part an entry is about, empty where the entry does not say which; none for an entry about an object.</summary>
     private static IEnumerable<string?> OwnersOf(string kind, JsonObject? before, JsonObject? after) =>

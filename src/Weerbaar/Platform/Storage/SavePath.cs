@@ -26,7 +26,6 @@ internal sealed class SavePath(WeerbaarDb db, TimeProvider clock, CheckpointKey 
             return;
         }
 
-        KeepPassages.Plain(new InputCheck(), "reason", change.Reason).ThrowIfAny();
         entries.ForEach(Check);
         db.ActFor(entries.Select(e => db.Actor.BehalfFor(e.Entity.NeededToWrite, e.Entity)).OfType<string>().FirstOrDefault());
         new KeepPassages(db, db.Ceiling).In(entries);
