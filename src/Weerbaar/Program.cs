@@ -1,8 +1,11 @@
 using System.CommandLine;
 using Weerbaar.Platform.Access.Accounts;
+using Weerbaar.Platform.Access.Explanation;
+using Weerbaar.Platform.Access.ApiClients;
 using Weerbaar.Platform.Backup;
 using Weerbaar.Platform.CommandLine;
 using Weerbaar.Platform.Health;
+using Weerbaar.Platform.Journal.Verbs;
 using Weerbaar.WorkingMethod.Assessment.AssessFile;
 using Weerbaar.WorkingMethod.Assessment.Elicit;
 using Weerbaar.WorkingMethod.Assessment.Simulate;
@@ -24,10 +27,13 @@ var methods = Path.Combine(AppContext.BaseDirectory, "methods");
     ("export", ExportVerb.Verb),
     ("report", ReportVerb.Verb),
     ("invite", InviteVerb.Verb),
+    ("access", AccessVerb.Verb),
+    ("api-client", ApiClientVerb.Verb),
     ("journal", JournalVerb.Verb),
     ("backup", BackupVerb.Verb),
     ("restore", RestoreVerb.Verb),
     ("move", MoveVerb.Verb),
+    ("migrate", MigrateVerb.Verb),
     ("doctor", DoctorVerb.Verb),
     ("schema", SchemaVerb.Verb),
 ];

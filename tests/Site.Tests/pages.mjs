@@ -1,5 +1,5 @@
 // The main pages: everything in the rail, and what the rail does not show.
-export const besideTheRail = ["/", "/account", "/account/password", "/accessibility", "/search?q=flood"];
+export const besideTheRail = ["/", "/account", "/account/password", "/accessibility", "/search?q=flood", "/emergency/open"];
 
 /** The addresses of all main pages, as the person of this page sees them. */
 export async function mainPages(page) {
@@ -23,8 +23,10 @@ export const objectPages = [
   ...under("/measures/illustration.measure-evacuation-routes", "edit", "progress"),
   ...under("/products/illustration.product-assessment-2026", "edit"),
   "/method-editions/nl-2022",
-  ...["thread", "history", "marking"].map((page) => `/${page}/illustration.flood-sea`),
+  ...["thread", "history", "marking", "access"].map((page) => `/${page}/illustration.flood-sea`),
   "/reports/findings/illustration.round-2026",
   "/exports",
+  "/people/roles",
+  "/account/delegations",
   ...["people", "threats", "scenarios", "rounds", "decisions", "advices", "measures", "products"].map((page) => `/${page}/new`),
 ];

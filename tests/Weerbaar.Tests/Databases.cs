@@ -43,6 +43,8 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public string Folder => folder;
 
+    public string Name => kind == DatabaseKind.Sqlite ? folder : name;
+
     public Database Database => kind == DatabaseKind.Sqlite
         ? Database.Sqlite(Path.Combine(folder, "test.sqlite"))
         : Database.Parse("postgres:" + new NpgsqlConnectionStringBuilder(PostgresServer) { Database = name, MaxPoolSize = 10 });
@@ -72,6 +74,23 @@ public sealed class TestDatabase : IAsyncDisposable
         }
 
         return database;
+    }
+
+    /// <summary>Another database with the same content; nobody may be connected to this one.</summary>
+    public async Task<TestDatabase> CopyAsync()
+    {
+        var copy = new TestDatabase(kind);
+        CloseConnections();
+        if (kind == DatabaseKind.Postgres)
+        {
+            await OnServerAsync($"CREATE DATABASE {copy.name} TEMPLATE {name}");
+        }
+        else
+        {
+            File.Copy(Path.Combine(folder, "test.sqlite"), Path.Combine(copy.folder, "test.sqlite"));
+        }
+
+        return copy;
     }
 
     public static async Task<TestDatabase> CreateAsync(DatabaseKind kind)

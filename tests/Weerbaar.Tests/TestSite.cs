@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.AspNetCore.Builder;
@@ -8,6 +9,8 @@ using Weerbaar.Platform;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Access.Accounts;
 using Weerbaar.Platform.Access.OpenId;
+using Weerbaar.Platform.Access.Roles;
+using Weerbaar.Platform.Limits;
 using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Tests;
@@ -36,19 +39,43 @@ public sealed class TestSite : IPlace, IAsyncDisposable
 
     public string DataFolder => database.Folder;
 
-    public static async Task<TestSite> StartAsync(DatabaseKind kind, TimeProvider? clock = null, string? publicUrl = null, OpenIdSettings? openId = null)
+    /// <summary>What only the connection string of this database holds.</summary>
+    public string DatabaseName => database.Name;
+
+    public static async Task<TestSite> StartAsync(DatabaseKind kind, TimeProvider? clock = null, string? publicUrl = null, OpenIdSettings? openId = null, RequestLimits? limits = null, X509Certificate2? certificate = null, bool doesJobs = false)
     {
         var database = await TestDatabase.CreateMigratedAsync(kind);
         var settings = new ServerSettings
         {
             Database = database.Database,
             DataFolder = database.Folder,
-            Url = "http://127.0.0.1:0",
+            Url = certificate is null ? "http://127.0.0.1:0" : "https://127.0.0.1:0",
+            Certificate = certificate,
+            Limits = limits ?? RequestLimits.None,
+            DoesJobs = doesJobs,
             Clock = clock ?? TimeProvider.System,
             OpenId = openId,
             PublicUrl = publicUrl is null ? null : new Uri(publicUrl),
         };
+        return await StartAsync(database, settings);
+    }
+
+    /// <summary>On a database that is there, with routes of a test besides the program's own.</summary>
+    public static Task<TestSite> StartOnAsync(TestDatabase database, TimeProvider clock, Action<WebApplication>? map = null) => StartAsync(
+        database, new ServerSettings { Database = database.Database, DataFolder = database.Folder, Url = "http://127.0.0.1:0", Clock = clock }, map);
+
+    /// <summary>Stops the program and leaves its database.</summary>
+    public async Task<TestDatabase> StopAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+        return database;
+    }
+
+    private static async Task<TestSite> StartAsync(TestDatabase database, ServerSettings settings, Action<WebApplication>? map = null)
+    {
         var app = Server.Build(settings);
+        map?.Invoke(app);
         await app.Services.MigrateAsync(CancellationToken.None);
         await app.StartAsync();
         return new TestSite(database, app, settings);
@@ -63,9 +90,9 @@ public sealed class TestSite : IPlace, IAsyncDisposable
     }
 
     /// <summary>Somebody signed in with a role, by a one-time link as people do.</summary>
-    public async Task<HttpClient> SignInAsync(Role role, Marking? clearance = null)
+    public async Task<HttpClient> SignInAsync(Role role, Marking? clearance = null, RoleScope? scope = null)
     {
-        var link = await InviteAsync(role, clearance);
+        var link = await InviteAsync(role, clearance, scope);
         var client = Visitor();
         var page = await client.GetStringAsync(link);
         using var answer = await client.PostAsync(link, Form(page));
@@ -74,8 +101,8 @@ public sealed class TestSite : IPlace, IAsyncDisposable
     }
 
     /// <summary>The path of a one-time link for a new person.</summary>
-    public async Task<string> InviteAsync(Role role, Marking? clearance = null) =>
-        "/sign-in/" + await AsConsoleAsync((db, services) => InviteAsync(db, services, role, clearance));
+    public async Task<string> InviteAsync(Role role, Marking? clearance = null, RoleScope? scope = null) =>
+        "/sign-in/" + await AsConsoleAsync((db, services) => InviteAsync(db, services, role, clearance, scope));
 
     public Task<string> EmailOfAsync(string personId) =>
         AsConsoleAsync(async (db, _) => (await db.GetAsync<Person>(personId, CancellationToken.None)).Email);
@@ -114,12 +141,16 @@ public sealed class TestSite : IPlace, IAsyncDisposable
         await database.DisposeAsync();
     }
 
-    private static async Task<string> InviteAsync(WeerbaarDb db, IServiceProvider services, Role role, Marking? clearance)
+    /// <summary>A role that somebody has everywhere.</summary>
+    public static RoleAssignment OfPerson(string personId, Role role, RoleScope? scope = null) =>
+        new($"{personId}-role", personId, role, scope ?? RoleScope.Everywhere, new Given("console", DateTimeOffset.UnixEpoch));
+
+    private static async Task<string> InviteAsync(WeerbaarDb db, IServiceProvider services, Role role, Marking? clearance, RoleScope? scope)
     {
         var id = services.GetRequiredService<Ids>().Next();
         var least = role == Role.Reader ? Marking.Public : Marking.DepartmentalConfidential;
-        var person = new Person(id, $"A {role}", $"{id}@example.org", role, clearance ?? least);
-        db.Add(person);
+        var person = new Person(id, $"A {role}", $"{id}@example.org", clearance ?? least);
+        db.AddRange(person, OfPerson(id, role, scope));
         return await services.GetRequiredService<Invite>().ForAsync(person, CancellationToken.None);
     }
 }

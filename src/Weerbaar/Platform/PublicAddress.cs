@@ -8,6 +8,9 @@ namespace Weerbaar.Platform;
 /// </summary>
 internal static class PublicAddress
 {
+    /// <summary>As long as the guidelines of the Dutch NCSC ask for.</summary>
+    public static readonly TimeSpan StayWithTls = TimeSpan.FromDays(365);
+
     public static void UsePublicAddress(this WebApplication app, Uri? address)
     {
         app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor });

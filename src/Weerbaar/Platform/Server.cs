@@ -1,10 +1,19 @@
+using System.Security.Authentication;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Access.OpenId;
 using Weerbaar.Platform.Api;
+using Weerbaar.Platform.Backup;
+using Weerbaar.Platform.Emergency;
 using Weerbaar.Platform.Examples;
 using Weerbaar.Platform.Health;
+using Weerbaar.Platform.Jobs;
+using Weerbaar.Platform.Journal;
+using Weerbaar.Platform.Leaving;
+using Weerbaar.Platform.Limits;
 using Weerbaar.Platform.Live;
+using Weerbaar.Platform.Observability;
 using Weerbaar.Platform.Organisations;
 using Weerbaar.Platform.Printing;
 using Weerbaar.Platform.Rules;
@@ -29,9 +38,10 @@ public static class Server
             ContentRootPath = AppContext.BaseDirectory,
             EnvironmentName = settings.Development ? Environments.Development : Environments.Production,
         });
-        builder.WebHost.UseUrls(settings.Url);
+        builder.WebHost.UseUrls(settings.MetricsUrl is { } metrics ? [settings.Url, metrics] : [settings.Url]);
         builder.WebHost.UseStaticWebAssets();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = InputLimits.LargestBody);
+        builder.WebHost.ConfigureKestrel(kestrel => Configure(kestrel, settings));
+        builder.AddLog();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Connection", LogLevel.None);
@@ -43,36 +53,61 @@ public static class Server
         return app;
     }
 
+    private static void Configure(KestrelServerOptions kestrel, ServerSettings settings)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = InputLimits.LargestBody;
+        kestrel.ConfigureHttpsDefaults(https =>
+        {
+            https.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13;
+            https.ServerCertificate = settings.Certificate;
+        });
+    }
+
     /// <summary>The services alone, for verbs that need the database and no server.</summary>
     public static void Add(IServiceCollection services, ServerSettings settings)
     {
         services.AddSingleton(settings);
+        services.AddHsts(hsts => hsts.MaxAge = PublicAddress.StayWithTls);
         services.AddSingleton(settings.Ceiling);
         services.AddStorage(settings.Database, settings.Clock);
         services.AddAccess();
+        services.AddLimits();
         services.AddSite();
         services.Configure<MvcOptions>(options => options.Filters.Add<PageProblems>());
         services.AddThread();
+        services.AddLeaving();
+        services.AddEmergency();
         services.AddOrganisations();
         services.AddPrinting();
         services.AddExamples();
         services.AddHealth();
+        services.AddObservability();
         services.AddLive();
+        services.AddJobs(settings);
+        services.AddScheduledBackup();
         services.AddApi();
         services.AddWorkingMethod();
     }
 
     private static void Use(WebApplication app, ServerSettings settings)
     {
+        app.UseMetrics(settings.MetricsUrl);
         app.UsePublicAddress(settings.PublicUrl);
+        app.UseRequestTrail();
+        app.UseLeaving();
         app.UseApi();
         app.UseSite();
         app.UseGate();
+        app.UsePast();
         var api = app.MapApi();
         api.MapAccess();
         api.MapThread();
+        api.MapEmergency();
         api.MapOrganisations();
-        Journal.ListJournal.Map(api);
+        ListJournal.Map(api);
+        StreamJournal.Map(api);
+        api.MapJobs();
         api.MapWorkingMethod();
         BackChannelLogout.Map(app);
         app.MapHealth();

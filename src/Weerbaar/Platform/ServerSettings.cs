@@ -1,4 +1,6 @@
+using System.Security.Cryptography.X509Certificates;
 using Weerbaar.Platform.Access.OpenId;
+using Weerbaar.Platform.Limits;
 using Weerbaar.Platform.Markings;
 using Weerbaar.Platform.Storage;
 
@@ -17,6 +19,12 @@ public sealed record ServerSettings
     /// <summary>The address people use, when it is another than where the program listens: a proxy stands before it.</summary>
     public Uri? PublicUrl { get; init; }
 
+    /// <summary>To serve over TLS without a proxy; null where a proxy does that.</summary>
+    public X509Certificate2? Certificate { get; init; }
+
+    /// <summary>How many requests a minute; null takes them from the configuration.</summary>
+    public RequestLimits? Limits { get; init; }
+
     /// <summary>Signing in with the account people have at their organisation; null where there is none.</summary>
     public OpenIdSettings? OpenId { get; init; }
 
@@ -25,7 +33,19 @@ public sealed record ServerSettings
     /// <summary>Where the shipped methods and examples are.</summary>
     public string ProgramFolder { get; init; } = AppContext.BaseDirectory;
 
+    /// <summary>Where metrics are given, apart from the site; null when nowhere.</summary>
+    public string? MetricsUrl { get; init; }
+
+    /// <summary>This process does what is planned: backups, tidying up.</summary>
+    public bool DoesJobs { get; init; }
+
     public bool Development { get; init; }
+
+    /// <summary>The URN that events name this installation by.</summary>
+    public string EventSource { get; init; } = Environment.GetEnvironmentVariable("WEERBAAR_EVENT_SOURCE") is { Length: > 0 } urn ? urn : "urn:nld:weerbaar:systeem:journaal";
+
+    /// <summary>The file with the key that signs checkpoints of the journal, where it is not in the data folder.</summary>
+    public string? JournalKeyFile { get; init; } = Environment.GetEnvironmentVariable("WEERBAAR_JOURNAL_KEY") is { Length: > 0 } file ? file : null;
 
     /// <summary>The highest marking this installation may hold.</summary>
     public MarkingCeiling Ceiling { get; init; } = MarkingCeiling.Default;

@@ -39,7 +39,7 @@ public sealed class AtOnceTests
 
         await Task.WhenAll(await BlockAsync(one, other), await BlockAsync(other, one));
 
-        var left = await site.AsConsoleAsync((db, _) => db.Set<Person>().CountAsync(p => p.Role == Role.Administrator && !p.Disabled));
+        var left = await site.AsConsoleAsync((db, _) => db.Set<Person>().CountAsync(p => !p.Disabled));
         left.ShouldBe(1);
 
         async Task<Task<HttpResponseMessage>> BlockAsync(HttpClient who, HttpClient whom)
@@ -48,7 +48,7 @@ public sealed class AtOnceTests
             var person = (await who.GetJsonAsync("/people")).GetProperty("items").EnumerateArray().Single(p => p.Text("id") == id);
             return who.SendJsonAsync(
                 HttpMethod.Put, $"/people/{id}",
-                new { name = person.Text("name"), email = person.Text("email"), role = "Reader", clearance = "Public", disabled = true }, person.GetProperty("version").GetInt64());
+                new { name = person.Text("name"), email = person.Text("email"), clearance = "Public", disabled = true }, person.GetProperty("version").GetInt64());
         }
     }
 
@@ -56,7 +56,7 @@ public sealed class AtOnceTests
     public async Task A_change_that_was_decided_on_what_somebody_changed_meanwhile_is_refused(DatabaseKind kind)
     {
         await using var site = await TestSite.StartAsync(kind);
-        var changed = new Person("p", "P", "p@example.org", Role.Reader, Marking.Public);
+        var changed = new Person("p", "P", "p@example.org", Marking.Public);
         await AddAsync(site, changed);
 
         await Should.ThrowAsync<DbUpdateConcurrencyException>(() => site.AsConsoleAsync(async (db, _) =>
@@ -68,7 +68,7 @@ public sealed class AtOnceTests
                 await elsewhere.SaveAsync(new Change("test"), CancellationToken.None);
                 return true;
             });
-            db.Add(new Person("q", "Q", "q@example.org", Role.Reader, Marking.Public));
+            db.Add(new Person("q", "Q", "q@example.org", Marking.Public));
             await db.SaveAsync(new Change("test"), CancellationToken.None);
             return true;
         }));
@@ -122,7 +122,7 @@ public sealed class AtOnceTests
         var made = await administrator.PostJsonAsync("/people", new { name = "B", email = "b@example.org", role = "Reader", clearance = "Public" });
 
         using var answer = await administrator.SendJsonAsync(HttpMethod.Put, $"/people/{made.GetProperty("person").Text("id")}",
-            new { name = "B", email = taken, role = "Reader", clearance = "Public", disabled = false }, 1);
+            new { name = "B", email = taken, clearance = "Public", disabled = false }, 1);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await answer.Content.ReadAsStringAsync()).ShouldContain("Er is al iemand met dit e-mailadres");

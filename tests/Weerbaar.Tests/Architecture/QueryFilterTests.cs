@@ -7,6 +7,7 @@ public sealed class QueryFilterTests
     public void Nothing_looks_past_the_filter_of_markings_but_the_places_of_decision_9() =>
         LookingPast(SourceTree.Below("src/Weerbaar")).ShouldBe(
         [
+            "src/Weerbaar/Platform/Emergency/OpenedInEmergency.cs",
             "src/Weerbaar/Platform/Journal/JournalChain.cs",
             "src/Weerbaar/Platform/Journal/JournalDraft.cs",
             "src/Weerbaar/Platform/Storage/SavePath.cs",

@@ -22,7 +22,7 @@ internal static class Copies
         var site = await TestSite.StartAsync(kind);
         await site.AsConsoleAsync(async (db, services) =>
         {
-            db.Add(new Person("a", "Administrator", "a@example.org", Role.Administrator, Marking.DepartmentalConfidential));
+            db.AddRange(new Person("a", "Administrator", "a@example.org", Marking.DepartmentalConfidential), TestSite.OfPerson("a", Role.Administrator));
             await db.SaveAsync(new Change("test", "with \"quotes\", é and ; in it"), CancellationToken.None);
             await services.GetRequiredService<ExampleLoader>().LoadAsync(Path.Combine(AppContext.BaseDirectory, "examples", "nl-2007"), CancellationToken.None);
             return true;
@@ -70,7 +70,7 @@ internal static class Copies
 
     public static Task WriteOneAsync(TestSite site, int number) => site.AsConsoleAsync(async (db, _) =>
     {
-        db.Add(new Person($"w{number}", "Writer", $"w{number}@example.org", Role.Reader, Marking.Public));
+        db.Add(new Person($"w{number}", "Writer", $"w{number}@example.org", Marking.Public));
         await db.SaveAsync(new Change("test"), CancellationToken.None);
         return true;
     });

@@ -29,6 +29,22 @@ public sealed class RefusedBackupTests
     }
 
     [Theory]
+    [InlineData("UPDATE indexed_object SET marking = 4 WHERE kind = 'threat'")]
+    [InlineData("UPDATE person SET clearance = 3")]
+    [InlineData("UPDATE measure SET summary_nl = 'Tekst [[STG-G 5.1.1.b #1: woorden]]'")]
+    public async Task A_backup_with_something_above_the_ceiling_is_not_restored(string raises)
+    {
+        await using var source = await FilledAsync(DatabaseKind.Sqlite);
+        await source.AsConsoleAsync((db, _) => db.Database.ExecuteSqlRawAsync(raises));
+        var backup = await BackupAsync(source);
+        await using var target = await EmptyPlace.CreateAsync(DatabaseKind.Sqlite);
+
+        (await Should.ThrowAsync<BadUse>(() => RestoreAsync(target, backup))).Message.ShouldContain("above departmental-confidential");
+
+        (await target.AsConsoleAsync((db, _) => db.Set<Person>().CountAsync())).ShouldBe(0);
+    }
+
+    [Theory]
     [InlineData("\"Administrator\"", "\"Somebody\"", "does not hold what its foot says: person")]
     [InlineData("own: true", "own: false", "does not hold what its foot says: methods/own.yaml")]
     [InlineData("{\"weerbaarBackup\":1", "{\"weerbaarBackup\":9", "no backup of Weerbaar")]

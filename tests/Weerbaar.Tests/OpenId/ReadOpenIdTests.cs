@@ -1,5 +1,6 @@
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Access.OpenId;
+using Weerbaar.Platform.Markings;
 using Weerbaar.Platform.Yaml;
 
 namespace Weerbaar.Tests.OpenId;
@@ -49,6 +50,8 @@ public sealed class ReadOpenIdTests : IDisposable
     [InlineData("issuer: https://login", "issuer: http://login", "Expected the address of the issuer")]
     [InlineData("client-secret-file: secret", "client-secret: hush", "The secret does not belong in this file")]
     [InlineData("role: analyst", "role: boss", "Expected one of reader, analyst")]
+    [InlineData("clearance: internal", "clearance: state-secret", "holds nothing above")]
+    [InlineData("role: analyst", "role: administrator", "leave 'organisation' out")]
     [InlineData("organisation: ANV", "organisation: NOBODY", "no organisation with the code 'NOBODY'")]
     [InlineData("link-by-email", "link-by-mail", "'link-by-mail' means nothing here")]
     [InlineData("client-secret-file: secret", "client-secret-file: lost", "There is no file")]
@@ -78,7 +81,7 @@ public sealed class ReadOpenIdTests : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    private OpenIdSettings Read(string yaml) => ReadOpenId.From(Write("openid.yaml", yaml, UnixFileMode.UserRead | UnixFileMode.UserWrite));
+    private OpenIdSettings Read(string yaml) => ReadOpenId.From(Write("openid.yaml", yaml, UnixFileMode.UserRead | UnixFileMode.UserWrite), MarkingCeiling.Default);
 
     private string Errors(string yaml) => string.Join("\n", Should.Throw<BadInputException>(() => Read(yaml)).Errors);
 

@@ -196,7 +196,8 @@ public sealed class SignInByOpenIdTests
 
     private static Task<string> AddAsync(SignInRun run, string email, Role role = Role.Reader) => run.Site.AsConsoleAsync(async (db, services) =>
     {
-        var person = db.Add(new Person(services.GetRequiredService<Ids>().Next(), "Added", email, role, Marking.DepartmentalConfidential)).Entity;
+        var person = db.Add(new Person(services.GetRequiredService<Ids>().Next(), "Added", email, Marking.DepartmentalConfidential)).Entity;
+        db.Add(TestSite.OfPerson(person.Id, role));
         await db.SaveAsync(new Change("access.add-person"), CancellationToken.None);
         return person.Id;
     });

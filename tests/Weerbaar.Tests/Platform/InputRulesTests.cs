@@ -72,7 +72,7 @@ public sealed class InputRulesTests
 
         (await RefusedAsync(wrong[0])).ShouldBe("threatKind");
         (await RefusedAsync(wrong[1])).ShouldBe("marking");
-        (await RefusedAsync(new Person("c", "C", "c@example.org", (Role)9, Marking.Public))).ShouldBe("role");
+        (await RefusedAsync(TestSite.OfPerson("c", (Role)99))).ShouldBe("role");
 
         Task<string> RefusedAsync(Stored stored) => site.AsConsoleAsync(async (db, _) =>
         {

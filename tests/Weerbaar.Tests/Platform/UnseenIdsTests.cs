@@ -54,7 +54,7 @@ public sealed partial class UnseenIdsTests
         var thread = await ThreadWithUnseen.MakeAsync(site);
         var folder = Path.Combine(site.DataFolder, "public");
 
-        await site.AsConsoleAsync((_, services) => services.GetRequiredService<ReadAs>().MarkedAsync(Marking.Public, db => ExportFolder.WriteAsync(
+        await site.AsConsoleAsync((_, services) => services.GetRequiredService<ReadAs>().MarkedAsync(Marking.Public, null, db => ExportFolder.WriteAsync(
             folder, [TableFormat.Json, TableFormat.Csv], services.GetServices<ExportedTable>(), db, DateTimeOffset.UnixEpoch, _ => Task.CompletedTask, CancellationToken.None)));
 
         var files = Directory.GetFiles(folder);
@@ -161,7 +161,7 @@ public sealed partial class UnseenIdsTests
         var tables = site.AsConsoleAsync((_, services) => Task.FromResult(services.GetServices<ExportedTable>().Select(t => t.Name).ToArray())).Result;
         var values = new Dictionary<string, string[]>
         {
-            ["id"] = [.. ids], ["roundId"] = [.. ids], ["scenarioId"] = [thread.Open["scenario"]], ["criterion"] = [thread.Criterion],
+            ["id"] = [.. ids], ["roundId"] = [.. ids], ["scenarioId"] = [thread.Open["scenario"]], ["criterion"] = [thread.Criterion], ["functionId"] = ["new"],
             ["table"] = [.. UncertaintyTables.Names], ["name"] = tables, ["format"] = ["csv", "json", "svg"], ["step"] = ["establish", "reopen"],
         };
         var routes = site.Endpoints.OfType<RouteEndpoint>().Where(IsRead).Select(r => "/" + r.RoutePattern.RawText!.TrimStart('/')).Distinct();

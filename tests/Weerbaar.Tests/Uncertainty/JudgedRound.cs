@@ -24,10 +24,10 @@ internal static class JudgedRound
         var ids = new List<string>();
         foreach (var title in new[] { "Overstroming", "Griep", "Hitte" })
         {
-            ids.Add((await client.PostJsonAsync("/scenarios", new { title = new { nl = title, en = "" }, nature = "Hazard" })).Text("id"));
+            ids.Add((await client.PostJsonAsync("/scenarios", new { title = new { nl = title, en = "" }, nature = "Hazard", marking = "Public" })).Text("id"));
         }
 
-        var round = (await client.PostJsonAsync("/rounds", new { title = new { nl = "Ronde", en = "" }, editionId = "nl-2009", scenarioIds = ids })).Text("id");
+        var round = (await client.PostJsonAsync("/rounds", new { title = new { nl = "Ronde", en = "" }, editionId = "nl-2009", scenarioIds = ids, marking = "Public" })).Text("id");
         foreach (var (id, letters) in ids.Zip(Letters))
         {
             for (var c = 0; c < Criteria.Length; c++)

@@ -4,8 +4,12 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Weerbaar.Platform.Access.Accounts;
+using Weerbaar.Platform.Access.Delegations;
+using Weerbaar.Platform.Access.Explanation;
+using Weerbaar.Platform.Access.ApiClients;
 using Weerbaar.Platform.Access.Functions;
 using Weerbaar.Platform.Access.OpenId;
+using Weerbaar.Platform.Access.Roles;
 using Weerbaar.Platform.Site;
 
 namespace Weerbaar.Platform.Access;
@@ -21,10 +25,19 @@ public static class Access
         services.AddSingleton(new NavigationEntry("people", "access.people.title", "/people", "people", 80, NavigationGroup.Administration, nameof(Role.Administrator)));
         services.AddSingleton(new NavigationEntry("journal", "journal.title", "/journal", "journal", 90, NavigationGroup.Administration, nameof(Role.Administrator), nameof(Role.Coordinator)));
         services.AddAccounts();
+        services.AddScoped<KnownPeople>().AddScoped<AddPerson>().AddScoped<EditPerson>();
+        services.AddRoles();
+        services.AddDelegations();
+        services.AddExplanation();
         services.AddOpenId();
+        services.AddApiClients();
         services.AddDataProtection().SetApplicationName("weerbaar");
         services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory>((options, scopes) => options.XmlRepository = new ProtectionKeys(scopes));
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(Configure);
+        services.AddAuthentication(options =>
+        {
+            options.DefaultScheme = ApiKeyScheme.Either;
+            options.DefaultSignInScheme = options.DefaultSignOutScheme = CookieAuthenticationDefaults.AuthenticationScheme;
+        }).AddCookie(Configure).AddApiKeys();
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
     }
@@ -33,10 +46,15 @@ public static class Access
     {
         GetMe.Map(api);
         ListPeople.Map(api);
+        GetPerson.Map(api);
         AddPerson.Map(api);
         EditPerson.Map(api);
         ListSessions.Map(api);
         api.MapFunctions();
+        api.MapRoles();
+        api.MapDelegations();
+        api.MapExplanation();
+        api.MapApiClients();
     }
 
     private static void Configure(CookieAuthenticationOptions options)

@@ -1,5 +1,9 @@
+using System.Security.Cryptography;
 using Weerbaar.Platform.Access.Accounts;
+using Weerbaar.Platform.Journal;
+using Weerbaar.Platform.Leaving;
 using Weerbaar.Platform.Rules;
+using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.Access;
 
@@ -23,22 +27,60 @@ public sealed record Actor(string Id, string Name, IReadOnlySet<Permission> Perm
     /// <summary>The id of the person whose permissions are used by delegation; null where somebody uses their own.</summary>
     public string? OnBehalfOf { get; init; }
 
+    /// <summary>The objects that were opened in an emergency, above the clearance, by id; and until when.</summary>
+    public IReadOnlyDictionary<string, DateTimeOffset> Opened { get; init; } = new Dictionary<string, DateTimeOffset>();
+
+    /// <summary>The organisation something is made for, which must be named where a release list is; empty for nobody in particular, null for the actor.</summary>
+    public string? Recipient { get; init; }
+
+    /// <summary>The roles the person has now, their own before those by delegation.</summary>
+    public IReadOnlyList<Grant> Grants { get; init; } = [];
+
+    /// <summary>Whether the actor may do this everywhere.</summary>
     public bool May(Permission permission) => Permissions.Contains(permission);
 
-    /// <summary>Refuses with <see cref="Forbidden"/> what the actor may not do.</summary>
-    public void Need(Permission permission)
+    /// <summary>Whether the actor may do this to something: to all, or by a role that holds for it.</summary>
+    public bool May(Permission permission, Stored subject) => May(permission) || May(permission, Place.Of(subject));
+
+    public bool May(Permission permission, Place place) => May(permission) || Grants.Any(g => g.Brings(permission, place));
+
+    /// <summary>Whether there is anything the actor may do this to.</summary>
+    public bool MaySomewhere(Permission permission) => May(permission) || Grants.Any(g => g.Holds(permission));
+
+    /// <summary>Whether the actor may do this to what some organisation leads.</summary>
+    public bool MayLead(Permission permission) =>
+        May(permission) || Grants.Any(g => g.Scope.Organisation is not null && g.Holds(permission));
+
+    /// <summary>Refuses with <see cref="Forbidden"/> what the actor may not do everywhere.</summary>
+    public void Need(Permission permission) => Refuse(!May(permission), permission);
+
+    /// <summary>Refuses what the actor may not do to this.</summary>
+    public void Need(Permission permission, Stored subject) => Refuse(!May(permission, subject), permission);
+
+    public void Need(Permission permission, Place place) => Refuse(!May(permission, place), permission);
+
+    /// <summary>Refuses what the actor may do to nothing at all, before anything is looked up.</summary>
+    public void NeedSomewhere(Permission permission) => Refuse(!MaySomewhere(permission), permission);
+
+    /// <summary>The person on whose behalf this is done; null where a role of one's own, or none, is enough.</summary>
+    public string? BehalfFor(Permission permission, Stored subject) => PermissionReach.Own.Contains(permission)
+        ? null
+        : Grants.FirstOrDefault(g => g.Brings(permission, Place.Of(subject)))?.OnBehalfOf;
+
+    /// <summary>An actor with the permissions of these roles.</summary>
+    public Actor With(IReadOnlyList<Grant> grants) => this with
     {
-        if (!May(permission))
+        Grants = [.. grants.OrderBy(g => g.OnBehalfOf is not null)],
+        Permissions = grants.SelectMany(g => g.Permissions.Where(p => g.Brings(p, Place.None))).ToHashSet(),
+    };
+
+    private static void Refuse(bool refused, Permission permission)
+    {
+        if (refused)
         {
             throw new Forbidden(permission);
         }
     }
-
-    /// <summary>Ids of the objects that were opened in an emergency, above the clearance and for a time.</summary>
-    public IReadOnlySet<string> Opened { get; init; } = new HashSet<string>();
-
-    /// <summary>The organisation something is made for, which must be named where a release list is; empty for nobody in particular, null for the actor.</summary>
-    public string? Recipient { get; init; }
 }
 
 /// <summary>The actor of the running request; the database reads it for its filters and its journal.</summary>
@@ -48,6 +90,22 @@ public sealed class CurrentActor
 
     /// <summary>The session of who is signed in in a browser.</summary>
     public Session? Session { get; set; }
+
+    /// <summary>What the request has read so far; null outside a request.</summary>
+    public SeenObjects? Seen { get; set; }
+
+    /// <summary>Which request this is: the answer, the journal and error pages name it.</summary>
+    public string RequestId { get; private set; } = RandomNumberGenerator.GetHexString(20, lowercase: true);
+
+    /// <summary>What was read that is marked above internal.</summary>
+    internal MarkedReads Reads { get; private set; } = new();
+
+    /// <summary>The moment that is looked at instead of now; null for now.</summary>
+    public Past? Past { get; internal set; }
+
+    /// <summary>Makes another scope part of the same request, acting as somebody.</summary>
+    internal void Lend(CurrentActor other, Actor actor) =>
+        (other.Actor, other.Session, other.RequestId, other.Seen, other.Reads, other.Past) = (actor, Session, RequestId, Seen, Reads, Past);
 
     /// <summary>Ways of signing in are changed only shortly after signing in: a browser left alone must not be enough.</summary>
     public void NeedFreshSession(DateTimeOffset now)

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Access.Accounts;
-using Weerbaar.Platform.Access.Functions;
+using Weerbaar.Platform.Emergency;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
 
@@ -30,9 +30,18 @@ internal static class CurrentPerson
         }
 
         var current = services.GetRequiredService<CurrentActor>();
-        (current.Actor, current.Session) = (person.ToActor() with { Organisations = await CurrentFunctions.OfAsync(db, person.Id, clock.Today(), ct) }, session);
-        context.ReplacePrincipal(Principal(session, new Claim("name", person.Name), new Claim("role", person.Role.ToString())));
+        (current.Actor, current.Session) = (person.ToActor(), session); // their roles are read as far as they may see what for
+        current.Actor = (await services.GetRequiredService<KnownPeople>().OfAsync(person, clock.Today(), ct)).ToActor() with
+        {
+            Opened = await OpenedInEmergency.ByAsync(db, person.Id, clock.GetUtcNow(), ct),
+        };
+        context.ReplacePrincipal(Principal(session, [new Claim("name", person.Name), .. Roles(current.Actor)]));
     }
+
+    /// <summary>For the frame: roles that hold everywhere open pages in the rail, others are only named.</summary>
+    private static IEnumerable<Claim> Roles(Actor actor) => actor.Grants
+        .Select(g => new Claim(g.Scope.IsEverywhere && g.Role.Permissions().All(g.Holds) ? "role" : SignedIn.LimitedRole, g.Role.ToString()))
+        .DistinctBy(c => (c.Type, c.Value));
 
     private static ClaimsPrincipal Principal(Session session, params Claim[] more) =>
         new(new ClaimsIdentity([new Claim(sessionClaim, session.Id), .. more], CookieAuthenticationDefaults.AuthenticationScheme));

@@ -1,29 +1,30 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Weerbaar.Platform.Journal;
 using Weerbaar.Platform.Rules;
 using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.Access;
 
-/// <summary>Somebody who may sign in.</summary>
+/// <summary>Somebody who may sign in. What they may do is in the roles they were given.</summary>
 public sealed class Person : Stored
 {
     private Person()
     {
     }
 
-    public Person(string id, string name, string email, Role role, Marking clearance)
+    public Person(string id, string name, string email, Marking clearance)
     {
         Id = id;
-        Change(name, email, role, clearance);
+        Change(name, email, clearance);
     }
 
+    [Personal]
     public string Name { get; private set; } = "";
 
     /// <summary>What the person signs in with, in lower case.</summary>
+    [Personal]
     public string Email { get; private set; } = "";
-
-    public Role Role { get; private set; }
 
     public Marking Clearance { get; private set; }
 
@@ -31,18 +32,19 @@ public sealed class Person : Stored
 
     public override Permission NeededToWrite => Permission.ManagePeople;
 
-    public void Change(string name, string email, Role role, Marking clearance)
+    public void Change(string name, string email, Marking clearance)
     {
         new InputCheck()
             .Require(name.Trim().Length is > 0 and <= 100, "name", "access.error.name")
             .Require(email.Length <= 200 && email.IndexOf('@', StringComparison.Ordinal) > 0, "email", "access.error.email")
             .ThrowIfAny();
-        (Name, Email, Role, Clearance) = (name.Trim(), email.Trim().ToLowerInvariant(), role, clearance);
+        (Name, Email, Clearance) = (name.Trim(), email.Trim().ToLowerInvariant(), clearance);
     }
 
     public void Disable(bool disabled) => Disabled = disabled;
 
-    public Actor ToActor() => new(Id, Name, Role.Permissions(), Clearance);
+    /// <summary>The person acting, so far with no permission: those come with their roles.</summary>
+    public Actor ToActor() => new(Id, Name, new HashSet<Permission>(), Clearance);
 }
 
 internal sealed class PersonTable : IEntityTypeConfiguration<Person>

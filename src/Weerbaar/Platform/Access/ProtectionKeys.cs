@@ -1,3 +1,4 @@
+using System.Xml;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
@@ -36,7 +37,7 @@ public sealed class ProtectionKeys(IServiceScopeFactory scopes) : IXmlRepository
     {
         using var scope = AsProgram();
         var db = scope.ServiceProvider.GetRequiredService<WeerbaarDb>();
-        return [.. db.Set<ProtectionKey>().AsNoTracking().Select(k => k.Xml).AsEnumerable().Select(xml => XElement.Parse(xml))];
+        return [.. db.Set<ProtectionKey>().AsNoTracking().Select(k => k.Xml).AsEnumerable().Select(Read)];
     }
 
     public void StoreElement(XElement element, string friendlyName)
@@ -59,6 +60,12 @@ public sealed class ProtectionKeys(IServiceScopeFactory scopes) : IXmlRepository
             services.GetRequiredService<IKeyManager>().CreateNewKey(now, now + life);
         }
     }, ct);
+
+    private static XElement Read(string xml)
+    {
+        using var reader = XmlReader.Create(new StringReader(xml), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+        return XElement.Load(reader);
+    }
 
     private IServiceScope AsProgram()
     {

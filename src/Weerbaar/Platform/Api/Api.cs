@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Routing;
 using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Leaving;
 using Weerbaar.Platform.Rules;
 
 namespace Weerbaar.Platform.Api;
@@ -13,6 +14,7 @@ public static class Api
     public static void AddApi(this IServiceCollection services)
     {
         services.AddProblemDetails(o => o.CustomizeProblemDetails = BareStatuses.Explain);
+        services.AddExceptionHandler<DatabaseGone>();
         services.AddExceptionHandler<Problems>();
         services.AddOpenApi("v1", OpenApiDocumentRules.Apply);
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
@@ -45,7 +47,7 @@ public static class Api
         {
             call.HttpContext.Response.Headers.CacheControl = "no-store";
             return await next(call);
-        }).AddEndpointFilter(VisibleAnswers.FilterAsync);
+        }).AddEndpointFilter(LeavingAnswers.FilterAsync).AddEndpointFilter(VisibleAnswers.FilterAsync);
     }
 
     /// <summary>Refuses the route to who lacks the permission, before anything is read.</summary>
@@ -58,6 +60,7 @@ public static class Api
         http.Response.OnStarting(() =>
         {
             http.Response.Headers["API-Version"] = Version;
+            http.Response.Headers.TryAdd("Cache-Control", "no-store");
             return Task.CompletedTask;
         });
         return next(http);

@@ -21,6 +21,7 @@ internal static class BareStatuses
             404 => "api.problem.not-there",
             405 => "api.problem.method",
             415 => "api.problem.media-type",
+            429 => "api.problem.too-many",
             _ => null,
         };
         context.ProblemDetails.Title = key is null ? context.ProblemDetails.Title : texts[key];

@@ -30,7 +30,7 @@ internal static class Gate
 
         if (endpoint.Metadata.GetMetadata<NeedsPermission>() is { } needed)
         {
-            http.RequestServices.GetRequiredService<CurrentActor>().Actor.Need(needed.Permission);
+            http.RequestServices.GetRequiredService<CurrentActor>().Actor.NeedSomewhere(needed.Permission);
         }
 
         SentValues.Check(http, endpoint).ThrowIfAny();

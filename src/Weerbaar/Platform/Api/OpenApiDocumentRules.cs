@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using Weerbaar.Platform.Journal;
 
 namespace Weerbaar.Platform.Api;
 
@@ -55,6 +56,7 @@ internal static class OpenApiDocumentRules
 
     private static Task Complete(OpenApiOperation operation, OpenApiOperationTransformerContext context)
     {
+        Leaving.LeavingAnswers.Describe(operation, context);
         var needsVersion = context.Description.ActionDescriptor.EndpointMetadata.OfType<NeedsVersion>().Any();
         foreach (var status in needsVersion ? [.. problemStatuses, .. versionStatuses] : problemStatuses)
         {
@@ -65,6 +67,17 @@ internal static class OpenApiDocumentRules
         {
             (response.Headers ??= new Dictionary<string, IOpenApiHeader>())["API-Version"] =
                 new OpenApiHeader { Description = "Version of the API", Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+        }
+
+        if (PastRequests.ShowsPast(context.Description.ActionDescriptor.EndpointMetadata))
+        {
+            (operation.Parameters ??= []).Add(new OpenApiParameter
+            {
+                Name = PastRequests.Parameter,
+                In = ParameterLocation.Query,
+                Description = "As it was at the end of a day (2026-03-01) or at a moment (2026-03-01T09:30:00Z)",
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            });
         }
 
         if (needsVersion)

@@ -16,7 +16,8 @@ internal static class DataOptions
 
     public static Option<string?> Database { get; } = new("--database")
     {
-        Description = "sqlite:PATH or postgres:CONNECTIONSTRING; without it a SQLite file in the data folder",
+        Description = "sqlite:PATH or postgres:CONNECTIONSTRING; without it $WEERBAAR_DATABASE, else a SQLite file in the data folder",
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("WEERBAAR_DATABASE") is { Length: > 0 } database ? database : null,
     };
 
     public static Option<string?> OpenId { get; } = new("--openid")
@@ -27,7 +28,7 @@ internal static class DataOptions
 
     /// <summary>With the settings of who else the program works with.</summary>
     public static ServerSettings WithOpenId(this ServerSettings settings, ParseResult parsed) =>
-        parsed.GetValue(OpenId) is { } file ? settings with { OpenId = ReadOpenId.From(file) } : settings;
+        parsed.GetValue(OpenId) is { } file ? settings with { OpenId = ReadOpenId.From(file, settings.Ceiling) } : settings;
 
     public static ServerSettings Settings(ParseResult parsed) => Settings(parsed.GetValue(Data)!, parsed.GetValue(Database));
 

@@ -31,7 +31,7 @@ internal static class ListenAddress
     public static string? Trouble(string url, Exception refused) => refused switch
     {
         InvalidOperationException when url.StartsWith("https", StringComparison.OrdinalIgnoreCase) =>
-            $"Can't listen on {url}: there is no certificate for it. Put a reverse proxy with TLS in front and use http, or set Kestrel__Certificates__Default__Path.",
+            $"Can't listen on {url}: there is no certificate for it. Put a reverse proxy with TLS in front and use http, or give --certificate and --certificate-key.",
         InvalidOperationException => $"Can't listen on {url}: {refused.Message}",
         SocketException { SocketErrorCode: SocketError.AccessDenied } => $"Can't listen on {url}: this user may not use that port. Choose one from 1024 with --url.",
         SocketException { SocketErrorCode: SocketError.AddressNotAvailable } => $"Can't listen on {url}: this machine does not have that address. Choose another with --url.",

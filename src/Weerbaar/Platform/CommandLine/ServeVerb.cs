@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Access.Accounts;
+using Weerbaar.Platform.Journal;
+using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.CommandLine;
 
@@ -12,16 +14,22 @@ internal static class ServeVerb
         var url = new Option<string>("--url") { Description = "Where to listen", DefaultValueFactory = _ => "http://localhost:5080" };
         var demo = new Option<bool>("--demo") { Description = "Load the example cycles into a new database" };
         var publicUrl = new Option<string?>("--public-url") { Description = "The address people use, when a proxy stands before the program, such as https://weerbaar.example.org" };
+        var certificate = new Option<string?>("--certificate") { Description = "A certificate with its chain (PEM), to serve https without a proxy" };
+        var key = new Option<string?>("--certificate-key") { Description = "The key of that certificate (PEM)" };
+        var metrics = new Option<string?>("--metrics-url") { Description = "Where /metrics is given for Prometheus, apart from the site and without sign-in, such as http://127.0.0.1:9464" };
         var development = new Option<bool>("--development") { Description = "Show what helps who works on the program" };
         var verb = new Command("serve", "Run the site and the API.\nExample: weerbaar serve --data ~/weerbaar --demo")
         {
-            url, publicUrl, demo, development, DataOptions.OpenId, DataOptions.Data, DataOptions.Database,
+            url, publicUrl, certificate, key, metrics, demo, development, DataOptions.OpenId, DataOptions.Data, DataOptions.Database,
         };
         verb.SetAction((parsed, ct) => RunAsync(
             DataOptions.Settings(parsed).WithOpenId(parsed) with
             {
                 Url = ListenAddress.Read(parsed.GetValue(url)!),
+                Certificate = ReadCertificate.From(parsed.GetValue(certificate), parsed.GetValue(key), TimeProvider.System.GetUtcNow()),
                 PublicUrl = ListenAddress.ReadPublic(parsed.GetValue(publicUrl)),
+                MetricsUrl = parsed.GetValue(metrics) is { } address ? ListenAddress.Read(address) : null,
+                DoesJobs = true,
                 Development = parsed.GetValue(development),
             },
             parsed.GetValue(demo), ct));
@@ -72,6 +80,7 @@ internal static class ServeVerb
 
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.Console;
+        await KnownKeys.IntroduceAsync(scope.ServiceProvider.GetRequiredService<WeerbaarDb>(), services.GetRequiredService<CheckpointKey>(), ct);
         var invite = scope.ServiceProvider.GetRequiredService<Invite>();
         return await invite.AdministratorCanComeBackAsync(ct) ? null : await invite.ForAddressAsync(null, ct);
     }

@@ -9,6 +9,7 @@ public static class HealthServices
     public static void AddHealth(this IServiceCollection services)
     {
         services.AddSingleton<Examine>(ExamineMachine.Now);
+        services.AddSingleton<Examine>(ExamineSecrets.Now);
         services.AddSingleton<Examine>(ExamineDatabase.Now);
     }
 

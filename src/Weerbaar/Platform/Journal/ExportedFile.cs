@@ -12,6 +12,12 @@ namespace Weerbaar.Platform.Journal;
 /// <param name="Marking">The highest marking that may be in it: who may read the entry.</param>
 public sealed record ExportedFile(string Verb, string Kind, string ObjectId, string File, Marking Marking)
 {
+    /// <summary>The marking it is labelled with, which it then has whatever is in it.</summary>
+    public Marking? Label { get; init; }
+
+    /// <summary>What it is made from, where making it twice gives other bytes.</summary>
+    public string? MadeFrom { get; init; }
+
     public static ExportedFile Table(string name, string file, int rows, Marking marking) =>
         new("tables.export", "table", name, string.Create(CultureInfo.InvariantCulture, $"{file} ({rows})"), marking);
 
@@ -22,6 +28,18 @@ public sealed record ExportedFile(string Verb, string Kind, string ObjectId, str
 /// <summary>The one way in which exports come into the journal; a test looks that everything that sends a file uses it.</summary>
 public static class ExportJournal
 {
-    public static Task RecordExportAsync(this WeerbaarDb db, ExportedFile file, CancellationToken ct) =>
-        db.RecordAsync(new Change(file.Verb, file.File), file.Kind, file.ObjectId, file.Marking, ct);
+    /// <summary>
+    /// Says that something leaves. In answer to a request it is weighed before it goes, and journalled when it does
+    /// (<see cref="Leaving.DepartureDesk"/>); at the console it goes, and is journalled at once.
+    /// </summary>
+    public static Task RecordExportAsync(this WeerbaarDb db, ExportedFile file, CancellationToken ct)
+    {
+        if (db.Seen is not { } seen)
+        {
+            return db.RecordAsync(new Change(file.Verb, file.File), file.Kind, file.ObjectId, file.Marking, ct);
+        }
+
+        seen.Leaves(file);
+        return Task.CompletedTask;
+    }
 }

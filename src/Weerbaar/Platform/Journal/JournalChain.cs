@@ -9,23 +9,26 @@ public sealed record JournalCheck(long Entries, string Head, long? BrokenAt, str
     public bool Holds => BrokenAt is null;
 }
 
-/// <summary>Proves the journal: every entry numbered without a gap, hashed right, and tied to the one before.</summary>
+/// <summary>Proves the journal: every entry numbered without a gap, hashed right, tied to the one before, and as the checkpoints say.</summary>
 public static class JournalChain
 {
-    public static async Task<JournalCheck> VerifyAsync(WeerbaarDb db, CancellationToken ct)
+    /// <summary>Checks against the checkpoints that the database itself holds.</summary>
+    public static async Task<JournalCheck> VerifyAsync(WeerbaarDb db, CancellationToken ct) =>
+        await VerifyAsync(db, await db.Set<JournalCheckpoint>().AsNoTracking().ToListAsync(ct), ct);
+
+    /// <param name="checkpoints">What the chain is held against besides itself; their signatures are the caller's to check.</param>
+    public static async Task<JournalCheck> VerifyAsync(WeerbaarDb db, IReadOnlyCollection<JournalCheckpoint> checkpoints, CancellationToken ct)
     {
-        var (seq, prev) = (0L, JournalEntry.Beginning);
+        var walk = new ChainWalk(checkpoints);
         await foreach (var entry in db.Journal.IgnoreQueryFilters().AsNoTracking().OrderBy(e => e.Seq).AsAsyncEnumerable().WithCancellation(ct))
         {
-            if (Finding(entry, seq, prev) is { } finding)
+            if (!walk.Take(entry))
             {
-                return new JournalCheck(seq, prev, entry.Seq, finding);
+                break;
             }
-
-            (seq, prev) = (entry.Seq, entry.Hash);
         }
 
-        return new JournalCheck(seq, prev, null, "");
+        return walk.End();
     }
 
     /// <summary>
@@ -35,11 +38,9 @@ public static class JournalChain
     public static async Task<long> LastSeqAsync(WeerbaarDb db, CancellationToken ct) =>
         await db.Journal.IgnoreQueryFilters().MaxAsync(e => (long?)e.Seq, ct) ?? 0;
 
-    private static string? Finding(JournalEntry entry, long seq, string prev) => entry switch
-    {
-        _ when entry.Seq != seq + 1 => $"Entry {seq + 1} is missing: after {seq} comes {entry.Seq}.",
-        _ when entry.Prev != prev => $"Entry {entry.Seq} does not follow the entry before it: one was removed, added or moved.",
-        _ when entry.Hash != entry.ComputeHash() => $"Entry {entry.Seq} was altered: its content does not have its hash.",
-        _ => null,
-    };
+    /// <summary>The same of the last entry that is about more than reading or a refusal.</summary>
+    public static Task<long> LastChangeAsync(WeerbaarDb db, CancellationToken ct) =>
+        db.Journal.IgnoreQueryFilters().OrderByDescending(e => e.Seq)
+            .Where(e => e.Verb != RequestTrail.Read && e.Verb != RequestTrail.Search && e.Verb != RequestTrail.Denied)
+            .Select(e => e.Seq).FirstOrDefaultAsync(ct);
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -10,35 +11,42 @@ namespace Weerbaar.Platform.Journal;
 /// <summary>What a change will be in the journal, taken down before it is stored (afterwards the old values are gone).</summary>
 internal sealed record JournalDraft(string Kind, string ObjectId, string AlsoOf, Marking Marking, string Before, string After)
 {
+    private const int saltLength = 22;
+
     public static async Task<List<JournalDraft>> OfAsync(IReadOnlyList<EntityEntry<Stored>> entries, WeerbaarDb db, CancellationToken ct)
     {
         var ownerIds = entries.Select(e => e.Entity).OfType<Part>().SelectMany(p => p.OwnerIds).Distinct().ToList();
         var stored = await db.Objects.IgnoreQueryFilters().Where(o => ownerIds.Contains(o.Id)).ToListAsync(ct);
         var markings = stored.Concat(db.Objects.Local).DistinctBy(o => o.Id).ToDictionary(o => o.Id, o => o.Marking);
-        return [.. entries.Select(e => Of(e, markings, db.Ceiling.Highest))];
+        var seal = await PersonalValues.OfAsync(entries, db, ct);
+        return [.. entries.Select(e => Of(e, markings, db.Ceiling.Highest, seal))];
     }
 
-    public JournalEntry ToEntry(long seq, DateTimeOffset at, Actor actor, Change change, string prev) => new JournalEntry
+    /// <param name="keys">With the key of the actor, which seals the name.</param>
+    public JournalEntry ToEntry(long seq, DateTimeOffset at, CurrentActor current, PersonKeys keys, Change change, string prev) => new JournalEntry
     {
         Seq = seq,
         At = new DateTimeOffset(at.UtcTicks / 10 * 10, TimeSpan.Zero),
-        ActorId = actor.Id,
-        ActorName = actor.Name,
+        ActorId = current.Actor.Id,
+        ActorName = keys.Close(current.Actor.Id, current.Actor.Name),
+        OnBehalfOf = current.Actor.OnBehalfOf ?? "",
         Verb = change.Verb,
         Kind = Kind,
         ObjectId = ObjectId,
         AlsoOf = AlsoOf,
         Marking = Marking,
+        RequestId = current.RequestId,
+        Salt = RandomNumberGenerator.GetHexString(saltLength, lowercase: true),
         Reason = change.Reason,
         Before = Before,
         After = After,
         Prev = prev,
     }.Sealed();
 
-    private static JournalDraft Of(EntityEntry<Stored> entry, Dictionary<string, Marking> owners, Marking highest)
+    private static JournalDraft Of(EntityEntry<Stored> entry, Dictionary<string, Marking> owners, Marking highest, PersonalValues seal)
     {
-        var before = entry.State == EntityState.Added ? "" : Values(entry, p => p.OriginalValue);
-        var after = entry.State == EntityState.Deleted ? "" : Values(entry, p => p.CurrentValue);
+        var before = entry.State == EntityState.Added ? "" : Values(entry, p => seal.Close(p, p.OriginalValue));
+        var after = entry.State == EntityState.Deleted ? "" : Values(entry, p => seal.Close(p, p.CurrentValue));
         var kind = entry.Entity is MarkedObject marked ? marked.Kind : Names.Snake(entry.Entity.GetType().Name);
         return new JournalDraft(kind, ObjectIdOf(entry.Entity), AlsoOfOf(entry.Entity), MarkingOf(entry, owners, highest), before, after);
     }

@@ -20,8 +20,9 @@ public static class VisibleEntries
         .Where(t => t.IsSubclassOf(typeof(Part)))
         .ToDictionary(t => Names.Snake(t.Name), t => OwnerAttribute.PropertiesOf(t).Select(p => Names.Snake(p.Name)).ToArray());
 
-    public static async Task<IReadOnlyList<JournalEntry>> OfAsync(WeerbaarDb db, IReadOnlyList<JournalEntry> entries, CancellationToken ct)
+    public static async Task<IReadOnlyList<JournalEntry>> OfAsync(WeerbaarDb db, IReadOnlyList<JournalEntry> stored, CancellationToken ct)
     {
+        var entries = await OpenedEntries.OfAsync(db, stored, ct);
         if (db.SeesEverything)
         {
             return entries;
@@ -31,9 +32,12 @@ public static class VisibleEntries
         var visible = await VisibleIds.AmongAsync(
             db, read.SelectMany(r => IdsIn(r.Before).Concat(IdsIn(r.After)).Concat(OwnersOf(r.Entry.Kind, r.Before, r.After).OfType<string>())), ct);
         return [.. read.Select(r => OwnersOf(r.Entry.Kind, r.Before, r.After).All(id => id is not null && visible.Contains(id))
-            ? r.Entry.Showing(r.Entry.Reason, Write(r.Before, visible, db.SightOf(r.Entry)), Write(r.After, visible, db.SightOf(r.Entry)))
-            : r.Entry.Showing("", "", ""))];
+            ? Shown(r.Entry, r.Before, r.After, visible, db.SightOf(r.Entry))
+            : r.Entry.Showing(r.Entry.ActorName, "", "", ""))];
     }
+
+    private static JournalEntry Shown(JournalEntry entry, JsonObject? before, JsonObject? after, HashSet<string> visible, Marking sight) =>
+        entry.Showing(entry.ActorName, Passages.Shown(entry.Reason, sight, Languages.Here), Write(before, visible, sight), Write(after, visible, sight));
 
     /// <summary>The owners of the part an entry is about, empty where the entry does not say which; none for an entry about an object.</summary>
     private static IEnumerable<string?> OwnersOf(string kind, JsonObject? before, JsonObject? after) =>
@@ -92,6 +96,6 @@ public static class VisibleEntries
 
     /// <summary>As the columns are called, and as the lines inside a column call them.</summary>
     private static HashSet<string> NamesOfIds() =>
-        [.. typeof(Stored).Assembly.GetTypes().SelectMany(VisibleIds.PropertiesOf)
+        [RequestTrail.ReadIds, .. typeof(Stored).Assembly.GetTypes().SelectMany(VisibleIds.PropertiesOf)
             .SelectMany(p => new[] { Names.Snake(p.Name), JsonNamingPolicy.CamelCase.ConvertName(p.Name) })];
 }

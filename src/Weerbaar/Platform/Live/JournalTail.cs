@@ -1,6 +1,8 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Access.Accounts;
+using Weerbaar.Platform.Emergency;
 using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.Live;
@@ -14,10 +16,10 @@ internal sealed record JournalTail(long Last, Func<LiveConnection, bool> Ends)
     private static readonly string session = Names.Snake(nameof(Session));
     private static readonly string person = Names.Snake(nameof(Person));
 
-    /// <summary>What says who may do and see what, besides the person: functions and the like. Whom it is about is not looked up.</summary>
+    /// <summary>What says who may do and see what, besides the person: functions, roles and the like.</summary>
     private static readonly HashSet<string> rights = [.. typeof(Stored).Assembly.GetTypes()
         .Where(t => t.IsSubclassOf(typeof(Stored)) && t.Namespace!.StartsWith(typeof(Person).Namespace!, StringComparison.Ordinal) && t.Namespace != typeof(Session).Namespace)
-        .Except([typeof(Person), typeof(ProtectionKey)]).Select(t => Names.Snake(t.Name))];
+        .Except([typeof(Person), typeof(ProtectionKey)]).Append(typeof(EmergencyOpening)).Select(t => Names.Snake(t.Name))];
 
     /// <param name="db">The database as the program itself sees it.</param>
     /// <param name="told">The last entry that was told; negative at the beginning, when only the last entry is looked up.</param>
@@ -30,9 +32,20 @@ internal sealed record JournalTail(long Last, Func<LiveConnection, bool> Ends)
         }
 
         var entries = await db.Journal.AsNoTracking().Where(e => e.Seq > told).OrderBy(e => e.Seq).Take(atOnce)
-            .Select(e => new { e.Seq, e.Kind, e.ObjectId }).ToListAsync(ct);
+            .Select(e => new { e.Seq, e.Kind, e.ObjectId, Given = rights.Contains(e.Kind) ? e.After : "" }).ToListAsync(ct);
         var who = entries.Where(e => e.Kind == session || e.Kind == person).Select(e => e.ObjectId).ToHashSet(StringComparer.Ordinal);
-        var anybody = entries.Any(e => rights.Contains(e.Kind));
+        var given = entries.Where(e => rights.Contains(e.Kind)).Select(e => Whose(e.Given)).ToList();
+        who.UnionWith(given.OfType<string>());
+        var anybody = given.Contains(null);
         return new JournalTail(entries.LastOrDefault()?.Seq ?? told, c => anybody || who.Contains(c.SessionId) || who.Contains(c.Reader.Id));
+    }
+
+    /// <summary>Whom a right is about: told where it is given; where it is changed or taken back, that is not looked up.</summary>
+    private static string? Whose(string after)
+    {
+        using var entry = JsonDocument.Parse(after.Length == 0 ? "{}" : after);
+        return Person("to_person_id") ?? Person("person_id");
+
+        string? Person(string column) => entry.RootElement.TryGetProperty(column, out var id) ? id.GetString() : null;
     }
 }

@@ -17,7 +17,7 @@ internal sealed class LiveFrom(WeerbaarDb db, LivePosition positions) : IAsyncPa
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var http = context.HttpContext;
-        if (http.User.Identity?.IsAuthenticated == true && HttpMethods.IsGet(http.Request.Method) && !IsErrorPage(http))
+        if (db.Current.Past is null && http.User.Identity?.IsAuthenticated == true && HttpMethods.IsGet(http.Request.Method) && !IsErrorPage(http))
         {
             http.Items[key] = positions.Seal(await JournalChain.LastSeqAsync(db, http.RequestAborted));
         }

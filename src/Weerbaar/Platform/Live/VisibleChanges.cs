@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Journal;
 using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.Live;
@@ -13,10 +14,12 @@ internal static class VisibleChanges
     public static async Task<IReadOnlyList<LiveMessage>> BetweenAsync(WeerbaarDb db, long after, long upTo, int most, CancellationToken ct)
     {
         var readsJournal = db.Actor.May(Permission.ReadJournal);
-        return await db.Journal.AsNoTracking()
-            .Where(e => e.Seq > after && e.Seq <= upTo && (readsJournal || db.Objects.Any(o => o.Id == e.ObjectId)))
+        var found = await db.Journal.AsNoTracking()
+            .Where(e => e.Seq > after && e.Seq <= upTo && !e.Verb.StartsWith("read.") && e.Verb != RequestTrail.Denied
+                && (readsJournal || db.Objects.Any(o => o.Id == e.ObjectId)))
             .OrderBy(e => e.Seq).Take(most)
             .Select(e => new LiveMessage(e.Seq, e.Kind, e.ObjectId, e.AlsoOf, e.Verb, e.ActorName))
             .ToListAsync(ct);
+        return await OpenedEntries.NamesAsync(db, found, m => m.Who, (m, name) => m with { Who = name }, ct);
     }
 }

@@ -34,11 +34,8 @@ internal sealed class KeepPassages(WeerbaarDb db, MarkingCeiling ceiling)
     }
 
     /// <summary>A text that is no <see cref="Text"/> is shown as it is, so no passage may stand in it.</summary>
-    public static InputCheck Plain(InputCheck check, string field, string text) =>
-        check.Require(!Passages.Begins(text), field, "markings.error.not-here");
-
     private void CheckPlain(PropertyEntry property) =>
-        Plain(check, JsonNamingPolicy.CamelCase.ConvertName(property.Metadata.Name), property.CurrentValue as string ?? "");
+        check.Require(!Passages.Begins(property.CurrentValue as string ?? ""), JsonNamingPolicy.CamelCase.ConvertName(property.Metadata.Name), "markings.error.not-here");
 
     /// <summary>The fields that hold texts, with the words they held before.</summary>
     private static IEnumerable<(string Name, List<Text> Texts, IEnumerable<string> Before)> Fields(EntityEntry entry)

@@ -18,6 +18,7 @@ internal sealed class ReadAsActor : IMaterializationInterceptor
         {
             (entity as MarkedObject)?.FallOn(db.Today);
             (entity as IndexedObject)?.FallOn(db.Today);
+            db.Seen?.See(entity);
             Bind(db, entity);
         }
 
@@ -30,6 +31,7 @@ internal sealed class ReadAsActor : IMaterializationInterceptor
         foreach (var text in TextsIn.Of(entity))
         {
             text.ShowTo(sight);
+            db.Seen?.See(text, sight);
         }
     }
 }

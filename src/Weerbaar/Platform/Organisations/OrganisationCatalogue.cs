@@ -53,6 +53,10 @@ public sealed class OrganisationCatalogue
     public bool IsWithin(string code, string whole, DateOnly day) =>
         code == whole || (Find(code)?.ParentOn(day) is { } parent && IsWithin(parent, whole, day));
 
+    /// <summary>The codes of an organisation and of all that fall under it on a day.</summary>
+    public IReadOnlySet<string> Within(string whole, DateOnly day) =>
+        byCode.Keys.Where(code => IsWithin(code, whole, day)).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>As they are shown in a row of a table: by the abbreviations people know, and by name where a code is none.</summary>
     public string Words(IReadOnlyCollection<string> codes) =>
         string.Join(", ", codes.Select(code => char.IsLower(code[0]) ? NameOf(code).Here : code));

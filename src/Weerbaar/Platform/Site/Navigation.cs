@@ -22,14 +22,18 @@ public sealed record NavigationEntry(string Key, string TextKey, string Href, st
 }
 
 /// <summary>What the frame says of the person signed in, read from the claims alone.</summary>
-public sealed record SignedIn(string? Name, string? Language, IReadOnlyList<string> Roles)
+public sealed record SignedIn(string? Name, string? Language, IReadOnlyList<string> Roles, IReadOnlyList<string> LimitedRoles)
 {
+    /// <summary>The claim of a role that holds only for some organisation or object, or that does not bring all it could.</summary>
+    public const string LimitedRole = "limited-role";
+
     public static SignedIn Of(ClaimsPrincipal person) => new(
         person.FindFirstValue("name") ?? person.FindFirstValue(ClaimTypes.Name),
         person.FindFirstValue("language"),
-        [.. person.Claims.Where(c => c.Type is "role" or ClaimTypes.Role).Select(c => c.Value)]);
+        [.. person.Claims.Where(c => c.Type is "role" or ClaimTypes.Role).Select(c => c.Value)],
+        [.. person.FindAll(LimitedRole).Select(c => c.Value)]);
 
     /// <summary>The roles in the reader's words, where the interface has words for them.</summary>
     public string RoleWords(Texts texts) =>
-        string.Join(", ", Roles.Select(r => Texts.All.ContainsKey($"enum.Role.{r}") ? texts[$"enum.Role.{r}"] : r));
+        string.Join(", ", Roles.Union(LimitedRoles).Select(r => Texts.All.ContainsKey($"enum.Role.{r}") ? texts[$"enum.Role.{r}"] : r));
 }

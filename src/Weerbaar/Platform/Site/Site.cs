@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.Extensions.WebEncoders;
+using Weerbaar.Platform.Limits;
 
 namespace Weerbaar.Platform.Site;
 
@@ -54,12 +55,14 @@ public static class Site
             pages.UseExceptionHandler("/error/500");
             pages.UseStatusCodePagesWithReExecute("/error/{0}");
         });
+        app.UseAddressLimit();
         app.UseRouting();
         if (app.Services.GetService<IAuthenticationSchemeProvider>() is not null)
         {
             app.UseAuthentication();
         }
 
+        app.UsePersonLimit();
         app.UseRequestLocalization(Languages.Options());
         app.UseAuthorization();
         return app;

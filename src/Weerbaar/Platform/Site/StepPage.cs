@@ -17,7 +17,11 @@ public abstract class StepPage(WeerbaarDb db, Texts texts) : PageModel
 
     public Actor Actor => Db.Actor;
 
-    public bool May(Permission permission) => Db.Actor.May(permission);
+    /// <summary>Whether the reader may do this: everywhere, or on the page of an object, to that.</summary>
+    public virtual bool May(Permission permission) => Db.Actor.May(permission);
+
+    /// <summary>Whether the reader may add something that rests on this object, or that an organisation of theirs leads.</summary>
+    public bool MayAddOn(Permission permission, string id) => Db.Actor.MayLead(permission) || Db.Actor.May(permission, Place.On(id));
 
     /// <summary>Does what the form asks and goes where it says, or shows the form again with what is wrong.</summary>
     /// <param name="act">The verb; answers with where to go next.</param>

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
+using Weerbaar.Platform.Journal;
 using Weerbaar.Platform.Markings;
 
 namespace Weerbaar.Platform.Storage;
@@ -25,8 +26,10 @@ public sealed record Database(bool IsSqlite, string ConnectionString)
 
     public void Configure(DbContextOptionsBuilder options)
     {
-        _ = IsSqlite ? options.UseSqlite(ConnectionString).AddInterceptors(new FoldsCase()) : options.UseNpgsql(ConnectionString);
-        options.AddInterceptors(new NoBulkWrites(), ReadAsActor.Instance);
+        _ = IsSqlite
+            ? options.UseSqlite(ConnectionString).AddInterceptors(new FoldsCase())
+            : options.UseNpgsql(ConnectionString, postgres => postgres.ExecutionStrategy(d => new TryAgain(d)));
+        options.AddInterceptors(new NoBulkWrites(), ReadAsActor.Instance, NoticeReads.Always);
         options.ConfigureWarnings(w => w.Log(
             (CoreEventId.SaveChangesFailed, LogLevel.Debug),
             (RelationalEventId.CommandError, LogLevel.Debug)));

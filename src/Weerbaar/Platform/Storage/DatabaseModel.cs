@@ -92,9 +92,8 @@ public static class DatabaseModel
         {
             entity.HasQueryFilter(MarkingFilters.OfObjects(db, type));
         }
-        else if (typeof(Part).IsAssignableFrom(type))
+        else if (OwnerAttribute.PropertiesOf(type).ToList() is { Count: > 0 } owners)
         {
-            var owners = OwnerAttribute.PropertiesOf(type);
             var all = owners.Select(p => OwnerIsVisible(Expression.Property(row, p), db)).Aggregate(Expression.AndAlso);
             entity.HasQueryFilter(Expression.Lambda(all, row));
         }
@@ -108,13 +107,14 @@ public static class DatabaseModel
         }
     }
 
-    /// <summary>The owner is among the indexed objects, which are filtered themselves.</summary>
-    private static Expression OwnerIsVisible(Expression ownerId, WeerbaarDb db)
+    /// <summary>The owner is among the indexed objects, which are filtered themselves; or there is none.</summary>
+    private static BinaryExpression OwnerIsVisible(Expression ownerId, WeerbaarDb db)
     {
         var other = Expression.Parameter(typeof(IndexedObject), "owner");
         var objects = Expression.Property(Expression.Constant(db), nameof(WeerbaarDb.Objects));
         var same = Expression.Lambda<Func<IndexedObject, bool>>(
             Expression.Equal(Expression.Property(other, nameof(IndexedObject.Id)), ownerId), other);
-        return Expression.Call(typeof(Queryable), nameof(Queryable.Any), [typeof(IndexedObject)], objects, same);
+        var any = Expression.Call(typeof(Queryable), nameof(Queryable.Any), [typeof(IndexedObject)], objects, same);
+        return Expression.OrElse(Expression.Equal(ownerId, Expression.Constant(null)), any);
     }
 }

@@ -1,4 +1,5 @@
 using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Journal;
 using Weerbaar.Platform.Markings;
 using Weerbaar.Platform.Site;
 
@@ -16,6 +17,7 @@ public abstract class MarkedObject : Stored
     public Marking Marking { get; private set; } = Marking.Internal;
 
     /// <summary>The name of who set the marking.</summary>
+    [PersonName]
     public string MarkedBy { get; private set; } = "";
 
     public DateTimeOffset? MarkedAt { get; private set; }
@@ -49,6 +51,9 @@ public abstract class MarkedObject : Stored
 
     /// <summary>All it rests on: what was said, and what follows from its content.</summary>
     public virtual IEnumerable<string> AllItRestsOn => RestsOn;
+
+    /// <summary>Codes of the organisations that lead it; who has a role for one of them has it here.</summary>
+    public virtual IReadOnlyCollection<string> LedBy() => [];
 
     public void Mark(Marking marking) => Marking = marking;
 

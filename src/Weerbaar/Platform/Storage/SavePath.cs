@@ -9,7 +9,7 @@ using Weerbaar.Platform.Rules;
 namespace Weerbaar.Platform.Storage;
 
 /// <summary>What happens at every write, in one transaction (the caller's, if there is one): permission, marking, version, index, thread, journal.</summary>
-internal sealed class SavePath(WeerbaarDb db, TimeProvider clock)
+internal sealed class SavePath(WeerbaarDb db, TimeProvider clock, CheckpointKey key)
 {
     /// <summary>PostgreSQL's lock on the journal: one writer appends at a time, so numbers follow the order of commit.</summary>
     private const long journalLock = 7361_2007;
@@ -26,8 +26,8 @@ internal sealed class SavePath(WeerbaarDb db, TimeProvider clock)
             return;
         }
 
-        KeepPassages.Plain(new InputCheck(), "reason", change.Reason).ThrowIfAny();
         entries.ForEach(Check);
+        db.ActFor(entries.Select(e => db.Actor.BehalfFor(e.Entity.NeededToWrite, e.Entity)).OfType<string>().FirstOrDefault());
         new KeepPassages(db, db.Ceiling).In(entries);
         await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
         await HoldAsync(ct);
@@ -52,9 +52,29 @@ internal sealed class SavePath(WeerbaarDb db, TimeProvider clock)
         await (own?.CommitAsync(ct) ?? Task.CompletedTask);
     }
 
+    /// <summary>A checkpoint at the last entry; the one that is there when it has one.</summary>
+    public async Task<JournalCheckpoint?> CheckpointAsync(CancellationToken ct)
+    {
+        var head = await db.Journal.IgnoreQueryFilters().AsNoTracking().OrderByDescending(e => e.Seq).FirstOrDefaultAsync(ct);
+        if (head is null)
+        {
+            return null;
+        }
+
+        if (await db.Set<JournalCheckpoint>().AsNoTracking().FirstOrDefaultAsync(c => c.Seq == head.Seq, ct) is { } there)
+        {
+            return there.KeyId == key.Id ? there : JournalCheckpoint.Of(head.Seq, head.Hash, clock.GetUtcNow(), key);
+        }
+
+        var made = JournalCheckpoint.Of(head.Seq, head.Hash, clock.GetUtcNow(), key);
+        db.Add(made);
+        await db.SaveChangesAsync(ct);
+        return made;
+    }
+
     private void Check(EntityEntry<Stored> entry)
     {
-        db.Actor.Need(entry.Entity.NeededToWrite);
+        Need(entry.Entity.NeededToWrite, entry);
         entry.Properties.ToList().ForEach(CheckWord);
         if (entry.Entity is Person person)
         {
@@ -63,24 +83,35 @@ internal sealed class SavePath(WeerbaarDb db, TimeProvider clock)
 
         if (entry.Entity is MarkedObject marked)
         {
-            CheckMarking(marked, entry.State);
+            CheckMarking(marked, entry);
         }
 
         if (entry is { Entity: MarkedObject, State: EntityState.Modified } && entry.Property(nameof(MarkedObject.Marking)).IsModified)
         {
-            db.Actor.Need(Permission.SetMarking);
+            Need(Permission.SetMarking, entry);
         }
     }
 
-    private void CheckMarking(MarkedObject marked, EntityState state)
+    /// <summary>Who may do this only to some objects may do it to this one, as it was and as it becomes: it can't be taken over or given away.</summary>
+    private void Need(Permission permission, EntityEntry<Stored> entry)
+    {
+        db.Actor.Need(permission, entry.Entity);
+        if (entry.State == EntityState.Modified && !db.Actor.May(permission))
+        {
+            db.Actor.Need(permission, (Stored)entry.OriginalValues.ToObject());
+        }
+    }
+
+    /// <summary>What was opened in an emergency is for reading: it is above the clearance before it is above it after.</summary>
+    private void CheckMarking(MarkedObject marked, EntityEntry<Stored> entry)
     {
         db.Ceiling.Check("marking", marked.Marking);
-        if (marked.Marking > db.Clearance)
+        if (marked.Marking > db.Clearance || (entry.State == EntityState.Modified && (Marking)entry.Property(nameof(MarkedObject.Marking)).OriginalValue! > db.Clearance))
         {
             throw new Forbidden(Permission.SetMarking);
         }
 
-        if (state == EntityState.Added)
+        if (entry.State == EntityState.Added)
         {
             marked.FirstMarked(db.Actor.Name, clock.GetUtcNow());
         }
@@ -170,13 +201,19 @@ internal sealed class SavePath(WeerbaarDb db, TimeProvider clock)
         }
 
         var head = await db.Journal.IgnoreQueryFilters().AsNoTracking().OrderByDescending(e => e.Seq)
-            .Select(e => new { e.Seq, e.Hash }).FirstOrDefaultAsync(ct);
+            .Select(e => new { e.Seq, e.Hash, e.At }).FirstOrDefaultAsync(ct);
         var (seq, prev, at) = (head?.Seq ?? 0, head?.Hash ?? JournalEntry.Beginning, clock.GetUtcNow());
+        var keys = await PersonKeys.OrNewAsync(db, [db.Actor.Id], ct);
         foreach (var draft in drafts)
         {
-            var entry = draft.ToEntry(++seq, at, db.Actor, change, prev);
+            var entry = draft.ToEntry(++seq, at, db.Current, keys, change, prev);
             db.Journal.Add(entry);
             prev = entry.Hash;
+        }
+
+        if (JournalCheckpoint.IsDue(head?.Seq ?? 0, head?.At ?? default, seq, at))
+        {
+            db.Add(JournalCheckpoint.Of(seq, prev, at, key));
         }
 
         await db.SaveChangesAsync(ct);

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Journal;
 
 namespace Weerbaar.Platform.Storage;
 
@@ -10,9 +12,17 @@ public static class StorageServices
         services.AddSingleton(database);
         services.AddSingleton<Ids>();
         services.AddSingleton(new WriteLock(database.IsSqlite));
+        services.AddSingleton<CheckpointKey>();
+        services.AddSingleton<Pasts>();
         services.AddSingleton<CommitSignal>();
         services.AddDbContext<WeerbaarDb>((given, options) =>
         {
+            if (given.GetRequiredService<CurrentActor>().Past is { } past)
+            {
+                past.Database.Configure(options);
+                return;
+            }
+
             database.Configure(options);
             options.AddInterceptors(given.GetRequiredService<CommitSignal>());
         });

@@ -22,7 +22,10 @@ public abstract class Part : Stored
     public abstract IReadOnlyList<string> OwnerIds { get; }
 }
 
-/// <summary>Names the properties of a <see cref="Part"/> that hold its owners' ids; the marking filter reads them.</summary>
+/// <summary>
+/// Names the properties that hold the ids of the objects a row belongs to, as those of a <see cref="Part"/>; the marking
+/// filter reads them. Where one may be empty, a row that names no object is seen by all.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class OwnerAttribute : Attribute
 {

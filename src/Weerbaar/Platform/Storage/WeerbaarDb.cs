@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Journal;
+using Weerbaar.Platform.Leaving;
 using Weerbaar.Platform.Markings;
 using Weerbaar.Platform.Site;
 
@@ -10,14 +11,17 @@ namespace Weerbaar.Platform.Storage;
 /// The database as one actor sees it. Every query is filtered to the actor's clearance here and nowhere else;
 /// every write goes through <see cref="SaveAsync"/>.
 /// </summary>
-public sealed class WeerbaarDb(DbContextOptions<WeerbaarDb> options, CurrentActor current, TimeProvider clock, WriteLock writeLock, MarkingCeiling ceiling)
-    : DbContext(options)
+public sealed class WeerbaarDb(
+    DbContextOptions<WeerbaarDb> options, CurrentActor current, TimeProvider clock, WriteLock writeLock, MarkingCeiling ceiling, CheckpointKey key) : DbContext(options)
 {
     private bool saving;
 
     internal List<Stored> Relied { get; } = [];
 
     public Actor Actor => current.Actor;
+
+    /// <summary>Who acts in which request, and what was read in it.</summary>
+    internal CurrentActor Current => current;
 
     public DbSet<IndexedObject> Objects => Set<IndexedObject>();
 
@@ -39,6 +43,9 @@ public sealed class WeerbaarDb(DbContextOptions<WeerbaarDb> options, CurrentActo
 
     internal MarkingCeiling Ceiling => ceiling;
 
+    /// <summary>What the request has read so far; null outside a request.</summary>
+    internal SeenObjects? Seen => current.Seen;
+
     /// <summary>The organisations of the actor, each as it stands in a release list.</summary>
     internal string[] Releases => [.. current.Actor.Organisations.Order(StringComparer.Ordinal).Select(ReleaseList.Entry)];
 
@@ -46,12 +53,30 @@ public sealed class WeerbaarDb(DbContextOptions<WeerbaarDb> options, CurrentActo
     internal string? Recipient => current.Actor.Recipient is { } code ? ReleaseList.Entry(code) : null;
 
     /// <summary>The objects opened in an emergency, as one text that a query can look in.</summary>
-    internal string Opened => ReleaseList.Of(current.Actor.Opened);
+    internal string Opened => ReleaseList.Of(current.Actor.Opened.Keys.Where(IsOpen));
 
     /// <summary>The object with this id, as far as the actor may see it; <see cref="Rules.NotThere"/> otherwise.</summary>
     public async Task<T> GetAsync<T>(string id, CancellationToken ct) where T : Stored =>
         await Set<T>().FirstOrDefaultAsync(x => x.Id == id, ct)
         ?? throw new Rules.NotThere(typeof(T).Name.ToLowerInvariant(), id);
+
+    /// <summary>The object with this id if the actor may do this to it; who may to nothing learns nothing of it.</summary>
+    public async Task<T> GetAsync<T>(string id, Permission needed, CancellationToken ct) where T : Stored
+    {
+        Actor.NeedSomewhere(needed);
+        var found = await GetAsync<T>(id, ct);
+        Actor.Need(needed, found);
+        return found;
+    }
+
+    /// <summary>Says whose permissions what is written now is done by; null for the actor's own.</summary>
+    internal void ActFor(string? personId)
+    {
+        if (current.Actor.OnBehalfOf != personId)
+        {
+            current.Actor = current.Actor with { OnBehalfOf = personId };
+        }
+    }
 
     /// <summary>Up to which marking the actor reads the passages in something that is stored.</summary>
     internal Marking SightOf(object stored) => stored switch
@@ -94,17 +119,40 @@ public sealed class WeerbaarDb(DbContextOptions<WeerbaarDb> options, CurrentActo
     public Task RecordAsync(Change change, string kind, string objectId, Marking marking, CancellationToken ct) =>
         ChangeTracker.HasChanges()
             ? throw new InvalidOperationException("Save what changed before recording what left.")
-            : WriteAsync(path => path.RecordAsync(new JournalDraft(kind, objectId, "", marking, "", ""), change, ct), ct);
+            : RecordAsync(new JournalDraft(kind, objectId, "", marking, "", ""), change, ct);
 
-    private Marking SightOf(IReadOnlyList<string> ids) => ids.All(current.Actor.Opened.Contains) ? ceiling.Highest : Clearance;
+    /// <summary>Journals what was done without changing anything here.</summary>
+    internal Task RecordAsync(JournalDraft draft, Change change, CancellationToken ct) => current.Past is { } past
+        ? past.RecordNowAsync(draft, change, current, ct)
+        : WriteAsync(path => path.RecordAsync(draft, change, ct), ct);
 
-    private async Task WriteAsync(Func<SavePath, Task> write, CancellationToken ct)
+    /// <summary>Says that this was read, when it is marked above internal; not what is looked up in order to write.</summary>
+    internal void Saw(string id, string kind, Marking marking)
     {
+        if (marking > Marking.Internal && !saving)
+        {
+            current.Reads.Add(id, kind);
+        }
+    }
+
+    private Marking SightOf(IReadOnlyList<string> ids) => ids.All(IsOpen) ? ceiling.Highest : Clearance;
+
+    /// <summary>Somebody may stay connected for longer than what they opened is open.</summary>
+    private bool IsOpen(string id) => current.Actor.Opened.TryGetValue(id, out var until) && clock.GetUtcNow() < until;
+
+    /// <summary>In turn with other writes, and with what a refusal of the database means.</summary>
+    internal async Task WriteAsync(Func<SavePath, Task> write, CancellationToken ct)
+    {
+        if (current.Past is not null)
+        {
+            throw new Rules.BrokenRule("journal.error.on-reads");
+        }
+
         using var turn = await writeLock.TakeAsync(ct);
         saving = true;
         try
         {
-            await write(new SavePath(this, clock));
+            await write(new SavePath(this, clock, key));
         }
         catch (Exception crossed) when (Storage.Database.IsDeadlock(crossed))
         {

@@ -34,7 +34,7 @@ public static class MarkObject
     public static async Task<MarkedObject> HandleAsync(
         string id, long version, Request request, WeerbaarDb db, ObjectKinds kinds, OrganisationCatalogue organisations, TimeProvider clock, CancellationToken ct)
     {
-        db.Actor.Need(Permission.SetMarking);
+        db.Actor.NeedSomewhere(Permission.SetMarking);
         request.Terms.Check(new InputCheck().Reason(request.Reason), clock.Today()).ThrowIfAny();
         db.Ceiling.Check("marking", request.Marking);
         organisations.Check("releasedTo", request.ReleasedTo);

@@ -14,10 +14,10 @@ public abstract class ObjectFormPage<TForm>(WeerbaarDb db, Texts texts, Permissi
 
     protected IReadOnlyList<ChoiceGroup> Objects { get; private set; } = [];
 
-    /// <summary>Refuses who may not, and reads what there is to choose.</summary>
+    /// <summary>Refuses who may not do this to anything, and reads what there is to choose.</summary>
     protected virtual async Task ShowAsync(CancellationToken ct)
     {
-        Db.Actor.Need(needed);
+        Db.Actor.NeedSomewhere(needed);
         Objects = kinds.Length == 0 ? [] : await ObjectChoices.OfAsync(Db, T, ct, kinds);
     }
 }

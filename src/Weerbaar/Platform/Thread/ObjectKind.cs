@@ -1,3 +1,4 @@
+using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.Thread;
@@ -13,6 +14,9 @@ public abstract record ObjectKind(string Name, string Path, int Layer)
 
     /// <summary>The text of the first tab.</summary>
     public string ContentKey { get; init; } = "thread.tab.content";
+
+    /// <summary>What people may be allowed to do to an object of this kind, besides setting its marking.</summary>
+    public IReadOnlyList<Permission> ChangedBy { get; init; } = [];
 
     public string TextKey => $"kind.{Name}";
 

@@ -1,3 +1,4 @@
+using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
 
@@ -7,6 +8,8 @@ namespace Weerbaar.Platform.Thread;
 public abstract class ObjectPage<T>(WeerbaarDb db, Texts texts) : StepPage(db, texts) where T : MarkedObject
 {
     public T Subject { get; private set; } = null!;
+
+    public override bool May(Permission permission) => Db.Actor.May(permission, Subject);
 
     public async Task OnGetAsync(string id, CancellationToken ct)
     {

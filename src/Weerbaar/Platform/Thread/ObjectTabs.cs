@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Access.Explanation;
 using Weerbaar.Platform.Markings;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Site.Components;
@@ -50,7 +51,14 @@ public static class ObjectTabs
     public static PageFrame ObjectFrame(this ViewDataDictionary data, Texts texts, ObjectKinds kinds, MarkedObject subject, string current = Content) =>
         data.ObjectFrame(texts, kinds, IndexedObject.Of(subject), current);
 
-    /// <summary>The action that every object has: setting its marking.</summary>
-    public static PageFrame WithMarking(this PageFrame frame, Texts texts, Actor actor, string id) =>
-        actor.May(Permission.SetMarking) ? frame.Action(texts["thread.mark.action"], $"/marking/{id}", "lock") : frame;
+    /// <summary>The actions that every object has: setting its marking, and seeing who may see and change it.</summary>
+    public static PageFrame WithMarking(this PageFrame frame, Texts texts, Actor actor, MarkedObject subject)
+    {
+        if (actor.May(Permission.SetMarking, subject))
+        {
+            frame.Action(texts["thread.mark.action"], $"/marking/{subject.Id}", "lock");
+        }
+
+        return ExplainObject.IsFor(actor, subject) ? frame.Action(texts["access.explain.object"], $"/access/{subject.Id}", "people") : frame;
+    }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Printing;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Tables;
@@ -19,6 +20,7 @@ public static class Assessment
         services.AddSingleton(new NavigationEntry("methods", "methods.title", "/method-editions", "methods", 60, NavigationGroup.Administration));
         services.AddSingleton<ObjectKind>(new ObjectKind<Round>("round", "rounds", Layer: 3)
         {
+            ChangedBy = [Permission.OpenRounds, Permission.Judge, Permission.EstablishRounds],
             ContentKey = "assessment.tab.outcome",
             Tabs = [("assessment.tab.judgements", "/judgements"), ("assessment.tab.uncertainty", "/uncertainty"), ("assessment.tab.compare", "/compare")],
         });

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Weerbaar.Platform.Rules;
 using Weerbaar.Platform.Storage;
 using Weerbaar.WorkingMethod.Editions;
 
@@ -12,18 +13,31 @@ namespace Weerbaar.WorkingMethod.Assessment;
 /// </summary>
 public static class RoundContent
 {
-    /// <summary>SHA-256 over the material content of the whole round, in lower-case hexadecimal; null when there is no such round.</summary>
-    public static async Task<string?> HashAsync(WeerbaarDb db, EditionCatalogue editions, string roundId, CancellationToken ct)
+    /// <summary>
+    /// SHA-256 over the material content of whole rounds, in lower-case hexadecimal, by round; none for a round that is not
+    /// there, or whose edition can't be read.
+    /// </summary>
+    public static async Task<IReadOnlyDictionary<string, string>> HashesAsync(
+        WeerbaarDb db, EditionCatalogue editions, IReadOnlyCollection<string> roundIds, CancellationToken ct)
     {
-        var round = await db.Set<Round>().AsNoTracking().FirstOrDefaultAsync(r => r.Id == roundId, ct);
-        if (round is null)
+        var rounds = await db.Set<Round>().AsNoTracking().Where(r => roundIds.Contains(r.Id)).ToListAsync(ct);
+        var ids = rounds.Select(r => r.Id).ToList();
+        var assessed = (await db.Set<AssessedScenario>().IgnoreQueryFilters().AsNoTracking().Where(a => ids.Contains(a.RoundId)).ToListAsync(ct)).ToLookup(a => a.RoundId);
+        var judgements = (await db.Set<CriterionJudgement>().IgnoreQueryFilters().AsNoTracking().Where(j => ids.Contains(j.RoundId)).ToListAsync(ct)).ToLookup(j => j.RoundId);
+        var hashes = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var round in rounds)
         {
-            return null;
+            try
+            {
+                hashes.Add(round.Id, Hash(editions.Of(round), round.ScenarioIds, [.. assessed[round.Id]], [.. judgements[round.Id]]));
+            }
+            catch (BrokenRule)
+            {
+                // Its edition is not there, so nothing can be said of it.
+            }
         }
 
-        var assessed = await db.Set<AssessedScenario>().IgnoreQueryFilters().AsNoTracking().Where(a => a.RoundId == roundId).ToListAsync(ct);
-        var judgements = await db.Set<CriterionJudgement>().IgnoreQueryFilters().AsNoTracking().Where(j => j.RoundId == roundId).ToListAsync(ct);
-        return Hash(editions.Of(round), round.ScenarioIds, assessed, judgements);
+        return hashes;
     }
 
     /// <summary>The same over what one reader sees of the round: what a report prints, so that its reader can find it again.</summary>

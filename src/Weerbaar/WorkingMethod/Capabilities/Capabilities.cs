@@ -1,3 +1,4 @@
+using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Organisations;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Tables;
@@ -11,7 +12,7 @@ public static class Capabilities
     public static void AddCapabilities(this IServiceCollection services)
     {
         services.AddSingleton(new NavigationEntry("capabilities", "kind.advice.plural", "/advices", "capabilities", 60, NavigationGroup.WorkingMethod));
-        services.AddSingleton<ObjectKind>(new ObjectKind<CapabilityAdvice>("advice", "advices", Layer: 4));
+        services.AddSingleton<ObjectKind>(new ObjectKind<CapabilityAdvice>("advice", "advices", Layer: 4) { ChangedBy = [Permission.WriteCapabilities] });
         services.AddSingleton(s => new LoadAdvices(s.GetRequiredService<OrganisationCatalogue>()).Part);
         services.AddSingleton<ExportedTable>(new ExportedTable<CapabilityAdvice>("advices",
         [

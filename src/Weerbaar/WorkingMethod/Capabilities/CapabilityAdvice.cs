@@ -62,6 +62,8 @@ public sealed class CapabilityAdvice : MarkedObject
 
     public override Permission NeededToWrite => Permission.WriteCapabilities;
 
+    public override IReadOnlyCollection<string> LedBy() => Leads;
+
     public AdviceKind AdviceKind { get; private set; }
 
     public Text Summary { get; private set; } = Text.Empty;

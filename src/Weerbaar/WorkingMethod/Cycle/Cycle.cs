@@ -1,3 +1,4 @@
+using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Organisations;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Tables;
@@ -17,7 +18,7 @@ public static class Cycle
         services.AddSingleton<KnownTasks>();
         services.AddScoped<HomeTasks>();
         services.AddSingleton<ReadFrameStatus>(WhereWeAre.ReadAsync);
-        services.AddSingleton<ObjectKind>(new ObjectKind<Product>("product", "products", Layer: 0));
+        services.AddSingleton<ObjectKind>(new ObjectKind<Product>("product", "products", Layer: 0) { ChangedBy = [Permission.PlanCycle] });
         services.AddSingleton(s => new LoadProducts(s.GetRequiredService<OrganisationCatalogue>()).Part);
         services.AddSingleton<ExportedTable>(new ExportedTable<Product>("products",
         [

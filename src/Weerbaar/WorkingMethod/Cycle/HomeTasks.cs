@@ -11,6 +11,9 @@ namespace Weerbaar.WorkingMethod.Cycle;
 /// </summary>
 public sealed record TaskList(IReadOnlyList<HomeTask> Now, IReadOnlyList<HomeTask> Old)
 {
+    /// <summary>The ids of what the tasks are about and is marked above internal: who is shown the tasks has read those.</summary>
+    internal IReadOnlyList<(string Id, string Kind)> Seen { get; init; } = [];
+
     /// <summary>What was due before this day is old.</summary>
     public static DateOnly OldBefore(DateOnly today) => today.AddYears(-1);
 
@@ -37,19 +40,20 @@ public sealed class HomeTasks(IEnumerable<FindHomeTasks> finders, WeerbaarDb db,
 {
     public async Task<TaskList> AllAsync(CancellationToken ct)
     {
-        var (seq, today) = (await JournalChain.LastSeqAsync(db, ct), clock.Today());
+        var (seq, today) = (await JournalChain.LastChangeAsync(db, ct), clock.Today());
         if (known.Find(db.Actor.Id, seq, today) is { } found)
         {
             return found;
         }
 
+        var before = db.Current.Reads.Known();
         var all = new List<HomeTask>();
         foreach (var find in finders)
         {
             all.AddRange(await find(db, today, ct));
         }
 
-        var tasks = TaskList.Of(all, today);
+        var tasks = TaskList.Of(all, today) with { Seen = db.Current.Reads.BackTo(before) };
         known.Keep(db.Actor.Id, seq, today, tasks);
         return tasks;
     }

@@ -65,6 +65,8 @@ public sealed class Product : MarkedObject
 
     public override Permission NeededToWrite => Permission.PlanCycle;
 
+    public override IReadOnlyCollection<string> LedBy() => Lead.Length == 0 ? [] : [Lead];
+
     public ProductKind ProductKind { get; private set; }
 
     public DateOnly? Due { get; private set; }

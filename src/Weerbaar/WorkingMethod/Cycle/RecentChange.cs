@@ -14,7 +14,7 @@ public sealed record RecentChange(JournalEntry Entry, IndexedObject Subject, boo
     /// <summary>The last acts on objects the actor may see, newest first. What was written in one act is one line.</summary>
     public static async Task<IReadOnlyList<RecentChange>> LastAsync(WeerbaarDb db, CancellationToken ct)
     {
-        var acts = await db.Journal.AsNoTracking().Where(e => db.Objects.Any(o => o.Id == e.ObjectId && (o.Kind == e.Kind || e.Verb != loading)))
+        var acts = await db.Journal.AsNoTracking().Where(e => !e.Verb.StartsWith("read.") && db.Objects.Any(o => o.Id == e.ObjectId && (o.Kind == e.Kind || e.Verb != loading)))
             .OrderByDescending(e => e.Seq).Take(looked)
             .GroupBy(e => new { e.At, e.ActorId, e.Verb })
             .Select(a => new { First = a.Min(e => e.Seq), Last = a.Max(e => e.Seq), Others = a.Min(e => e.ObjectId) != a.Max(e => e.ObjectId) })
@@ -22,6 +22,7 @@ public sealed record RecentChange(JournalEntry Entry, IndexedObject Subject, boo
         var firsts = acts.Select(a => a.First).ToList();
         var found = await db.Journal.AsNoTracking().Where(e => firsts.Contains(e.Seq))
             .Join(db.Objects, e => e.ObjectId, o => o.Id, (entry, subject) => new { entry, subject }).ToDictionaryAsync(f => f.entry.Seq, ct);
-        return [.. acts.Select(a => new RecentChange(found[a.First].entry, found[a.First].subject, a.Others))];
+        var opened = (await OpenedEntries.OfAsync(db, [.. found.Values.Select(f => f.entry)], ct)).ToDictionary(e => e.Seq);
+        return [.. acts.Select(a => new RecentChange(opened[a.First], found[a.First].subject, a.Others))];
     }
 }

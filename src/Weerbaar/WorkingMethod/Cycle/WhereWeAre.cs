@@ -22,7 +22,10 @@ internal static class WhereWeAre
         }
 
         var services = http.RequestServices;
-        var round = await RoundAsync(services.GetRequiredService<WeerbaarDb>(), http.RequestAborted);
+        var db = services.GetRequiredService<WeerbaarDb>();
+        var read = db.Current.Reads.Known();
+        var round = await RoundAsync(db, http.RequestAborted);
+        db.Current.Reads.BackTo(read); // the bar is on every page; whoever opens the round reads it
         var tasks = await services.GetRequiredService<HomeTasks>().AllAsync(http.RequestAborted);
         return new FrameStatus(round?.Title.Here, round is null ? null : $"/rounds/{round.Id}", tasks.Now.Count, "/#tasks");
     }

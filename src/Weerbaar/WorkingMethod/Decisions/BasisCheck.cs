@@ -23,6 +23,13 @@ public sealed class BasisCheck(WeerbaarDb db, EditionCatalogue editions, TimePro
     public async Task<BasisState> StateAsync(Decision decision, CancellationToken ct) =>
         decision.StateGiven(decision.BasisId is { } roundId ? await HashAsync(roundId, ct) : null);
 
+    /// <summary>The same of many decisions, with no more questions to the database than of one.</summary>
+    public async Task<IReadOnlyList<(Decision Decision, BasisState State)>> StatesAsync(IReadOnlyList<Decision> decisions, CancellationToken ct)
+    {
+        await ReadAsync(decisions.Select(d => d.BasisId).OfType<string>(), ct);
+        return [.. decisions.Select(d => (d, d.StateGiven(d.BasisId is { } roundId ? hashes[roundId] : null)))];
+    }
+
     /// <summary>Binds a decision to a round as it is now.</summary>
     /// <exception cref="InvalidInput">There is no such round, or its outcome can't be computed.</exception>
     public async Task FreezeAsync(Decision decision, string roundId, CancellationToken ct)
@@ -54,21 +61,18 @@ public sealed class BasisCheck(WeerbaarDb db, EditionCatalogue editions, TimePro
     /// <summary>The hash of the round's content; null when the round, or the edition it was judged on, can't be read.</summary>
     private async Task<string?> HashAsync(string roundId, CancellationToken ct)
     {
-        if (!hashes.TryGetValue(roundId, out var hash))
+        await ReadAsync([roundId], ct);
+        return hashes[roundId];
+    }
+
+    private async Task ReadAsync(IEnumerable<string> roundIds, CancellationToken ct)
+    {
+        var unread = roundIds.Except(hashes.Keys).ToList();
+        if (unread.Count > 0)
         {
-            try
-            {
-                hash = await RoundContent.HashAsync(db, editions, roundId, ct);
-            }
-            catch (BrokenRule)
-            {
-                hash = null;
-            }
-
-            hashes.Add(roundId, hash);
+            var read = await RoundContent.HashesAsync(db, editions, unread, ct);
+            unread.ForEach(id => hashes.Add(id, read.GetValueOrDefault(id)));
         }
-
-        return hash;
     }
 
     private async Task<IReadOnlyList<BasisLine>> LinesAsync(string roundId, CancellationToken ct)

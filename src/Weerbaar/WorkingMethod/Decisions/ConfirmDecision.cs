@@ -22,8 +22,7 @@ public static class ConfirmDecision
     public static async Task<Decision> HandleAsync(
         string id, long version, Request request, WeerbaarDb db, BasisCheck basis, CancellationToken ct)
     {
-        db.Actor.Need(Permission.RecordDecisions);
-        var decision = await db.GetAsync<Decision>(id, ct);
+        var decision = await db.GetAsync<Decision>(id, Permission.RecordDecisions, ct);
         db.Expect(decision, version);
         var roundId = string.IsNullOrEmpty(request.Basis) ? await VisibleBasisAsync(decision, db, ct) : request.Basis;
         new InputCheck()

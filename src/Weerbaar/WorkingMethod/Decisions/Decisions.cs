@@ -1,3 +1,4 @@
+using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Examples;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
@@ -12,7 +13,7 @@ public static class Decisions
     public static void AddDecisions(this IServiceCollection services)
     {
         services.AddSingleton(new NavigationEntry("decisions", "kind.decision.plural", "/decisions", "decisions", 50, NavigationGroup.WorkingMethod));
-        services.AddSingleton<ObjectKind>(new ObjectKind<Decision>("decision", "decisions", Layer: 5));
+        services.AddSingleton<ObjectKind>(new ObjectKind<Decision>("decision", "decisions", Layer: 5) { ChangedBy = [Permission.RecordDecisions] });
         services.AddScoped<BasisCheck>();
         services.AddSingleton<StaleDecisions>();
         services.AddSingleton<FindHomeTasks>(s => s.GetRequiredService<StaleDecisions>().FindAsync);

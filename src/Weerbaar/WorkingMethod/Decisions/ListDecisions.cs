@@ -13,20 +13,15 @@ public static class ListDecisions
     {
         var decisions = await db.Set<Decision>().AsNoTracking().TitleHas(q)
             .OrderByDescending(d => d.Date).ThenBy(d => d.Id).ToListAsync(ct);
-        var found = new List<(Decision, BasisState)>();
-        foreach (var decision in decisions)
-        {
-            found.Add((decision, await basis.StateAsync(decision, ct)));
-        }
-
-        return found;
+        return await basis.StatesAsync(decisions, ct);
     }
 
     internal static void Map(RouteGroupBuilder api) =>
-        api.MapGet("/decisions", async (WeerbaarDb db, BasisCheck basis, string? q, CancellationToken ct) =>
+        api.MapGet("/decisions", async (WeerbaarDb db, BasisCheck basis, string? q, int? page, int? pageSize, HttpContext http, CancellationToken ct) =>
             {
+                var paging = Paging.Of(page, pageSize);
                 var found = await HandleAsync(db, basis, q, ct);
-                return new Listing<DecisionView> { Items = [.. found.Select(d => DecisionView.Of(d.Decision, d.State))], Total = found.Count };
+                return paging.Of([.. found.Select(d => DecisionView.Of(d.Decision, d.State))], http);
             })
             .Needs(Permission.Read).WithName("listDecisions").WithSummary("The decisions, newest first");
 }

@@ -20,7 +20,7 @@ public static class RecordDecision
 
     public static async Task<Decision> HandleAsync(string id, Request request, WeerbaarDb db, BasisCheck basis, CancellationToken ct)
     {
-        db.Actor.Need(Permission.RecordDecisions);
+        db.Actor.NeedSomewhere(Permission.RecordDecisions);
         var decision = new Decision(id, request, basisId: null);
         await AdoptedAdvices.CheckAsync(db, [.. request.Adopts], ct);
         await KnownIds.CheckAsync(db, "restsOn", [.. request.RestsOn], ct);

@@ -11,22 +11,14 @@ internal sealed class StaleDecisions(EditionCatalogue editions, TimeProvider clo
 {
     public async Task<IReadOnlyList<HomeTask>> FindAsync(WeerbaarDb db, DateOnly today, CancellationToken ct)
     {
-        if (!db.Actor.May(Permission.RecordDecisions))
+        if (!db.Actor.MaySomewhere(Permission.RecordDecisions))
         {
             return [];
         }
 
         var basis = new BasisCheck(db, editions, clock);
         var bound = await db.Set<Decision>().AsNoTracking().Where(d => d.BasisId != null).OrderBy(d => d.Id).ToListAsync(ct);
-        var stale = new List<HomeTask>();
-        foreach (var decision in bound)
-        {
-            if (await basis.StateAsync(decision, ct) == BasisState.Stale)
-            {
-                stale.Add(new HomeTask(decision.Title, $"/decisions/{decision.Id}", null, "decisions.task.stale"));
-            }
-        }
-
-        return stale;
+        return [.. (await basis.StatesAsync([.. bound.Where(d => db.Actor.May(Permission.RecordDecisions, d))], ct)).Where(d => d.State == BasisState.Stale)
+            .Select(d => new HomeTask(d.Decision.Title, $"/decisions/{d.Decision.Id}", null, "decisions.task.stale"))];
     }
 }

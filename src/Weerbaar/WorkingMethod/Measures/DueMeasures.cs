@@ -10,7 +10,7 @@ internal static class DueMeasures
 {
     public static async Task<IReadOnlyList<HomeTask>> FindAsync(WeerbaarDb db, DateOnly today, CancellationToken ct)
     {
-        if (!db.Actor.May(Permission.ReportProgress))
+        if (!db.Actor.MaySomewhere(Permission.ReportProgress))
         {
             return [];
         }
@@ -18,7 +18,7 @@ internal static class DueMeasures
         var last = today.AddDays(Measure.DaysAhead);
         var due = await db.Set<Measure>().AsNoTracking()
             .Where(m => m.Due <= last && (m.Status == MeasureStatus.Planned || m.Status == MeasureStatus.Running))
-            .OrderBy(m => m.Due).ThenBy(m => m.Id).Select(m => new { m.Id, m.Title, m.Due }).ToListAsync(ct);
-        return [.. due.Select(m => new HomeTask(m.Title, $"/measures/{m.Id}", m.Due, "measures.task.report"))];
+            .OrderBy(m => m.Due).ThenBy(m => m.Id).ToListAsync(ct);
+        return [.. due.Where(m => db.Actor.May(Permission.ReportProgress, m)).Select(m => new HomeTask(m.Title, $"/measures/{m.Id}", m.Due, "measures.task.report"))];
     }
 }

@@ -62,6 +62,8 @@ public sealed class Measure : MarkedObject
     /// <summary>What it is and who leads is for who writes measures; reporting needs less.</summary>
     public override Permission NeededToWrite => described ? Permission.WriteMeasures : Permission.ReportProgress;
 
+    public override IReadOnlyCollection<string> LedBy() => Leads;
+
     public Text Summary { get; private set; } = Text.Empty;
 
     public List<string> Leads { get; private set; } = [];

@@ -1,3 +1,4 @@
+using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Organisations;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Tables;
@@ -11,7 +12,7 @@ public static class Measures
     public static void AddMeasures(this IServiceCollection services)
     {
         services.AddSingleton(new NavigationEntry("measures", "kind.measure.plural", "/measures", "measures", 70, NavigationGroup.WorkingMethod));
-        services.AddSingleton<ObjectKind>(new ObjectKind<Measure>("measure", "measures", Layer: 6));
+        services.AddSingleton<ObjectKind>(new ObjectKind<Measure>("measure", "measures", Layer: 6) { ChangedBy = [Permission.WriteMeasures, Permission.ReportProgress] });
         services.AddSingleton<FindHomeTasks>(DueMeasures.FindAsync);
         services.AddSingleton(s => new LoadMeasures(s.GetRequiredService<OrganisationCatalogue>()).Part);
         services.AddSingleton<ExportedTable>(new ExportedTable<Measure>("measures",

@@ -1,4 +1,5 @@
 using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Journal;
 using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.WorkingMethod.Scenarios;
@@ -30,6 +31,7 @@ public sealed class ScenarioVersion : Part
 
     public string AuthorId { get; private set; } = "";
 
+    [PersonName]
     public string Author { get; private set; } = "";
 
     /// <summary>Why the version was made; empty for the first.</summary>

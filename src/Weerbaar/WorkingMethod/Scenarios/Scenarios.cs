@@ -1,3 +1,4 @@
+using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Tables;
 using Weerbaar.Platform.Thread;
@@ -12,6 +13,7 @@ public static class Scenarios
         services.AddSingleton(new NavigationEntry("scenarios", "scenarios.title", "/scenarios", "scenarios", 30, NavigationGroup.WorkingMethod));
         services.AddSingleton<ObjectKind>(new ObjectKind<Scenario>("scenario", "scenarios", Layer: 2)
         {
+            ChangedBy = [Permission.WriteScenarios],
             Tabs = [("scenarios.tab.versions", "/versions")],
         });
         services.AddSingleton(s => new LoadScenarios(s.GetRequiredService<TimeProvider>()).Part);

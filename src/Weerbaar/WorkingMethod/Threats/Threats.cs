@@ -1,3 +1,4 @@
+using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Tables;
 using Weerbaar.Platform.Thread;
@@ -10,7 +11,7 @@ public static class Threats
     public static void AddThreats(this IServiceCollection services)
     {
         services.AddSingleton(new NavigationEntry("threats", "kind.threat.plural", "/threats", "threats", 20, NavigationGroup.WorkingMethod));
-        services.AddSingleton<ObjectKind>(new ObjectKind<Threat>("threat", "threats", Layer: 1));
+        services.AddSingleton<ObjectKind>(new ObjectKind<Threat>("threat", "threats", Layer: 1) { ChangedBy = [Permission.WriteThreats] });
         services.AddSingleton(LoadThreats.Part);
         services.AddSingleton<ExportedTable>(new ExportedTable<Threat>("threats",
         [

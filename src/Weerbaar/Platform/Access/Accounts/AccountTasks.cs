@@ -5,7 +5,7 @@ using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.Access.Accounts;
 
-/// <summary>Reminds who came by a link to choose how to come back.</summary>
+/// <summary>Reminds who came by a link to choose how to come back, and tells who has no role why there is nothing to see.</summary>
 internal static class AccountTasks
 {
     public static async Task<IReadOnlyList<HomeTask>> FindAsync(WeerbaarDb db, DateOnly today, CancellationToken ct)
@@ -13,6 +13,7 @@ internal static class AccountTasks
         var me = db.Actor.Id;
         var canComeBack = await db.Set<OpenIdSubject>().AnyAsync(s => s.PersonId == me, ct)
             || await db.Set<Password>().AnyAsync(p => p.Id == me, ct) || await db.Set<Passkey>().AnyAsync(p => p.PersonId == me, ct);
-        return canComeBack ? [] : [new HomeTask(new Text("Mijn account", "My account"), "/account", null, "access.task.come-back") { First = true }];
+        HomeTask[] noRole = db.Actor.Grants.Count > 0 ? [] : [new HomeTask(new Text("Geen rol", "No role"), "/account", null, "access.task.no-role") { First = true }];
+        return canComeBack ? noRole : [.. noRole, new HomeTask(new Text("Mijn account", "My account"), "/account", null, "access.task.come-back") { First = true }];
     }
 }

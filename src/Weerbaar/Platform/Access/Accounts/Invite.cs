@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Weerbaar.Platform.Access.Roles;
 using Weerbaar.Platform.Rules;
+using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.Access.Accounts;
@@ -51,22 +53,26 @@ public sealed class Invite(WeerbaarDb db, CurrentActor current, Ids ids, TimePro
     }
 
     /// <summary>Whether some administrator can sign in without a link.</summary>
-    public Task<bool> AdministratorCanComeBackAsync(CancellationToken ct) => db.Set<Person>().AnyAsync(
-        p => p.Role == Role.Administrator && !p.Disabled
-            && (db.Set<Password>().Any(w => w.Id == p.Id) || db.Set<Passkey>().Any(k => k.PersonId == p.Id)), ct);
+    public Task<bool> AdministratorCanComeBackAsync(CancellationToken ct) => AdministratorLeft.On(db, clock.Today()).AnyAsync(
+        a => db.Set<Password>().Any(w => w.Id == a.Person.Id) || db.Set<Passkey>().Any(k => k.PersonId == a.Person.Id), ct);
 
     /// <summary>A token for somebody by their address, or for the first administrator, who is made when there is none.</summary>
     /// <exception cref="BrokenRule">Nobody who may sign in has that address.</exception>
     public async Task<string> ForAddressAsync(string? email, CancellationToken ct)
     {
         var address = email?.Trim().ToLowerInvariant();
-        var person = await db.Set<Person>().OrderBy(p => p.Id)
-            .FirstOrDefaultAsync(p => !p.Disabled && (address == null ? p.Role == Role.Administrator : p.Email == address), ct);
+        var person = address is null
+            ? await AdministratorLeft.On(db, clock.Today()).Select(a => a.Person).OrderBy(p => p.Id).FirstOrDefaultAsync(ct)
+            : await db.Set<Person>().FirstOrDefaultAsync(p => !p.Disabled && p.Email == address, ct);
         return person is not null || address is null
             ? await ForAsync(person ?? FirstAdministrator(), ct)
             : throw new BrokenRule("access.rule.nobody", address);
     }
 
-    private Person FirstAdministrator() => db.Add(
-        new Person(ids.Next(), "Administrator", "administrator@localhost", Role.Administrator, db.Ceiling.Highest)).Entity;
+    private Person FirstAdministrator()
+    {
+        var person = db.Add(new Person(ids.Next(), "Administrator", "administrator@localhost", db.Ceiling.Highest)).Entity;
+        db.Add(new RoleAssignment(ids.Next(), person.Id, Role.Administrator, RoleScope.Everywhere, new Given(db.Actor.Id, clock.GetUtcNow()), clock.Today()));
+        return person;
+    }
 }

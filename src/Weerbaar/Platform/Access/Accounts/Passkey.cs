@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Weerbaar.Platform.Journal;
 using Weerbaar.Platform.Rules;
 using Weerbaar.Platform.Storage;
 
@@ -27,6 +28,7 @@ public sealed class Passkey : Stored
 
     public string PersonId { get; private set; } = "";
 
+    [Personal]
     public string Name { get; private set; } = "";
 
     public DateTimeOffset CreatedAt { get; private set; }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Weerbaar.Platform.Journal;
 using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.Access.Accounts;
@@ -35,6 +36,7 @@ public sealed class Session : Stored
     public SignInMethod Method { get; private set; }
 
     /// <summary>Browser and system as the browser tells them, so that a person knows the device again.</summary>
+    [Personal]
     public string Device { get; private set; } = "";
 
     public DateTimeOffset StartedAt { get; private set; }

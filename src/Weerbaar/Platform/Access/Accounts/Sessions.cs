@@ -15,10 +15,10 @@ public sealed class Sessions(WeerbaarDb db, TimeProvider clock)
             .OrderByDescending(s => s.StartedAt).ToListAsync(ct);
     }
 
-    public async Task EndAsync(string personId, Func<Session, bool> which, CancellationToken ct)
+    public async Task EndAsync(string personId, Func<Session, bool> which, CancellationToken ct, string verb = "access.end-session")
     {
         await EndOpenAsync(personId, which, ct);
-        await db.SaveAsync(new Change("access.end-session"), ct);
+        await db.SaveAsync(new Change(verb), ct);
     }
 
     /// <summary>Ends those open sessions of a person that are named by <paramref name="which"/>, to be saved by the caller.</summary>

@@ -11,7 +11,7 @@ public sealed class SignInByPassword(
     WeerbaarDb db, SignInDesk desk, SignInTurns turns, IPasswordHasher<Person> hasher, AuthenticatorKeys keys, IDataProtectionProvider protection, TimeProvider clock)
 {
     private static readonly TimeSpan timeForCode = TimeSpan.FromMinutes(5);
-    private static readonly Person nobody = new("nobody", "-", "-@-", Role.Reader, Marking.Public);
+    private static readonly Person nobody = new("nobody", "-", "-@-", Marking.Public);
 
     /// <summary>What is compared with when there is no password, so that it takes as long.</summary>
     private static string? standIn;

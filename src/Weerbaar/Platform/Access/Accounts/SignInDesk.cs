@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Weerbaar.Platform.Access.Roles;
 using Weerbaar.Platform.Rules;
+using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.Access.Accounts;
@@ -20,11 +22,7 @@ public sealed class SignInDesk(ServerSettings settings, WeerbaarDb db, CurrentAc
     }
 
     /// <summary>Writes the attempt down and refuses. What was typed is not written: it may be somebody's password.</summary>
-    /// <param name="personId">Who it was about, when that is known.</param>
-    /// <param name="why">The key of the sentence for who tried.</param>
-    /// <param name="ct">Stops before it is written down.</param>
-    /// <param name="reason">For the journal, in words of our own.</param>
-    public async Task<InvalidInput> RefuseAsync(string? personId, string why, CancellationToken ct, string reason = "")
+    public async Task<InvalidInput> RefuseAsync(string? personId, string why, CancellationToken ct)
     {
         db.ChangeTracker.Clear();
         var password = await db.Set<Password>().FirstOrDefaultAsync(p => p.Id == personId, ct);
@@ -32,23 +30,41 @@ public sealed class SignInDesk(ServerSettings settings, WeerbaarDb db, CurrentAc
         try
         {
             await (db.ChangeTracker.HasChanges()
-                ? db.SaveAsync(new Change("access.refused", reason), ct)
-                : db.RecordAsync(new Change("access.refused", reason), "person", personId ?? "", Marking.DepartmentalConfidential, ct));
+                ? db.SaveAsync(new Change("access.refused"), ct)
+                : db.RecordAsync(new Change("access.refused"), "person", personId ?? "", Marking.DepartmentalConfidential, ct));
             return new InvalidInput("", why);
         }
         catch (DbUpdateConcurrencyException)
         {
             // Another step, or another process, counted at the same moment; this attempt counts too.
-            return await RefuseAsync(personId, why, ct, reason);
+            return await RefuseAsync(personId, why, ct);
         }
+    }
+
+    /// <summary>Writes down and refuses what has nothing to do with a password, so that nothing counts against one.</summary>
+    /// <param name="personId">Who it was about, when that is known.</param>
+    /// <param name="why">The key of the sentence for who tried.</param>
+    /// <param name="reason">For the journal, in words of our own.</param>
+    /// <param name="ct">Stops before it is written down.</param>
+    public async Task<InvalidInput> TurnAwayAsync(string? personId, string why, string reason, CancellationToken ct)
+    {
+        db.ChangeTracker.Clear();
+        await db.RecordAsync(new Change("access.refused", reason), "person", personId ?? "", Marking.DepartmentalConfidential, ct);
+        return new InvalidInput("", why);
     }
 
     /// <summary>Where people sign in at their organisation, the other ways may be left to a few administrators for emergencies.</summary>
     private async Task NeedMayAsync(string personId, SignInMethod method, CancellationToken ct)
     {
-        if (method != SignInMethod.OpenId && settings.OpenId is { } openId && !openId.MaySignInLocally(await db.GetAsync<Person>(personId, ct)))
+        if (method == SignInMethod.OpenId || settings.OpenId is not { } openId)
         {
-            throw await RefuseAsync(null, "access.open-id.error.local-off", ct, "local accounts are off");
+            return;
+        }
+
+        var isAdministrator = await AdministratorLeft.On(db, clock.Today()).AnyAsync(a => a.Person.Id == personId, ct);
+        if (!openId.MaySignInLocally(await db.GetAsync<Person>(personId, ct), isAdministrator))
+        {
+            throw await TurnAwayAsync(personId, "access.open-id.error.local-off", "local accounts are off", ct);
         }
     }
 }

@@ -14,13 +14,13 @@ public static class ClaimRules
 
     /// <summary>A new person as the rules make them.</summary>
     public static Person NewPerson(string id, string name, string email, IReadOnlyList<ClaimRule> granted) =>
-        new(id, name, email, granted.Max(r => r.Role), granted.Max(r => r.Clearance));
+        new(id, name, email, granted.Max(r => r.Clearance));
 
-    /// <summary>Gives a person what the rules say now; a clearance is only ever lowered to theirs, an administrator may have set it lower.</summary>
+    /// <summary>Lowers a clearance to what the rules say now; it is never raised, an administrator may have set it lower.</summary>
     public static void Apply(Person person, IReadOnlyList<ClaimRule> granted)
     {
         var clearance = (Marking)Math.Min((int)person.Clearance, (int)granted.Max(r => r.Clearance));
-        person.Change(person.Name, person.Email, granted.Max(r => r.Role), clearance);
+        person.Change(person.Name, person.Email, clearance);
     }
 
     /// <summary>One text or a list of texts, under the name itself or, where dots part it, one level down for each.</summary>

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Access.Accounts;
+using Weerbaar.Platform.Access.Roles;
+using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.Access.OpenId;
@@ -17,6 +19,9 @@ public sealed class RefusedPerson(string? personId, string sentence, string reas
 /// <summary>Which person somebody is who signed in at the issuer: by subject; the first time by e-mail address where that is allowed, or somebody new.</summary>
 public sealed class FindPerson(ServerSettings settings, WeerbaarDb db, Ids ids, TimeProvider clock)
 {
+    /// <summary>Who gave a role that follows from what the issuer says.</summary>
+    public const string ByRule = "open-id";
+
     private const int longestName = 100;
 
     private OpenIdSettings OpenId => settings.OpenId!;
@@ -40,7 +45,21 @@ public sealed class FindPerson(ServerSettings settings, WeerbaarDb db, Ids ids, 
         }
 
         ClaimRules.Apply(person, granted);
+        await GiveRolesAsync(person.Id, granted, ct);
         return person;
+    }
+
+    /// <summary>Gives the roles of the rules, and takes back those that were given by rules that no longer hold; what an administrator gave stays.</summary>
+    private async Task GiveRolesAsync(string personId, IReadOnlyList<ClaimRule> granted, CancellationToken ct)
+    {
+        var wanted = granted.Select(r => (r.Role, r.Organisation)).ToHashSet();
+        var given = await db.Set<RoleAssignment>().Where(a => a.PersonId == personId && a.GivenBy == ByRule && a.EndedAt == null).ToListAsync(ct);
+        var now = clock.GetUtcNow();
+        given.Where(a => !wanted.Contains((a.Role, a.Organisation))).ToList().ForEach(a => a.End(now));
+        foreach (var (role, organisation) in wanted.Except(given.Select(a => (a.Role, a.Organisation))))
+        {
+            db.Add(new RoleAssignment(ids.Next(), personId, role, new RoleScope { Organisation = organisation }, new Given(ByRule, now), clock.Today()));
+        }
     }
 
     private async Task<Person> LinkAsync(Identity identity, IReadOnlyList<ClaimRule> granted, CancellationToken ct)

@@ -42,8 +42,8 @@ public sealed record OpenIdSettings
     public Uri IssuerAddress => new(Issuer);
 
     /// <summary>Whether somebody may sign in with a link, passkey or password.</summary>
-    public bool MaySignInLocally(Person person) => OnlyLocalAccounts is null
-        || (person.Role == Role.Administrator && OnlyLocalAccounts.Contains(person.Email, StringComparer.OrdinalIgnoreCase));
+    public bool MaySignInLocally(Person person, bool isAdministrator) => OnlyLocalAccounts is null
+        || (isAdministrator && OnlyLocalAccounts.Contains(person.Email, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Whether an address is one of the issuer's: on its hosts, and over TLS unless the issuer itself is on this machine.</summary>
     public bool IsOfIssuer(Uri address) => address.IsAbsoluteUri && address.UserInfo.Length == 0 && IsSafe(address)

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Weerbaar.Platform.Journal;
 using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.Access.OpenId;
@@ -18,6 +19,7 @@ public sealed class OpenIdSubject : Stored
 
     public string Issuer { get; private set; } = "";
 
+    [Personal]
     public string Subject { get; private set; } = "";
 
     public string PersonId { get; private set; } = "";

@@ -1,3 +1,4 @@
+using Weerbaar.Platform.Markings;
 using Weerbaar.Platform.Organisations;
 using Weerbaar.Platform.Rules;
 using Weerbaar.Platform.Yaml;
@@ -9,18 +10,18 @@ public static class ReadOpenId
 {
     public const string SecretVariable = "Weerbaar__OpenIdSecret";
 
-    private static readonly Dictionary<string, Role> roles = Enum.GetValues<Role>().ToDictionary(r => r.ToString().ToLowerInvariant(), StringComparer.Ordinal);
+    private static readonly Dictionary<string, Role> roles = RolePermissions.OfPeople.ToDictionary(r => r.ToString().ToLowerInvariant(), StringComparer.Ordinal);
 
     /// <exception cref="BadInputException">The file can't be used; says where and why.</exception>
-    public static OpenIdSettings From(string path)
+    public static OpenIdSettings From(string path, MarkingCeiling ceiling)
     {
         var errors = new InputErrors();
-        var settings = YamlFile.Read(path, errors) is { Root: var file } ? Read(file, path, errors) : null;
+        var settings = YamlFile.Read(path, errors) is { Root: var file } ? Read(file, path, errors, ceiling) : null;
         errors.ThrowIfAny();
         return settings!;
     }
 
-    private static OpenIdSettings Read(YamlMap file, string path, InputErrors errors)
+    private static OpenIdSettings Read(YamlMap file, string path, InputErrors errors, MarkingCeiling ceiling)
     {
         RefuseSecret(file);
         var plain = new OpenIdSettings { Issuer = Issuer(file), ClientId = file.Text("client-id") };
@@ -36,7 +37,7 @@ public static class ReadOpenId
             LinkByEmail = file.Has("link-by-email") && file.Flag("link-by-email"),
             EmailsAreVerified = file.Has("emails-are-verified") && file.Flag("emails-are-verified"),
             OnlyLocalAccounts = file.Has("only-local-accounts") ? file.Texts("only-local-accounts") : null,
-            Rules = [.. file.Maps("rules").Select(Rule)],
+            Rules = [.. file.Maps("rules").Select(rule => Rule(rule, ceiling))],
         };
         claims?.RefuseOtherKeys();
         file.RefuseOtherKeys();
@@ -67,9 +68,29 @@ public static class ReadOpenId
         return scopes;
     }
 
-    private static ClaimRule Rule(YamlMap rule)
+    private static ClaimRule Rule(YamlMap rule, MarkingCeiling ceiling)
     {
         var read = new ClaimRule(rule.Text("claim"), rule.Text("value"), rule.Choice("role", roles), Organisation(rule), rule.Choice("clearance", MarkingWords.All));
+        if (read.Clearance > ceiling.Highest)
+        {
+            rule.Find("clearance")!.Error($"This installation holds nothing above {ceiling.Highest}.");
+        }
+
+        if (read is { Role: Role.Administrator, Organisation: not null })
+        {
+            rule.Find("organisation")!.Error("An administrator is one everywhere. Leave the organisation out, or give another role.");
+        }
+
+        if (read.Clearance > ceiling.Highest)
+        {
+            rule.Find("clearance")!.Error($"This installation holds nothing above {ceiling.Highest}.");
+        }
+
+        if (read is { Role: Role.Administrator, Organisation: not null })
+        {
+            rule.Find("organisation")!.Error("An administrator is one everywhere: leave 'organisation' out.");
+        }
+
         rule.RefuseOtherKeys();
         return read;
     }

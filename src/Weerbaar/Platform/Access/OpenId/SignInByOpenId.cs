@@ -47,7 +47,7 @@ public sealed class SignInByOpenId(
             await CheckIssuerAsync(answer.Issuer, ct);
             if (answer.Error is not null)
             {
-                throw await desk.RefuseAsync(null, "access.open-id.error.denied", ct, "open-id: the issuer refused");
+                throw await desk.TurnAwayAsync(null, "access.open-id.error.denied", "open-id: the issuer refused", ct);
             }
 
             TokenRefused.Unless(answer.Code is { Length: > 0 and <= longestCode }, "code");
@@ -57,7 +57,7 @@ public sealed class SignInByOpenId(
         catch (TokenRefused refused)
         {
             log.LogWarning("Refused a sign-in by OpenID Connect: {Reason}", refused.Reason);
-            throw await desk.RefuseAsync(null, again, ct, $"open-id: {refused.Reason}");
+            throw await desk.TurnAwayAsync(null, again, $"open-id: {refused.Reason}", ct);
         }
     }
 
@@ -87,7 +87,7 @@ public sealed class SignInByOpenId(
         var granted = ClaimRules.For(identity.Claims, OpenId.Rules);
         if (granted.Count == 0)
         {
-            throw await desk.RefuseAsync(await people.KnownAsync(identity, ct), "access.open-id.error.no-rule", ct, "open-id: no rule");
+            throw await desk.TurnAwayAsync(await people.KnownAsync(identity, ct), "access.open-id.error.no-rule", "open-id: no rule", ct);
         }
 
         // The rules decide who there is; the desk alone may not.
@@ -99,11 +99,11 @@ public sealed class SignInByOpenId(
         }
         catch (RefusedPerson refused)
         {
-            throw await desk.RefuseAsync(refused.PersonId, refused.Sentence, ct, $"open-id: {refused.Reason}");
+            throw await desk.TurnAwayAsync(refused.PersonId, refused.Sentence, $"open-id: {refused.Reason}", ct);
         }
         catch (Exception atOnce) when (atOnce is AlreadyThere or Microsoft.EntityFrameworkCore.DbUpdateConcurrencyException)
         {
-            throw await desk.RefuseAsync(null, again, ct, "open-id: two at once");
+            throw await desk.TurnAwayAsync(null, again, "open-id: two at once", ct);
         }
         finally
         {

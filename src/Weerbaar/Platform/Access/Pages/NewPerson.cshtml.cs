@@ -1,16 +1,15 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Weerbaar.Platform.Access.Accounts;
 using Weerbaar.Platform.Rules;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.Access.Pages;
 
-public sealed class NewPersonModel(WeerbaarDb db, Texts texts, Ids ids, Invite invite) : StepPage(db, texts)
+public sealed class NewPersonModel(WeerbaarDb db, Texts texts, Ids ids, AddPerson add) : StepPage(db, texts)
 {
     [BindProperty]
-    public PersonForm Input { get; set; } = new();
+    public NewPersonForm Input { get; set; } = new();
 
     /// <summary>Shown once: who has it signs in as this person.</summary>
     public string? Link { get; private set; }
@@ -29,8 +28,7 @@ public sealed class NewPersonModel(WeerbaarDb db, Texts texts, Ids ids, Invite i
 
         try
         {
-            var request = new AddPerson.Request { Name = Input.Name ?? "", Email = Input.Email ?? "", Role = Input.Role, Clearance = Input.Clearance };
-            var added = await AddPerson.HandleAsync(ids.Next(), request, Db, invite, ct);
+            var added = await add.HandleAsync(ids.Next(), Input.ToRequest(), ct);
             Link = $"{Request.Scheme}://{Request.Host}{added.SignInPath}";
             return Page();
         }

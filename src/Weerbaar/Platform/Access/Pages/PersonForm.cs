@@ -3,16 +3,13 @@ using System.ComponentModel.DataAnnotations;
 namespace Weerbaar.Platform.Access.Pages;
 
 /// <summary>What is filled in about a person.</summary>
-public sealed class PersonForm
+public class PersonForm
 {
     [Display(Name = "access.field.name")]
     public string Name { get; set; } = "";
 
     [Display(Name = "access.field.email")]
     public string Email { get; set; } = "";
-
-    [Display(Name = "access.field.role")]
-    public Role Role { get; set; }
 
     [Display(Name = "access.field.clearance")]
     public Marking Clearance { get; set; } = Marking.Internal;

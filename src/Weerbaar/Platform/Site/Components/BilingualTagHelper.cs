@@ -3,8 +3,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
-using Weerbaar.Platform.Access;
-using Weerbaar.Platform.Markings;
+using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.Site.Components;
 
@@ -13,7 +12,7 @@ namespace Weerbaar.Platform.Site.Components;
 /// <c>&lt;w-bilingual for="Input.Name" multiline="true" /&gt;</c>.
 /// </summary>
 [HtmlTargetElement("w-bilingual", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class BilingualTagHelper(Texts texts, CurrentActor current, MarkingCeiling ceiling) : TagHelper
+public sealed class BilingualTagHelper(Texts texts) : TagHelper
 {
     public ModelExpression For { get; set; } = null!;
 
@@ -44,9 +43,9 @@ public sealed class BilingualTagHelper(Texts texts, CurrentActor current, Markin
             .AppendHtml("</summary><div class=\"w-field\">")
             .AppendHtml(Field(other, Languages.Other, $"{label} ({texts["site.language.name." + Languages.Other]})", null, false))
             .AppendHtml("</div></details>");
-        if (Multiline)
+        if (Multiline && View.HttpContext.RequestServices.GetService<WeerbaarDb>() is { } db)
         {
-            output.Content.AppendHtml(PassageTool.Of(here.Id, ceiling.Cap(current.Actor.Clearance), texts));
+            output.Content.AppendHtml(PassageTool.Of(here.Id, db.Clearance, texts));
         }
     }
 

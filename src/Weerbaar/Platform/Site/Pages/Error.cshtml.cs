@@ -1,10 +1,10 @@
-using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Weerbaar.Platform.Access;
 
 namespace Weerbaar.Platform.Site.Pages;
 
@@ -21,7 +21,10 @@ public sealed class ErrorModel : PageModel
     /// <summary>What is wrong in particular, when that is known.</summary>
     public string? Why => HttpContext.Features.Get<Refusal>()?.Why;
 
-    public string Reference => Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
+    /// <summary>The address that was asked for.</summary>
+    public string Path => HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? "";
+
+    public string Reference => HttpContext.RequestServices.GetService<CurrentActor>()?.RequestId ?? HttpContext.TraceIdentifier;
 
     /// <summary>Whatever the method of the request that failed, and without reading its form: that may be what is wrong.</summary>
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)

@@ -80,7 +80,8 @@ public sealed class MarkObjectModel(WeerbaarDb db, Texts texts, ObjectKinds kind
 
     private async Task ShowAsync(string id, CancellationToken ct)
     {
-        Db.Actor.Need(Permission.SetMarking);
+        Db.Actor.NeedSomewhere(Permission.SetMarking);
         Subject = await GetMarking.FindAsync(id, Db, kinds, ct);
+        Db.Actor.Need(Permission.SetMarking, Subject);
     }
 }

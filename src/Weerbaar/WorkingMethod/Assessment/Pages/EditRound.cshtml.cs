@@ -22,7 +22,7 @@ public sealed class EditRoundModel(WeerbaarDb db, Texts texts, EditionCatalogue 
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        var round = await Db.GetAsync<Round>(Id, ct);
+        var round = await Db.GetAsync<Round>(Id, Permission.OpenRounds, ct);
         Input = new RoundForm { Version = round.Version, Title = round.Title, Summary = round.Summary, ScenarioIds = round.ScenarioIds };
         await ShowAsync(ct);
     }
@@ -41,7 +41,7 @@ public sealed class EditRoundModel(WeerbaarDb db, Texts texts, EditionCatalogue 
 
     private async Task<string> ChangeAsync(CancellationToken ct)
     {
-        var round = await Db.GetAsync<Round>(Id, ct);
+        var round = await Db.GetAsync<Round>(Id, Permission.OpenRounds, ct);
         var request = new ChangeRound.Request
         {
             Title = Input.Title,
@@ -57,8 +57,7 @@ public sealed class EditRoundModel(WeerbaarDb db, Texts texts, EditionCatalogue 
 
     private async Task ShowAsync(CancellationToken ct)
     {
-        Db.Actor.Need(Permission.OpenRounds);
-        var round = await Db.GetAsync<Round>(Id, ct);
+        var round = await Db.GetAsync<Round>(Id, Permission.OpenRounds, ct);
         (Title, Edition) = (round.Title, editions.Of(round).Edition.Title.Here());
         Choices = await RoundChoices.OfAsync(Db, Input, ct);
     }

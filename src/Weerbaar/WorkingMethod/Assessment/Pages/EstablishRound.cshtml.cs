@@ -74,7 +74,8 @@ public sealed class EstablishRoundModel(WeerbaarDb db, Texts texts, EditionCatal
 
     private async Task ShowAsync(CancellationToken ct)
     {
-        Db.Actor.Need(Permission.EstablishRounds);
+        Db.Actor.NeedSomewhere(Permission.EstablishRounds);
         Result = await GetRound.HandleAsync(Id, null, null, Db, editions, ct);
+        Db.Actor.Need(Permission.EstablishRounds, Round);
     }
 }

@@ -41,7 +41,7 @@ public sealed class JudgeCriterionModel(WeerbaarDb db, Texts texts, EditionCatal
 
     public string DraftKey => $"judgement-{Id}-{ScenarioId}-{Criterion}";
 
-    public bool MayJudge => May(Permission.Judge) && Sheet.Round.Status == RoundStatus.Draft;
+    public bool MayJudge => Actor.May(Permission.Judge, Platform.Access.Place.On(Id, ScenarioId)) && Sheet.Round.Status == RoundStatus.Draft;
 
     public string InterestName => Edition.Interests.FirstOrDefault(i => i.Id == Judged.Interest)?.Name.Here() ?? "";
 

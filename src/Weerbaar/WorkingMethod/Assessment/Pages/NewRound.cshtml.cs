@@ -51,7 +51,7 @@ public sealed class NewRoundModel(WeerbaarDb db, Texts texts, Ids ids, EditionCa
 
     private async Task ShowAsync(CancellationToken ct)
     {
-        Db.Actor.Need(Permission.OpenRounds);
+        Db.Actor.NeedSomewhere(Permission.OpenRounds);
         Choices = await RoundChoices.OfAsync(Db, Input, ct);
     }
 }

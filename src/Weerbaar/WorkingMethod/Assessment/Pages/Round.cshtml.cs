@@ -40,6 +40,8 @@ public sealed class RoundModel(WeerbaarDb db, Texts texts, EditionCatalogue edit
         new("value", Result.Edition.Overall.Rule is AggregationRule.WeightedSum or AggregationRule.Maximum ? [.. ValueItems()] : []),
     ];
 
+    public override bool May(Permission permission) => Actor.May(permission, Result.Sheet.Round);
+
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken ct)
     {
         Result = await GetRound.HandleAsync(id, Weights, Value, Db, editions, ct);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Weerbaar.Platform.Journal;
 using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.WorkingMethod.Assessment.Pages;
@@ -6,10 +7,11 @@ namespace Weerbaar.WorkingMethod.Assessment.Pages;
 internal static class WhoJudged
 {
     /// <summary>The name of who last wrote this judgement, from the journal.</summary>
-    public static Task<string?> LastAsync(WeerbaarDb db, Part judgement, CancellationToken ct)
+    public static async Task<string?> LastAsync(WeerbaarDb db, Part judgement, CancellationToken ct)
     {
         var (roundId, scenarioId, named) = (judgement.OwnerIds[0], judgement.OwnerIds[1], $"\"{judgement.Id}\"");
-        return db.Journal.AsNoTracking().Where(e => e.ObjectId == roundId && e.AlsoOf == scenarioId && e.After.Contains(named))
-            .OrderByDescending(e => e.Seq).Select(e => e.ActorName).FirstOrDefaultAsync(ct);
+        var last = await db.Journal.AsNoTracking().Where(e => e.ObjectId == roundId && e.AlsoOf == scenarioId && e.After.Contains(named))
+            .OrderByDescending(e => e.Seq).FirstOrDefaultAsync(ct);
+        return last is null ? null : (await OpenedEntries.OfAsync(db, [last], ct))[0].ActorName;
     }
 }

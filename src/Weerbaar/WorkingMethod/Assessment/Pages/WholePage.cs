@@ -30,7 +30,7 @@ public abstract class WholePage(WeerbaarDb db, Texts texts, EditionCatalogue edi
 
     public string OtherName { get; private set; } = "";
 
-    public bool MayJudge => May(Permission.Judge) && Sheet.Round.Status == RoundStatus.Draft;
+    public bool MayJudge => Actor.May(Permission.Judge, Platform.Access.Place.On(Id, ScenarioId)) && Sheet.Round.Status == RoundStatus.Draft;
 
     public abstract string DraftKey { get; }
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Api;
 using Weerbaar.Platform.Journal;
+using Weerbaar.Platform.Leaving;
 using Weerbaar.Platform.Rules;
 using Weerbaar.Platform.Storage;
 using Weerbaar.WorkingMethod.Editions;
@@ -57,7 +58,7 @@ public static class ExportUncertainty
                 await asked.RecordAsync($"{table}.csv", ct);
                 return TypedResults.File(csv, "text/csv; charset=utf-8", $"{asked.Id}-{table}.csv");
             })
-            .Needs(Permission.Read).WithName("getUncertaintyTable").WithSummary("A table of a run as CSV");
+            .Needs(Permission.Read).Leaves().WithName("getUncertaintyTable").WithSummary("A table of a run as CSV");
         api.MapGet($"/rounds/{{id}}/uncertainty/tables/{UncertaintyTables.OfPair}", async ([AsParameters] Asked asked, string? one, string? other, CancellationToken ct) =>
             {
                 var (_, result) = await asked.RunAsync(ct);
@@ -66,7 +67,7 @@ public static class ExportUncertainty
                 await asked.RecordAsync($"{UncertaintyTables.OfPair}.csv", ct);
                 return TypedResults.File(UncertaintyTables.Explained(result, pair, shares), "text/csv; charset=utf-8", $"{asked.Id}-{UncertaintyTables.OfPair}.csv");
             })
-            .Needs(Permission.Read).WithName("getUncertaintyExplained").WithSummary("What the uncertainty about the difference of two scenarios comes from, as CSV");
+            .Needs(Permission.Read).Leaves().WithName("getUncertaintyExplained").WithSummary("What the uncertainty about the difference of two scenarios comes from, as CSV");
         api.MapGet("/rounds/{id}/uncertainty/samples", async ([AsParameters] Asked asked, [FromServices] TimeProvider clock, CancellationToken ct) =>
             {
                 var (sheet, result) = await asked.RunAsync(ct);
@@ -75,13 +76,13 @@ public static class ExportUncertainty
                 await asked.RecordAsync("sipmath.json", ct);
                 return TypedResults.File(samples, "application/json", $"{asked.Id}-sipmath.json");
             })
-            .Needs(Permission.Read).WithName("getUncertaintySamples").WithSummary("The impacts of a run as SIPmath 3.0");
+            .Needs(Permission.Read).Leaves().WithName("getUncertaintySamples").WithSummary("The impacts of a run as SIPmath 3.0");
         api.MapGet("/rounds/{id}/uncertainty/run", async ([AsParameters] Asked asked, CancellationToken ct) =>
             {
                 var (_, result) = await asked.RunAsync(ct);
                 await asked.RecordAsync("run.json", ct);
                 return result.Run;
             })
-            .Needs(Permission.Read).WithName("getUncertaintyRun").WithSummary("The record of a run, to repeat it");
+            .Needs(Permission.Read).Leaves().WithName("getUncertaintyRun").WithSummary("The record of a run, to repeat it");
     }
 }

@@ -23,6 +23,6 @@ public sealed class AdvicesModel(WeerbaarDb db, Texts texts, OrganisationCatalog
             .Filter<AdviceKind>("kind", T["capabilities.field.kind"], a => a.AdviceKind)
             .Filter("leads", T["capabilities.field.leads"], a => organisations.Words(a.Leads))
             .Filter<Marking>("marking", T["thread.field.marking"], a => a.Marking)
-            .Empty(T["capabilities.empty.heading"], T["capabilities.empty.text"], May(Permission.WriteCapabilities) ? T["capabilities.add"] : null, "/advices/new")
+            .Empty(T["capabilities.empty.heading"], T["capabilities.empty.text"], Actor.MayLead(Permission.WriteCapabilities) ? T["capabilities.add"] : null, "/advices/new")
             .Answer(this, await ListAdvices.HandleAsync(Db, new ListAdvices.Filter(), ct), view => Table = view);
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Organisations;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
@@ -15,14 +16,14 @@ public sealed class EditAdviceModel(WeerbaarDb db, Texts texts, OrganisationCata
     public async Task OnGetAsync(CancellationToken ct)
     {
         await ShowAsync(ct);
-        Input = AdviceForm.Of(await Db.GetAsync<CapabilityAdvice>(Id, ct));
+        Input = AdviceForm.Of(await Db.GetAsync<CapabilityAdvice>(Id, Permission.WriteCapabilities, ct));
     }
 
     public Task<IActionResult> OnPostAsync(CancellationToken ct) => TryAsync(
         async () =>
         {
             await ShowAsync(ct);
-            var advice = await Db.GetAsync<CapabilityAdvice>(Id, ct);
+            var advice = await Db.GetAsync<CapabilityAdvice>(Id, Permission.WriteCapabilities, ct);
             var request = new EditAdvice.Request
             {
                 AdviceKind = Input.AdviceKind,

@@ -15,13 +15,13 @@ public sealed class ChangeProductModel(WeerbaarDb db, Texts texts, OrganisationC
     public async Task OnGetAsync(CancellationToken ct)
     {
         await ShowAsync(ct);
-        Input = ProductForm.Of(await Db.GetAsync<Product>(Id, ct));
+        Input = ProductForm.Of(await Db.GetAsync<Product>(Id, Permission.PlanCycle, ct));
     }
 
     public Task<IActionResult> OnPostAsync(CancellationToken ct) => TryAsync(
         async () =>
         {
-            var product = await Db.GetAsync<Product>(Id, ct);
+            var product = await Db.GetAsync<Product>(Id, Permission.PlanCycle, ct);
             var request = new ChangeProduct.Request
             {
                 ProductKind = Input.ProductKind,

@@ -40,9 +40,5 @@ public sealed class DeliverProductModel(WeerbaarDb db, Texts texts, TimeProvider
         },
         () => ShowAsync(id, ct));
 
-    private async Task ShowAsync(string id, CancellationToken ct)
-    {
-        Db.Actor.Need(Permission.PlanCycle);
-        Product = await Db.GetAsync<Product>(id, ct);
-    }
+    private async Task ShowAsync(string id, CancellationToken ct) => Product = await Db.GetAsync<Product>(id, Permission.PlanCycle, ct);
 }

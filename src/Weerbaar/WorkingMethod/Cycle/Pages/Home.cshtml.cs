@@ -42,9 +42,10 @@ public sealed class HomeModel(
     {
         var counts = await CycleStep.CountAsync(Db, ct);
         var places = navigation.ToList();
-        IsEmpty = counts.Count == 0;
+        IsEmpty = counts.Count == 0 && May(Platform.Access.Permission.Read);
         HasInvented = await Db.Objects.AnyAsync(o => o.Invented, ct);
         Tasks = await tasks.AllAsync(ct);
+        Tasks.Seen.ToList().ForEach(s => Db.Current.Reads.Add(s.Id, s.Kind));
         Changes = await RecentChange.LastAsync(Db, ct);
         Process = ProcessStep.All(counts, places, T);
         Words = CycleRing.Words.From(T);

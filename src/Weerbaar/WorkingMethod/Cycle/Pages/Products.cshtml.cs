@@ -21,7 +21,7 @@ public sealed class ProductsModel(WeerbaarDb db, Texts texts, TimeProvider clock
         var today = clock.Today();
         var products = await ListProducts.HandleAsync(Db, null, null, ct);
         HasInvented = products.Any(p => p.Invented);
-        var may = May(Platform.Access.Permission.PlanCycle);
+        var may = Actor.MayLead(Platform.Access.Permission.PlanCycle);
         return await new DataTable<Product>(Request, "products", T["cycle.table.caption"])
             .Title("title", T["cycle.field.title"], p => p.Title.Here, p => $"/products/{p.Id}")
             .Column("due", T["cycle.field.due"], ExactDue, DueHtml, p => p.Due)

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
 
@@ -30,7 +31,7 @@ public sealed class ConfirmDecisionModel(WeerbaarDb db, Texts texts, BasisCheck 
     private async Task ShowAsync(string id, CancellationToken ct)
     {
         await ShowAsync(ct);
-        Decision = await Db.GetAsync<Decision>(id, ct);
+        Decision = await Db.GetAsync<Decision>(id, Permission.RecordDecisions, ct);
         Comparison = await basis.CompareAsync(Decision, ct);
     }
 }

@@ -18,6 +18,8 @@ public sealed class DecisionModel(WeerbaarDb db, Texts texts, BasisCheck basis) 
 
     public IndexedObject? Round { get; private set; }
 
+    public override bool May(Permission permission) => Actor.May(permission, Decision);
+
     public async Task OnGetAsync(string id, CancellationToken ct)
     {
         (Decision, State, Comparison) = await GetDecision.HandleAsync(id, Db, basis, ct);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
 using Weerbaar.Platform.Thread;
@@ -13,14 +14,14 @@ public sealed class EditDecisionModel(WeerbaarDb db, Texts texts) : DecisionForm
     public async Task OnGetAsync(CancellationToken ct)
     {
         await ShowAsync(ct);
-        Input = DecisionForm.Of(await Db.GetAsync<Decision>(Id, ct));
+        Input = DecisionForm.Of(await Db.GetAsync<Decision>(Id, Permission.RecordDecisions, ct));
     }
 
     public Task<IActionResult> OnPostAsync(CancellationToken ct) => TryAsync(
         async () =>
         {
             await ShowAsync(ct);
-            var decision = await Db.GetAsync<Decision>(Id, ct);
+            var decision = await Db.GetAsync<Decision>(Id, Permission.RecordDecisions, ct);
             var request = new EditDecision.Request
             {
                 Title = Input.Title,

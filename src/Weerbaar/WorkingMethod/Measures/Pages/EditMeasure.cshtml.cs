@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Organisations;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
@@ -15,14 +16,14 @@ public sealed class EditMeasureModel(WeerbaarDb db, Texts texts, OrganisationCat
     public async Task OnGetAsync(CancellationToken ct)
     {
         await ShowAsync(ct);
-        Input = MeasureForm.Of(await Db.GetAsync<Measure>(Id, ct));
+        Input = MeasureForm.Of(await Db.GetAsync<Measure>(Id, Permission.WriteMeasures, ct));
     }
 
     public Task<IActionResult> OnPostAsync(CancellationToken ct) => TryAsync(
         async () =>
         {
             await ShowAsync(ct);
-            var measure = await Db.GetAsync<Measure>(Id, ct);
+            var measure = await Db.GetAsync<Measure>(Id, Permission.WriteMeasures, ct);
             var request = new EditMeasure.Request
             {
                 Title = Input.Title,

@@ -30,6 +30,6 @@ public sealed class MeasuresModel(WeerbaarDb db, Texts texts, OrganisationCatalo
             .Filter<MeasureStatus>("status", T["measures.field.status"], m => m.Status)
             .Filter("late", T["measures.filter.time"], m => m.IsLate(today) ? "late" : "on-time", v => T[$"measures.filter.{v}"])
             .FilterAny("organisation", T["measures.inbox"], m => m.Leads.Concat(m.Partners), code => organisations.NameOf(code).Here)
-            .Empty(T["measures.empty.heading"], T["measures.empty.text"], May(Permission.WriteMeasures) ? T["measures.add"] : null, "/measures/new");
+            .Empty(T["measures.empty.heading"], T["measures.empty.text"], Actor.MayLead(Permission.WriteMeasures) ? T["measures.add"] : null, "/measures/new");
     }
 }

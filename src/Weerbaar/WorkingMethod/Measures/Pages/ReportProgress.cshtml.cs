@@ -52,9 +52,5 @@ public sealed class ReportProgressModel(WeerbaarDb db, Texts texts, TimeProvider
         },
         () => ShowAsync(id, ct));
 
-    private async Task ShowAsync(string id, CancellationToken ct)
-    {
-        Db.Actor.Need(Permission.ReportProgress);
-        Measure = await Db.GetAsync<Measure>(id, ct);
-    }
+    private async Task ShowAsync(string id, CancellationToken ct) => Measure = await Db.GetAsync<Measure>(id, Permission.ReportProgress, ct);
 }

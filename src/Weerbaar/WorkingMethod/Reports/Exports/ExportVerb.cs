@@ -18,14 +18,14 @@ internal static class ExportVerb
         var format = new Option<string?>("--format") { Description = "json or csv; without it both" };
         var verb = new Command("export", "Write every table to a folder, with a manifest: all of it, or nothing.\nExample: weerbaar export --out tables --format csv --marking public")
         {
-            folder, format, EditionOptions.Marking, DataOptions.Data, DataOptions.Database,
+            folder, format, PastOption.On, EditionOptions.Marking, EditionOptions.Recipient, DataOptions.Data, DataOptions.Database,
         };
         verb.SetAction((parsed, ct) =>
         {
-            var (chosen, marking, to) = (FormatsOf(parsed.GetValue(format)), EditionOptions.MarkingOf(parsed), parsed.GetValue(folder)!);
-            return OpenDatabase.ExistingAsync(
-                DataOptions.Settings(parsed),
-                (db, services) => WriteAsync(to, chosen, marking, db, services, parsed.InvocationConfiguration.Output, ct), ct);
+            var (chosen, marking, to, recipient) = (FormatsOf(parsed.GetValue(format)), EditionOptions.MarkingOf(parsed), parsed.GetValue(folder)!, EditionOptions.RecipientOf(parsed));
+            return PastOption.RunAsync(
+                parsed,
+                (db, services) => WriteAsync(to, chosen, marking, recipient, db, services, parsed.InvocationConfiguration.Output, ct), ct);
         });
         return verb;
     }
@@ -35,13 +35,13 @@ internal static class ExportVerb
         : throw new BadUse($"There is no format '{format}'. Choose from {string.Join(", ", formats.Keys)}.");
 
     private static async Task<int> WriteAsync(
-        string folder, TableFormat[] chosen, Marking marking, WeerbaarDb db, IServiceProvider services, TextWriter output, CancellationToken ct)
+        string folder, TableFormat[] chosen, Marking marking, string? recipient, WeerbaarDb db, IServiceProvider services, TextWriter output, CancellationToken ct)
     {
         var (tables, now) = (services.GetServices<ExportedTable>(), services.GetRequiredService<TimeProvider>().GetUtcNow());
         try
         {
-            var manifest = await services.GetRequiredService<ReadAs>().MarkedAsync(marking, reader => ExportFolder.WriteAsync(
-                folder, chosen, tables, reader, now, made => db.RecordExportAsync(ExportedFile.Table("all", $"{made.Tables.Count} tables", made.Rows, marking), ct), ct));
+            var manifest = await services.GetRequiredService<ReadAs>().MarkedAsync(marking, recipient, reader => ExportFolder.WriteAsync(
+                folder, chosen, tables, reader, now, made => db.RecordExportAsync(ExportedFile.Table("all", $"{made.Tables.Count} tables{(recipient is null ? "" : $" → {recipient}")}", made.Rows, marking), ct), ct));
             await output.WriteLineAsync($"Exported {manifest.Tables.Count} tables, {manifest.Rows} rows, marked up to {Edition.WordOf(marking)}, to {folder}.");
             return 0;
         }

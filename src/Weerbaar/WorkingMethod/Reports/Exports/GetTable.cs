@@ -1,6 +1,7 @@
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Api;
 using Weerbaar.Platform.Journal;
+using Weerbaar.Platform.Leaving;
 using Weerbaar.Platform.Rules;
 using Weerbaar.Platform.Storage;
 using Weerbaar.Platform.Tables;
@@ -34,7 +35,7 @@ public static class GetTable
                 await db.RecordExportAsync(ExportedFile.Table(name, TableFile.NameOf(table, TableFormat.Json), rows.Count, db.Actor.Clearance), ct);
                 return new Listing<IReadOnlyDictionary<string, object?>> { Items = rows, Total = rows.Count };
             })
-            .Needs(Permission.Read).WithName("getTable").WithSummary("All rows of a table, by the names of its columns");
+            .Needs(Permission.Read).Leaves().WithName("getTable").WithSummary("All rows of a table, by the names of its columns");
 
     private static ExportedTable Find(string name, IEnumerable<ExportedTable> tables) =>
         tables.FirstOrDefault(t => t.Name == name) ?? throw new NotThere("table", name);

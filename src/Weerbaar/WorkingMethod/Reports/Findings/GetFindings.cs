@@ -1,5 +1,6 @@
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Api;
+using Weerbaar.Platform.Leaving;
 using Weerbaar.Platform.Printing;
 using Weerbaar.Platform.Site;
 using Weerbaar.WorkingMethod.Reports.Document;
@@ -11,22 +12,22 @@ public static class GetFindings
 {
     internal static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/reports/findings/{roundId}", async (string roundId, string? marking, string? lang, MakeFindings findings, CancellationToken ct) =>
+        api.MapGet("/reports/findings/{roundId}", async (string roundId, string? marking, string? lang, string? recipient, MakeFindings findings, CancellationToken ct) =>
             {
-                var document = await findings.DocumentAsync(roundId, marking, lang, ct);
+                var document = await findings.DocumentAsync(roundId, marking, lang, recipient, ct);
                 await findings.RecordAsync(roundId, document, "json", ct);
                 return TypedResults.Ok(document);
             })
-            .Needs(Permission.Read).WithName("getFindings").WithSummary("The findings report of a round, up to a marking");
+            .Needs(Permission.Read).Leaves().WithName("getFindings").WithSummary("The findings report of a round, up to a marking");
         api.MapGet("/reports/findings/{roundId}/pdf", PdfAsync)
             .Produces<byte[]>(StatusCodes.Status200OK, "application/pdf").ProducesProblem(StatusCodes.Status503ServiceUnavailable)
-            .Needs(Permission.Read).WithName("getFindingsPdf").WithSummary("The findings report of a round as a tagged PDF");
+            .Needs(Permission.Read).Leaves().WithName("getFindingsPdf").WithSummary("The findings report of a round as a tagged PDF");
     }
 
     private static async Task<IResult> PdfAsync(
-        string roundId, string? marking, string? lang, MakeFindings findings, ReportFiles files, Texts texts, CancellationToken ct)
+        string roundId, string? marking, string? lang, string? recipient, MakeFindings findings, ReportFiles files, Texts texts, CancellationToken ct)
     {
-        var document = await findings.DocumentAsync(roundId, marking, lang, ct);
+        var document = await findings.DocumentAsync(roundId, marking, lang, recipient, ct);
         try
         {
             var pdf = await files.PdfAsync(document, ct);

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Weerbaar.Platform.Journal;
+using Weerbaar.Platform.Markings;
 using Weerbaar.Platform.Organisations;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
@@ -16,15 +18,17 @@ public sealed class MakeFindings(
     /// <param name="roundId">A round the actor may see.</param>
     /// <param name="marking">The highest marking that may be in it, in words; without it that of the round.</param>
     /// <param name="language"><c>nl</c> or <c>en</c>; without it the language spoken here.</param>
+    /// <param name="recipient">The organisation it is for; without it nothing is in it that is released to named organisations.</param>
     /// <param name="ct">Stops the reading.</param>
     /// <exception cref="Platform.Rules.NotThere">There is no such round, or it is marked higher than the edition.</exception>
-    public async Task<ReportDocument> DocumentAsync(string roundId, string? marking, string? language, CancellationToken ct)
+    public async Task<ReportDocument> DocumentAsync(string roundId, string? marking, string? language, string? recipient, CancellationToken ct)
     {
         var edition = new Edition(
             string.IsNullOrEmpty(marking) ? (await db.GetAsync<Round>(roundId, ct)).Marking : Edition.ReadMarking(marking),
             Edition.ReadLanguage(language));
         var findings = await readAs.MarkedAsync(
             edition.Marking,
+            recipient,
             reader => RoundFindings.LoadAsync(reader, editions, new BasisCheck(reader, editions, clock), roundId, ct));
         return edition.In(() => FindingsReport.Of(
             new(findings, texts, new SourceNotes(edition.Language), organisations, edition.Language, edition.Marking, clock.GetUtcNow())));
@@ -32,7 +36,11 @@ public sealed class MakeFindings(
 
     /// <summary>Journals under the round that its report left the program, as what and marked how.</summary>
     public Task RecordAsync(string roundId, ReportDocument document, string format, CancellationToken ct) => db.RecordExportAsync(
-        new("reports.download", "round", roundId, $"{FileName(roundId, document)}.{format}", document.Marking), ct);
+        new("reports.download", "round", roundId, $"{FileName(roundId, document)}.{format}", document.Marking)
+        {
+            Label = document.Marking,
+            MadeFrom = JsonSerializer.Serialize(document, ShownTexts.Json),
+        }, ct);
 
     public static string FileName(string roundId, ReportDocument document) =>
         $"findings-{roundId}-{Edition.WordOf(document.Marking)}-{document.Language}";

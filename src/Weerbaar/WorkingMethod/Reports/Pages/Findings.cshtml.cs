@@ -10,10 +10,10 @@ namespace Weerbaar.WorkingMethod.Reports.Pages;
 /// <summary>The report itself as a page of its own: what is seen here is what is printed.</summary>
 public sealed class FindingsModel(WeerbaarDb db, Texts texts, MakeFindings findings, ReportFiles files) : StepPage(db, texts)
 {
-    public async Task<IActionResult> OnGetAsync(string roundId, string? marking, string? lang, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(string roundId, string? marking, string? lang, string? recipient, CancellationToken ct)
     {
         var lowest = (await Db.GetAsync<Round>(roundId, ct)).Marking;
-        var document = await findings.DocumentAsync(roundId, marking, lang, ct);
+        var document = await findings.DocumentAsync(roundId, marking, lang, recipient, ct);
         await findings.RecordAsync(roundId, document, "html", ct);
         var frame = PreviewFrame.Of(roundId, document, lowest, Db.Actor.Clearance, T);
         return Content(files.Page(document, frame), "text/html; charset=utf-8");

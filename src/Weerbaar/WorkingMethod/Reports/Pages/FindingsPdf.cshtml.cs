@@ -13,9 +13,9 @@ public sealed class FindingsPdfModel(WeerbaarDb db, Texts texts, MakeFindings fi
 
     public string Preview { get; private set; } = "";
 
-    public async Task<IActionResult> OnGetAsync(string roundId, string? marking, string? lang, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(string roundId, string? marking, string? lang, string? recipient, CancellationToken ct)
     {
-        var document = await findings.DocumentAsync(roundId, marking, lang, ct);
+        var document = await findings.DocumentAsync(roundId, marking, lang, recipient, ct);
         try
         {
             var pdf = await files.PdfAsync(document, ct);

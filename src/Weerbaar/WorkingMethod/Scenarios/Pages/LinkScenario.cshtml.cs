@@ -52,8 +52,7 @@ public sealed class LinkScenarioModel(WeerbaarDb db, Texts texts) : StepPage(db,
 
     private async Task<Scenario> ShowAsync(CancellationToken ct)
     {
-        Db.Actor.Need(Permission.WriteScenarios);
-        var scenario = await Db.GetAsync<Scenario>(Id, ct);
+        var scenario = await Db.GetAsync<Scenario>(Id, Permission.WriteScenarios, ct);
         (Title, Threats) = (scenario.Title, await ObjectChoices.OfAsync(Db, T, ct, "threat"));
         return scenario;
     }

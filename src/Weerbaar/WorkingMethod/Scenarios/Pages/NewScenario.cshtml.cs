@@ -17,7 +17,7 @@ public sealed class NewScenarioModel(WeerbaarDb db, Texts texts, Ids ids, VitalI
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        Db.Actor.Need(Permission.WriteScenarios);
+        Db.Actor.NeedSomewhere(Permission.WriteScenarios);
         Input.NewId = ids.Next();
         await ShowAsync(ct);
     }

@@ -22,7 +22,7 @@ public sealed class ReviseScenarioModel(WeerbaarDb db, Texts texts, Ids ids, Vit
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        Input = ScenarioForm.Of(await Db.GetAsync<Scenario>(Id, ct));
+        Input = ScenarioForm.Of(await Db.GetAsync<Scenario>(Id, Permission.WriteScenarios, ct));
         await ShowAsync(ct);
     }
 
@@ -37,8 +37,7 @@ public sealed class ReviseScenarioModel(WeerbaarDb db, Texts texts, Ids ids, Vit
 
     private async Task ShowAsync(CancellationToken ct)
     {
-        Db.Actor.Need(Permission.WriteScenarios);
-        var scenario = await Db.GetAsync<Scenario>(Id, ct);
+        var scenario = await Db.GetAsync<Scenario>(Id, Permission.WriteScenarios, ct);
         (Title, Number, Changed) = (scenario.Title, scenario.Number, Input.Version != scenario.Version);
         ModelState.Remove($"{nameof(Input)}.{nameof(Input.Version)}");
         Input.Version = scenario.Version;

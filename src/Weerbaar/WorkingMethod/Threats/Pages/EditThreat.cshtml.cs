@@ -14,13 +14,13 @@ public sealed class EditThreatModel(WeerbaarDb db, Texts texts) : ObjectFormPage
     public async Task OnGetAsync(CancellationToken ct)
     {
         await ShowAsync(ct);
-        Input = ThreatForm.Of(await Db.GetAsync<Threat>(Id, ct));
+        Input = ThreatForm.Of(await Db.GetAsync<Threat>(Id, Permission.WriteThreats, ct));
     }
 
     public Task<IActionResult> OnPostAsync(CancellationToken ct) => TryAsync(
         async () =>
         {
-            var threat = await Db.GetAsync<Threat>(Id, ct);
+            var threat = await Db.GetAsync<Threat>(Id, Permission.WriteThreats, ct);
             var request = new EditThreat.Request
             {
                 ThreatKind = Input.ThreatKind,

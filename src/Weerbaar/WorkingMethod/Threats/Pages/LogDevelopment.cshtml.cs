@@ -56,9 +56,5 @@ public sealed class LogDevelopmentModel(WeerbaarDb db, Texts texts, TimeProvider
         },
         () => ShowAsync(id, ct));
 
-    private async Task ShowAsync(string id, CancellationToken ct)
-    {
-        Db.Actor.Need(Permission.WriteThreats);
-        Threat = await Db.GetAsync<Threat>(id, ct);
-    }
+    private async Task ShowAsync(string id, CancellationToken ct) => Threat = await Db.GetAsync<Threat>(id, Permission.WriteThreats, ct);
 }

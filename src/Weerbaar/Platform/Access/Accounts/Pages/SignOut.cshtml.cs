@@ -12,7 +12,7 @@ public sealed class SignOutModel(CurrentActor current, Sessions sessions) : Page
     {
         if (current.Session is { } session)
         {
-            await sessions.EndAsync(session.PersonId, s => s.Id == session.Id, ct);
+            await sessions.EndAsync(session.PersonId, s => s.Id == session.Id, ct, "access.sign-out");
         }
 
         await HttpContext.SignOutAsync();

@@ -1,0 +1,33 @@
+using Weerbaar.Platform.Access.Roles;
+using Weerbaar.Platform.Storage;
+
+namespace Weerbaar.Platform.Access;
+
+/// <summary>A person as who manages people sees one, with the roles and organisations they have today.</summary>
+public sealed record PersonView(
+    string Id, string Name, string Email, Marking Clearance, bool Disabled, IReadOnlyList<PersonView.HeldRole> Roles, IReadOnlyList<string> Organisations, long Version)
+{
+    /// <summary>A role in force, where it holds, and on whose behalf when it was lent.</summary>
+    public sealed record HeldRole(Role Role, string? Organisation, string? OnBehalfOf)
+    {
+        [ObjectIds]
+        public string? ObjectId { get; set; }
+
+        public static HeldRole Of(Grant grant) => new(grant.Role, grant.Scope.Organisation, grant.OnBehalfOf) { ObjectId = grant.Scope.ObjectId };
+    }
+
+    public static PersonView Of(KnownPerson known) => new(
+        known.Person.Id, known.Person.Name, known.Person.Email, known.Person.Clearance, known.Person.Disabled,
+        [.. known.Grants.Select(HeldRole.Of)], known.Organisations, known.Person.Version);
+}
+
+/// <summary>A person with what they have today: roles, and organisations they work for.</summary>
+public sealed record KnownPerson(Person Person, IReadOnlyList<HeldGrant> Held, IReadOnlyList<string> Organisations)
+{
+    public IReadOnlyList<Grant> Grants { get; } = [.. Held.Select(h => h.Grant)];
+
+    /// <summary>The person as an actor, as they are when they sign in. Who has no role may see nothing, and only sign out.</summary>
+    public Actor ToActor() => Grants.Count == 0
+        ? Person.ToActor() with { Permissions = new HashSet<Permission> { Permission.SignIn }, Clearance = Actor.Nobody.Clearance }
+        : Person.ToActor().With(Grants) with { Organisations = Organisations.ToHashSet(StringComparer.Ordinal) };
+}

@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace Weerbaar.Platform.Leaving;
+
+/// <summary>Marks a route of the API whose answer leaves the program; the OpenAPI document then names the recipient.</summary>
+public sealed record LeavesProgram;
+
+/// <summary>What leaves over the API: above public only to a named recipient, and never above what the actor may share.</summary>
+internal static class LeavingAnswers
+{
+    public static RouteHandlerBuilder Leaves(this RouteHandlerBuilder route) => route.WithMetadata(new LeavesProgram());
+
+    public static async ValueTask<object?> FilterAsync(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
+    {
+        var answer = await next(call);
+        var http = call.HttpContext;
+        var desk = http.RequestServices.GetRequiredService<DepartureDesk>();
+        if (desk.File is { } file)
+        {
+            _ = http.GetEndpoint()?.Metadata.GetMetadata<LeavesProgram>()
+                ?? throw new InvalidOperationException($"The route that sends {file.Verb} does not say that it does: call Leaves() on it.");
+            var recipient = http.Request.Query[LeavingFilter.Recipient].ToString();
+            var departure = await desk.WeighAsync(http.RequestAborted);
+            desk.Check(departure, recipient);
+            await desk.RecordAsync(departure, recipient, http.RequestAborted);
+        }
+
+        return answer;
+    }
+
+    public static void Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context)
+    {
+        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<LeavesProgram>().Any()
+            && operation.Parameters?.Any(p => p.Name == LeavingFilter.Recipient) != true)
+        {
+            (operation.Parameters ??= []).Add(new OpenApiParameter
+            {
+                Name = LeavingFilter.Recipient,
+                In = ParameterLocation.Query,
+                Description = "The organisation it is for, by its code; asked for when not all of it is public",
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            });
+        }
+    }
+}

@@ -1,0 +1,198 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Access.Delegations;
+using Weerbaar.Platform.Access.Explanation;
+using Weerbaar.Platform.Access.Functions;
+using Weerbaar.Platform.Access.Roles;
+using Weerbaar.Platform.Rules;
+using Weerbaar.Platform.Site;
+using Weerbaar.Platform.Storage;
+using Weerbaar.Platform.Thread;
+using Weerbaar.Tests.Measures;
+using Weerbaar.Tests.Platform;
+
+namespace Weerbaar.Tests.Access;
+
+/// <summary>What is said of who may see and do what is what really happens.</summary>
+public sealed class ExplanationTests
+{
+    private const int people = 40;
+
+    /// <summary>People with roles, functions and delegations drawn at random, and every object of a whole thread.</summary>
+    [Theory, OnEveryDatabase]
+    public async Task For_everybody_and_everything_the_explained_permissions_are_those_that_hold(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        await ThreadWithUnseen.MakeAsync(site);
+        var objects = await site.AsConsoleAsync((db, _) => db.Objects.AsNoTracking().OrderBy(o => o.Id).ToListAsync());
+        await site.AsConsoleAsync((db, services) => FillAsync(db, services.GetRequiredService<TimeProvider>().Today(), [.. objects.Select(o => o.Id)]));
+        var actors = await site.AsConsoleAsync(async (_, services) =>
+            (await services.GetRequiredService<KnownPeople>().AllAsync(services.GetRequiredService<TimeProvider>().Today(), CancellationToken.None)).ToDictionary(p => p.Person.Id));
+
+        var (seen, allowed) = (0, 0);
+        foreach (var about in objects)
+        {
+            var explained = await site.AsConsoleAsync((_, services) => services.GetRequiredService<ExplainObject>().HandleAsync(about.Id, CancellationToken.None));
+            foreach (var row in explained.People)
+            {
+                var known = actors[row.PersonId];
+                var actor = known.Person.Disabled ? Actor.Nobody : known.ToActor();
+                var (sees, may) = await site.AsAsync(actor, (db, services) => ReallyAsync(about, db, services.GetRequiredService<ObjectKinds>()));
+
+                row.Sees.ShouldBe(sees, $"{row.Name} {about.Id}: {row.Why}");
+                row.May.Select(m => m.Permission).Distinct().Order().ShouldBe(may.Order(), $"{row.Name} {about.Id}");
+                (seen, allowed) = (seen + (sees ? 1 : 0), allowed + may.Count);
+            }
+        }
+
+        seen.ShouldBeInRange(people, (people * objects.Count) - people);
+        allowed.ShouldBeGreaterThan(people);
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task A_person_is_told_every_permission_they_have_and_no_other_with_the_role_it_follows_from(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        await ThreadWithUnseen.MakeAsync(site);
+        var ids = await site.AsConsoleAsync((db, _) => db.Objects.Select(o => o.Id).ToListAsync());
+        await site.AsConsoleAsync((db, services) => FillAsync(db, services.GetRequiredService<TimeProvider>().Today(), ids));
+
+        await site.AsConsoleAsync(async (_, services) =>
+        {
+            foreach (var known in await services.GetRequiredService<KnownPeople>().AllAsync(services.GetRequiredService<TimeProvider>().Today(), CancellationToken.None))
+            {
+                var explained = await services.GetRequiredService<ExplainPerson>().HandleAsync(known.Person.Id, CancellationToken.None);
+                var actor = known.ToActor();
+                var may = known.Person.Disabled || known.Grants.Count == 0 ? [] : Enum.GetValues<Permission>().Where(actor.MaySomewhere);
+
+                explained.Reasons.Select(r => r.Permission).Distinct().Order().ShouldBe(may.Order(), known.Person.Name);
+                explained.Reasons.ShouldAllBe(r => r.Why.Length > 10);
+            }
+
+            return true;
+        });
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task The_reason_names_the_role_where_it_holds_and_who_gave_it(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var administrator = await site.SignInAsync(Role.Administrator);
+        using var reader = await site.SignInAsync(Role.Reader, Marking.DepartmentalConfidential);
+        var id = await reader.IdAsync();
+        await administrator.PostJsonAsync("/role-assignments", new { personId = id, role = "MinistryContact", organisation = "DEF", until = GiveRoleTests.Day(9) });
+        var measure = await administrator.AddMeasureAsync(MeasureRequests.Measure(leads: ["DEF"]));
+
+        var own = (await reader.GetJsonAsync($"/people/{id}/access")).GetProperty("reasons").EnumerateArray().Single(r => r.Text("permission") == "ReportProgress");
+        var row = (await administrator.GetJsonAsync($"/objects/{measure}/access")).GetProperty("people").EnumerateArray().Single(p => p.Text("personId") == id);
+        var page = (await administrator.PageAsync($"/access/{measure}")).MainText();
+
+        own.Text("why").ShouldStartWith("door de rol contactpersoon ministerie, voor wat Ministerie van Defensie leidt, gegeven door A Administrator op");
+        row.GetProperty("may")[0].Text("why").ShouldBe(own.Text("why"));
+        page.ShouldContain(own.Text("why"));
+        (await reader.PageAsync($"/people/{id}/access")).MainText().ShouldContain("voortgang melden");
+        (await administrator.GetStringAsync($"/access/{measure}?format=csv")).ShouldContain("contactpersoon ministerie");
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task Who_does_not_manage_people_or_set_the_marking_is_told_of_themselves_alone(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var administrator = await site.SignInAsync(Role.Administrator);
+        using var analyst = await site.SignInAsync(Role.Analyst);
+        using var reader = await site.SignInAsync(Role.Reader);
+        var measure = await administrator.AddMeasureAsync();
+        var other = await administrator.IdAsync();
+
+        (await reader.GetAsync($"/api/v1/people/{other}/access")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await reader.GetAsync($"/people/{other}/access")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await reader.GetAsync($"/api/v1/objects/{measure}/access")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await reader.GetStringAsync($"/measures/{measure}")).ShouldNotContain($"/access/{measure}");
+        (await analyst.GetStringAsync($"/measures/{measure}")).ShouldContain($"/access/{measure}");
+        (await analyst.GetAsync($"/access/{measure}")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Every_kind_of_object_says_by_which_permissions_it_is_changed()
+    {
+        await using var site = await TestSite.StartAsync(DatabaseKind.Sqlite);
+
+        await site.AsConsoleAsync((_, services) =>
+        {
+            services.GetRequiredService<ObjectKinds>().All.ShouldAllBe(k => k.ChangedBy.Count > 0 && k.ChangedBy.All(p => p.IsOfObjects()));
+            return Task.FromResult(true);
+        });
+    }
+
+    /// <summary>What the actor sees of an object, and what the save path would let them do to it.</summary>
+    private static async Task<(bool Sees, IReadOnlyList<Permission> May)> ReallyAsync(IndexedObject about, WeerbaarDb db, ObjectKinds kinds)
+    {
+        try
+        {
+            var subject = await kinds[about.Kind].GetAsync(db, about.Id, CancellationToken.None);
+            return (true, [.. kinds[about.Kind].ChangedBy.Append(Permission.SetMarking).Where(p => Allows(() => db.Actor.Need(p, subject)))]);
+        }
+        catch (NotThere)
+        {
+            return (false, []);
+        }
+    }
+
+    private static bool Allows(Action need)
+    {
+        try
+        {
+            need();
+            return true;
+        }
+        catch (Forbidden)
+        {
+            return false;
+        }
+    }
+
+    private static async Task<bool> FillAsync(WeerbaarDb db, DateOnly today, IReadOnlyList<string> objects)
+    {
+        var random = new Random(20261122);
+        var roles = new List<RoleAssignment>();
+        for (var i = 0; i < people; i++)
+        {
+            var person = new Person($"p{i}", $"Person {i}", $"p{i}@example.org", (Marking)random.Next(3));
+            person.Disable(random.Next(10) == 0);
+            db.Add(person);
+            roles.AddRange(Enumerable.Range(0, random.Next(4)).Select(n => Drawn(random, $"r{i}-{n}", person.Id, today, objects)));
+            if (random.Next(2) == 0)
+            {
+                db.Add(new PersonFunction($"f{i}", person.Id, new(Organisation(random), "Function", today.AddDays(random.Next(-3, 3)), null)));
+            }
+        }
+
+        db.AddRange(roles);
+        db.AddRange(roles.Where(_ => random.Next(3) == 0).Select((role, n) => new Delegation(
+            $"d{n}", role, $"p{random.Next(people)}", new(today.AddDays(random.Next(-3, 2)), today.AddDays(random.Next(2, 9))), "Test", DateTimeOffset.UnixEpoch)));
+        await db.SaveAsync(new Change("test"), CancellationToken.None);
+        return true;
+    }
+
+    private static RoleAssignment Drawn(Random random, string id, string personId, DateOnly today, IReadOnlyList<string> objects)
+    {
+        var role = RolePermissions.OfPeople[random.Next(RolePermissions.OfPeople.Count)];
+        var scope = (role == Role.Administrator ? 0 : random.Next(3)) switch
+        {
+            1 => new RoleScope { Organisation = Organisation(random) },
+            2 => new RoleScope { ObjectId = objects[random.Next(objects.Count)] },
+            _ => RoleScope.Everywhere,
+        };
+        var assignment = new RoleAssignment(id, personId, role, scope, new Given("console", DateTimeOffset.UnixEpoch), today.AddDays(random.Next(-5, 2)), today.AddDays(random.Next(2, 9)));
+        if (random.Next(6) == 0)
+        {
+            assignment.End(DateTimeOffset.UnixEpoch);
+        }
+
+        return assignment;
+    }
+
+    private static string Organisation(Random random) => new[] { "DEF", "JenV", "NCTV", "BZK", "VR13", "veiligheidsregios" }[random.Next(6)];
+}

@@ -1,0 +1,90 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Weerbaar.Platform.Access;
+using Weerbaar.Platform.CommandLine;
+using Weerbaar.Platform.Journal;
+using Weerbaar.Platform.Rules;
+
+namespace Weerbaar.Tests.Journal;
+
+/// <summary>What the journal says of persons can be made unreadable, and content whose time is over removed; the chain holds.</summary>
+public sealed class ErasureTests
+{
+    [Theory, OnEveryDatabase]
+    public async Task An_erased_person_can_not_be_read_from_the_journal_and_the_chain_holds(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var analyst = await site.SignInAsync(Role.Analyst);
+        await analyst.PostJsonAsync("/threats", new { title = new { nl = "Dreiging", en = "" } });
+        await analyst.GetJsonAsync("/search?q=buurman");
+        var id = await BlockAsync(site, "A Analyst");
+
+        await site.AsConsoleAsync((db, _) => ErasePerson.HandleAsync(id, "Verzoek", db, TimeProvider.System, CancellationToken.None));
+
+        var all = await site.AsConsoleAsync(async (db, _) => await OpenedEntries.OfAsync(db, await db.Journal.AsNoTracking().ToListAsync(), CancellationToken.None));
+        var text = string.Join('\n', all.Select(e => $"{e.ActorName} {e.Reason} {e.Before} {e.After}"));
+        text.ShouldNotContain("A Analyst");
+        text.ShouldNotContain("buurman");
+        text.ShouldNotContain($"{id}@example.org");
+        all.Single(e => e.Verb == "threats.add").ActorName.ShouldBe(new Weerbaar.Platform.Site.Texts()["journal.erased"]);
+        (await site.AsConsoleAsync((db, _) => JournalChain.VerifyAsync(db, CancellationToken.None))).Holds.ShouldBeTrue();
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task Who_may_still_sign_in_is_not_erased(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var analyst = await site.SignInAsync(Role.Analyst);
+        var id = await site.AsConsoleAsync((db, _) => db.Set<Person>().Where(p => p.Name == "A Analyst").Select(p => p.Id).SingleAsync());
+
+        await site.AsConsoleAsync((db, _) => Should.ThrowAsync<BrokenRule>(() => ErasePerson.HandleAsync(id, "Verzoek", db, TimeProvider.System, CancellationToken.None)));
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task Content_whose_time_is_over_is_removed_by_rule_and_the_chain_holds(DatabaseKind kind)
+    {
+        var clock = new MovableClock();
+        await using var site = await TestSite.StartAsync(kind, clock);
+        using var analyst = await site.SignInAsync(Role.Analyst);
+        await analyst.GetJsonAsync("/search?q=water");
+        await analyst.PostJsonAsync("/threats", new { title = new { nl = "Dreiging", en = "" } });
+        await analyst.GetJsonAsync("/search?q=storm");
+        clock.Move(TimeSpan.FromDays(40));
+        var rules = RetentionRules.Read("rules", """{ "read.": 30 }""");
+
+        var removed = await site.AsConsoleAsync((db, _) => JournalRetention.ApplyAsync(db, rules, clock.GetUtcNow(), CancellationToken.None));
+
+        removed.ShouldBe(2);
+        (await TrailTests.EntriesAsync(site, RequestTrail.Search)).ShouldAllBe(e => e.IsEmptied && e.Hash.Length == 64);
+        (await TrailTests.EntriesAsync(site, "threats.add")).ShouldAllBe(e => !e.IsEmptied);
+        (await TrailTests.EntriesAsync(site, RemovedContent.Verb)).ShouldHaveSingleItem();
+        (await site.AsConsoleAsync((db, _) => JournalChain.VerifyAsync(db, CancellationToken.None))).Holds.ShouldBeTrue();
+        (await site.AsConsoleAsync((db, _) => JournalRetention.ApplyAsync(db, rules, clock.GetUtcNow(), CancellationToken.None))).ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("""{ "journal.": 60 }""")]
+    [InlineData("""{ "j": 60 }""")]
+    [InlineData("""{ "": 60 }""")]
+    [InlineData("""{ "read.": 3 }""")]
+    [InlineData("""["read."]""")]
+    public void Rules_that_are_none_are_refused(string json) => Should.Throw<BadUse>(() => RetentionRules.Read("rules", json));
+
+    [Fact]
+    public void The_longest_beginning_that_fits_is_the_rule_of_a_verb()
+    {
+        var rules = RetentionRules.Read("rules", """{ "read.": 60, "read.search": 30 }""");
+
+        rules.RuleOf("read.search").ShouldBe("read.search");
+        rules.RuleOf("read.marked").ShouldBe("read.");
+        rules.RuleOf("threats.add").ShouldBeNull();
+    }
+
+    private static Task<string> BlockAsync(TestSite site, string name) => site.AsConsoleAsync(async (db, _) =>
+    {
+        var person = await db.Set<Person>().SingleAsync(p => p.Name == name);
+        person.Disable(true);
+        await db.SaveAsync(new("access.edit-person"), CancellationToken.None);
+        return person.Id;
+    });
+}

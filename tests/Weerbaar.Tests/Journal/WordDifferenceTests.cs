@@ -1,0 +1,45 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Weerbaar.Platform.Journal;
+
+namespace Weerbaar.Tests.Journal;
+
+public sealed class WordDifferenceTests
+{
+    private static readonly Arbitrary<string> prose =
+        Gen.Elements("de", "dijk", " ", "breekt", "\n", "  ", "water.", "é", "").ListOf().Select(string.Concat).ToArbitrary();
+
+    [Fact]
+    public void What_is_not_new_is_the_old_text_and_what_is_not_gone_the_new_one() =>
+        Prop.ForAll(prose, prose, (before, after) =>
+        {
+            var passages = WordDifference.Between(before, after);
+            return Words(passages, Standing.New) == before && Words(passages, Standing.Gone) == after;
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+
+    [Fact]
+    public void Equal_texts_have_nothing_gone_and_nothing_new() =>
+        Prop.ForAll(prose, text => WordDifference.Between(text, text).All(p => p.Standing == Standing.Same))
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(200));
+
+    [Fact]
+    public void One_word_replaced_is_one_word_gone_and_one_new() =>
+        WordDifference.Between("een grote storm komt", "een zware storm komt").ShouldBe(
+        [
+            new Passage(Standing.Same, "een "),
+            new Passage(Standing.Gone, "grote "),
+            new Passage(Standing.New, "zware "),
+            new Passage(Standing.Same, "storm komt"),
+        ]);
+
+    [Fact]
+    public void Very_long_texts_with_nothing_in_common_are_shown_whole()
+    {
+        var (before, after) = (string.Concat(Enumerable.Repeat("a ", 10_000)), string.Concat(Enumerable.Repeat("b ", 10_000)));
+
+        WordDifference.Between(before, after).ShouldBe([new Passage(Standing.Gone, before), new Passage(Standing.New, after)]);
+    }
+
+    private static string Words(IEnumerable<Passage> passages, Standing without) =>
+        string.Concat(passages.Where(p => p.Standing != without).Select(p => p.Words));
+}

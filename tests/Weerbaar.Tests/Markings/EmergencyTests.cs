@@ -1,0 +1,115 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Emergency;
+
+namespace Weerbaar.Tests.Markings;
+
+/// <summary>In an emergency one object opens for some hours, for reading, and everybody who answers for it sees that.</summary>
+public sealed class EmergencyTests
+{
+    private const string Secret = "Qzwart";
+
+    [Theory, OnEveryDatabase]
+    public async Task One_object_opens_with_its_passages_and_its_history_and_nothing_else_does(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var analyst = await site.SignInAsync(Role.Analyst);
+        using var low = await site.SignInAsync(Role.Coordinator, Marking.Public);
+        var id = await analyst.AddThreatAsync($"{Secret} een", "DepartmentalConfidential", $"Tekst [[DEPV 5.2: {Secret} passage]]");
+        var other = await analyst.AddThreatAsync($"{Secret} twee", "DepartmentalConfidential");
+        (await low.GetAsync($"/threats/{id}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+
+        await low.PostJsonAsync("/emergency-openings", new { what = $"https://weerbaar.example/threats/{id}?x=1", reason = "De dijk breekt" });
+
+        var page = await low.GetStringAsync($"/threats/{id}");
+        page.ShouldContain($"{Secret} passage");
+        page.ShouldContain("met noodtoegang");
+        (await low.GetStringAsync($"/history/{id}")).ShouldContain(Secret);
+        (await low.GetJsonAsync("/threats")).GetProperty("total").GetInt32().ShouldBe(1);
+        (await low.GetAsync($"/threats/{other}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await low.GetAsync("/exports/threats/csv")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        foreach (var marking in new[] { "Public", "DepartmentalConfidential" })
+        {
+            using var answer = await low.SendJsonAsync(HttpMethod.Put, $"/objects/{id}/marking", new { marking, reason = "Zomaar" }, 1);
+            answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        }
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task Who_answers_for_it_sees_it_at_once_and_can_end_it(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var analyst = await site.SignInAsync(Role.Analyst);
+        using var low = await site.SignInAsync(Role.Coordinator, Marking.Public);
+        var id = await analyst.AddThreatAsync(Secret, "DepartmentalConfidential");
+        (await analyst.GetStringAsync("/")).ShouldNotContain("Kijk of deze noodtoegang klopt");
+
+        var opening = await low.PostJsonAsync("/emergency-openings", new { what = id, reason = "De dijk breekt" });
+
+        (await analyst.GetStringAsync("/")).ShouldContain("Kijk of deze noodtoegang klopt");
+        (await analyst.GetStringAsync("/emergency")).ShouldContain("De dijk breekt");
+        (await analyst.GetStringAsync($"/history/{id}")).ShouldContain("In nood geopend");
+        (await low.SendJsonAsync(HttpMethod.Post, $"/emergency-openings/{opening.Text("id")}/end", new { goesOn = true }, 1)).StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        await analyst.PostJsonAsync($"/emergency-openings/{opening.Text("id")}/end", new { goesOn = false }, 1);
+        (await low.GetAsync($"/threats/{id}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await low.GetJsonAsync("/emergency-openings")).GetProperty("total").GetInt32().ShouldBe(0);
+        (await analyst.GetStringAsync("/")).ShouldNotContain("Kijk of deze noodtoegang klopt");
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task It_ends_by_itself(DatabaseKind kind)
+    {
+        var clock = new MovableClock();
+        await using var site = await TestSite.StartAsync(kind, clock);
+        using var analyst = await site.SignInAsync(Role.Analyst);
+        using var low = await site.SignInAsync(Role.Coordinator, Marking.Public);
+        var id = await analyst.AddThreatAsync(Secret, "DepartmentalConfidential");
+        await low.PostJsonAsync("/emergency-openings", new { what = id, reason = "De dijk breekt" });
+
+        clock.Move(TimeSpan.FromMinutes(239));
+        (await low.GetAsync($"/threats/{id}")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        clock.Move(TimeSpan.FromMinutes(2));
+        (await low.GetAsync($"/threats/{id}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await low.GetStringAsync("/")).ShouldNotContain("noodtoegang,");
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task Who_may_not_open_learns_nothing_and_a_failed_attempt_is_journalled(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var analyst = await site.SignInAsync(Role.Analyst);
+        using var reader = await site.SignInAsync(Role.Reader);
+        using var low = await site.SignInAsync(Role.Coordinator, Marking.Public);
+        var id = await analyst.AddThreatAsync(Secret, "DepartmentalConfidential");
+
+        foreach (var what in new[] { id, "bestaatniet" })
+        {
+            (await reader.SendJsonAsync(HttpMethod.Post, "/emergency-openings", new { what, reason = "Nieuwsgierig" })).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+            (await reader.GetStringAsync("/emergency")).ShouldNotContain(Secret);
+        }
+
+        (await low.SendJsonAsync(HttpMethod.Post, "/emergency-openings", new { what = "bestaatniet", reason = "Zoeken" })).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await low.SendJsonAsync(HttpMethod.Post, "/emergency-openings", new { what = id, reason = " " })).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await low.SendJsonAsync(HttpMethod.Post, "/emergency-openings", new { what = id, reason = "Nood", hours = 25 })).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await site.AsConsoleAsync((db, _) => db.Journal.CountAsync(e => e.Verb == "emergency.refused"))).ShouldBe(1);
+        (await site.AsConsoleAsync((db, _) => db.Set<EmergencyOpening>().CountAsync())).ShouldBe(0);
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task The_page_opens_it_and_leads_to_it(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var analyst = await site.SignInAsync(Role.Analyst);
+        using var low = await site.SignInAsync(Role.Coordinator, Marking.Public);
+        var id = await analyst.AddThreatAsync(Secret, "DepartmentalConfidential");
+        var missing = await low.GetAsync($"/threats/{id}");
+        (await missing.Content.ReadAsStringAsync()).ShouldContain("/emergency/open?what=%2Fthreats%2F" + id);
+        var form = await low.GetStringAsync("/emergency/open");
+
+        using var answer = await low.PostAsync("/emergency/open", TestSite.Form(form, ("Input.NewId", TestSite.Field(form, "Input.NewId")), ("Input.What", $"/threats/{id}"), ("Input.Reason", "De dijk breekt"), ("Input.Hours", "2")));
+
+        answer.RequestMessage!.RequestUri!.AbsolutePath.ShouldBe($"/threats/{id}");
+        (await answer.Content.ReadAsStringAsync()).ShouldContain(Secret);
+    }
+}

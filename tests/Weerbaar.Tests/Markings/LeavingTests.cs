@@ -1,0 +1,119 @@
+using System.Net;
+using AngleSharp.Html.Parser;
+using Microsoft.EntityFrameworkCore;
+using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Storage;
+
+namespace Weerbaar.Tests.Markings;
+
+/// <summary>What is not public is seen as it leaves before it leaves, goes to somebody, and never above what its sender may share.</summary>
+public sealed class LeavingTests
+{
+    [Theory, OnEveryDatabase]
+    public async Task What_is_public_leaves_with_one_click_and_may_not_be_kept(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var analyst = await site.SignInAsync(Role.Analyst);
+        await analyst.AddThreatAsync("Openbaar", "Public");
+
+        foreach (var path in new[] { "/threats?format=csv", "/exports/threats/csv", "/exports/threats/json", "/api/v1/tables/threats" })
+        {
+            using var answer = await analyst.GetAsync(path);
+            answer.Content.Headers.ContentType!.MediaType.ShouldNotBe("text/html", path);
+            answer.Headers.CacheControl!.NoStore.ShouldBeTrue(path);
+        }
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task What_is_not_public_is_shown_first_and_then_goes_exactly_so_to_whom_it_is_for(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var coordinator = await site.SignInAsync(Role.Coordinator);
+        await coordinator.AddThreatAsync("Openbaar", "Public");
+        await coordinator.AddThreatAsync("Vertrouwelijk", "DepartmentalConfidential");
+
+        var preview = new HtmlParser().ParseDocument(await coordinator.GetStringAsync("/threats?format=csv"));
+        var facts = preview.QuerySelector("main dl")!.TextContent;
+        facts.ShouldContain("Departementaal vertrouwelijk");
+        facts.ShouldContain("Onderwerpen Openbaar");
+        (await ExportsAsync(site)).ShouldBeEmpty();
+        var seen = preview.QuerySelector("input[name=seen]")!.GetAttribute("value");
+
+        var nobody = await coordinator.GetAsync($"/threats?format=csv&seen={seen}");
+        nobody.Content.Headers.ContentType!.MediaType.ShouldBe("text/html");
+        var sent = await coordinator.GetAsync($"/threats?format=csv&seen={seen}&recipient=BZK");
+        sent.Content.Headers.ContentType!.MediaType.ShouldBe("text/csv");
+        sent.Headers.CacheControl!.NoStore.ShouldBeTrue();
+        (await sent.Content.ReadAsStringAsync()).TrimStart('\uFEFF').TrimEnd().ShouldBe(preview.QuerySelector("pre")!.TextContent.TrimEnd());
+        var entry = (await ExportsAsync(site)).ShouldHaveSingleItem();
+        entry.Reason.ShouldStartWith("threats.csv (2) → BZK");
+        entry.Marking.ShouldBe(Marking.DepartmentalConfidential);
+
+        await coordinator.AddThreatAsync("Nog een", "Internal");
+        var changed = await coordinator.GetStringAsync($"/threats?format=csv&seen={seen}&recipient=BZK");
+        changed.ShouldContain("Sinds u keek");
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task Only_what_is_in_the_file_counts_and_not_what_was_filtered_out(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var coordinator = await site.SignInAsync(Role.Coordinator);
+        await coordinator.AddThreatAsync("Openbaar", "Public");
+        await coordinator.AddThreatAsync("Vertrouwelijk", "DepartmentalConfidential");
+
+        (await coordinator.GetAsync("/threats?format=csv&q=Openbaar")).Content.Headers.ContentType!.MediaType.ShouldBe("text/csv");
+        (await coordinator.GetAsync("/threats?format=csv&q=Vertrouwelijk")).Content.Headers.ContentType!.MediaType.ShouldBe("text/html");
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task A_passage_raises_what_leaves_to_its_level(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var coordinator = await site.SignInAsync(Role.Coordinator);
+        await coordinator.AddThreatAsync("Openbaar", "Public", "Tekst [[DEPV 5.2: binnenskamers]]");
+
+        (await coordinator.GetStringAsync("/exports/threats/csv")).ShouldContain("Departementaal vertrouwelijk");
+        using var low = await site.SignInAsync(Role.Coordinator, Marking.Internal);
+        (await low.GetAsync("/exports/threats/csv")).Content.Headers.ContentType!.MediaType.ShouldBe("text/csv");
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task Above_what_a_role_may_share_it_is_refused_in_words_on_page_and_API(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var coordinator = await site.SignInAsync(Role.Coordinator);
+        using var analyst = await site.SignInAsync(Role.Analyst);
+        using var reader = await site.SignInAsync(Role.Reader, Marking.Internal);
+        await coordinator.AddThreatAsync("Intern", "Internal");
+        (await reader.GetAsync("/threats?format=csv")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await analyst.GetAsync("/threats?format=csv")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        await coordinator.AddThreatAsync("Vertrouwelijk", "DepartmentalConfidential");
+
+        var page = await analyst.GetAsync("/exports/threats/csv?recipient=BZK");
+        page.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        WebUtility.HtmlDecode(await page.Content.ReadAsStringAsync()).ShouldContain("U mag delen tot en met «Intern»");
+        var api = await analyst.GetAsync("/api/v1/tables/threats?recipient=BZK");
+        api.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        (await api.Content.ReadAsStringAsync()).ShouldContain("U mag delen tot en met");
+        (await ExportsAsync(site)).ShouldBeEmpty();
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task The_API_asks_for_a_recipient_and_journals_it(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var coordinator = await site.SignInAsync(Role.Coordinator);
+        await coordinator.AddThreatAsync("Intern", "Internal");
+
+        var asked = await coordinator.GetAsync("/api/v1/tables/threats");
+        asked.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await asked.Content.ReadAsStringAsync()).ShouldContain("Intern: 1");
+        (await coordinator.GetAsync("/api/v1/tables/threats?recipient=NIEMAND")).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await coordinator.GetAsync("/api/v1/tables/threats?recipient=JenV")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await ExportsAsync(site)).ShouldHaveSingleItem().Reason.ShouldContain("→ JenV");
+    }
+
+    private static Task<List<Weerbaar.Platform.Journal.JournalEntry>> ExportsAsync(TestSite site) =>
+        site.AsConsoleAsync((db, _) => db.Journal.AsNoTracking().Where(e => e.Verb == "tables.export").ToListAsync());
+}
