@@ -18,7 +18,7 @@ internal sealed partial class Walk(TwoWorlds worlds, string cookie)
     /// <summary>What is about the reader alone and holds keys made anew each time; what needs a browser; what never ends.</summary>
     private static readonly string[] leftOut = ["/account", "sign-in", "sign-out", "/pdf", "/live", "{format:regex(^(svg|png)$)}"];
 
-    private static readonly string[] headersThatChange = ["Date", "Set-Cookie", "Transfer-Encoding"];
+    private static readonly string[] headersThatChange = ["Date", "X-Request-ID", "Set-Cookie", "Transfer-Encoding"];
 
     private readonly HttpClient with = Client(worlds.With, cookie);
     private readonly HttpClient without = Client(worlds.Without, cookie);

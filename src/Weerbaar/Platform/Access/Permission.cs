@@ -32,7 +32,11 @@ public static class PermissionReach
 
     /// <summary>Of the whole program: held only by a role that holds everywhere.</summary>
     public static IReadOnlySet<Permission> Whole { get; } =
-        new HashSet<Permission> { Permission.ReadJournal, Permission.ManagePeople, Permission.LoadExamples };
+        new HashSet<Permission>
+        {
+            Permission.ReadJournal, Permission.ManagePeople, Permission.LoadExamples,
+            Permission.ShareInternal, Permission.ShareConfidential, Permission.OpenInEmergency,
+        };
 
     /// <summary>About objects: held for those that the role holds for.</summary>
     public static bool IsOfObjects(this Permission permission) => !Own.Contains(permission) && !Whole.Contains(permission);
