@@ -1,6 +1,7 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using Weerbaar.Bench;
+using Weerbaar.Bench.Load;
 
 return args switch
 {
@@ -11,6 +12,12 @@ return args switch
     ["panel", var experts, var seeds] => PanelTiming.Table((int)Whole(experts), (int)Whole(seeds)),
     ["experts", var experts, var seeds, var rounds] => PanelTiming.Run((int)Whole(experts), (int)Whole(seeds), (int)Whole(rounds)),
     ["words", var count, var threads] => AcceptabilityTiming.Words(Whole(count), (int)Whole(threads)),
+    ["usage", var link, var readers, var writers, var scenarios, var seconds, var process] =>
+        await Usage.RunAsync(new Uri(link), (int)Whole(readers), (int)Whole(writers), (int)Whole(scenarios), (int)Whole(seconds), (int)Whole(process)),
+    ["listen", var link, var listeners, var writers, var perSecond, var seconds] =>
+        await Listening.RunAsync(new Uri(link), (int)Whole(listeners), (int)Whole(writers), (int)Whole(perSecond), (int)Whole(seconds)),
+    ["crash", var program, var database, var data, var processes, var writers, var kills, var milliseconds, .. var restart] =>
+        await CrashRun.RunAsync(program, database, data, (int)Whole(processes), (int)Whole(writers), (int)Whole(kills), TimeSpan.FromMilliseconds(Whole(milliseconds)), restart.FirstOrDefault()),
     _ => Switch(args),
 };
 

@@ -33,6 +33,7 @@ var methods = Path.Combine(AppContext.BaseDirectory, "methods");
     ("backup", BackupVerb.Verb),
     ("restore", RestoreVerb.Verb),
     ("move", MoveVerb.Verb),
+    ("migrate", MigrateVerb.Verb),
     ("doctor", DoctorVerb.Verb),
     ("schema", SchemaVerb.Verb),
 ];
@@ -47,4 +48,4 @@ foreach (var (name, verb) in verbs)
     }
 }
 
-return await Verbs.RunAsync(weerbaar, args);
+return Verbs.RunAsync(weerbaar, args).GetAwaiter().GetResult();

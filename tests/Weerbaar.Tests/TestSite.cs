@@ -42,7 +42,7 @@ public sealed class TestSite : IPlace, IAsyncDisposable
     /// <summary>What only the connection string of this database holds.</summary>
     public string DatabaseName => database.Name;
 
-    public static async Task<TestSite> StartAsync(DatabaseKind kind, TimeProvider? clock = null, string? publicUrl = null, OpenIdSettings? openId = null, RequestLimits? limits = null, X509Certificate2? certificate = null)
+    public static async Task<TestSite> StartAsync(DatabaseKind kind, TimeProvider? clock = null, string? publicUrl = null, OpenIdSettings? openId = null, RequestLimits? limits = null, X509Certificate2? certificate = null, bool doesJobs = false)
     {
         var database = await TestDatabase.CreateMigratedAsync(kind);
         var settings = new ServerSettings
@@ -52,6 +52,7 @@ public sealed class TestSite : IPlace, IAsyncDisposable
             Url = certificate is null ? "http://127.0.0.1:0" : "https://127.0.0.1:0",
             Certificate = certificate,
             Limits = limits ?? RequestLimits.None,
+            DoesJobs = doesJobs,
             Clock = clock ?? TimeProvider.System,
             OpenId = openId,
             PublicUrl = publicUrl is null ? null : new Uri(publicUrl),

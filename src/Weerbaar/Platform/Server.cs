@@ -4,13 +4,16 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Access.OpenId;
 using Weerbaar.Platform.Api;
+using Weerbaar.Platform.Backup;
 using Weerbaar.Platform.Emergency;
 using Weerbaar.Platform.Examples;
 using Weerbaar.Platform.Health;
+using Weerbaar.Platform.Jobs;
 using Weerbaar.Platform.Journal;
 using Weerbaar.Platform.Leaving;
 using Weerbaar.Platform.Limits;
 using Weerbaar.Platform.Live;
+using Weerbaar.Platform.Observability;
 using Weerbaar.Platform.Organisations;
 using Weerbaar.Platform.Printing;
 using Weerbaar.Platform.Rules;
@@ -35,9 +38,10 @@ public static class Server
             ContentRootPath = AppContext.BaseDirectory,
             EnvironmentName = settings.Development ? Environments.Development : Environments.Production,
         });
-        builder.WebHost.UseUrls(settings.Url);
+        builder.WebHost.UseUrls(settings.MetricsUrl is { } metrics ? [settings.Url, metrics] : [settings.Url]);
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => Configure(kestrel, settings));
+        builder.AddLog();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Connection", LogLevel.None);
@@ -78,13 +82,17 @@ public static class Server
         services.AddPrinting();
         services.AddExamples();
         services.AddHealth();
+        services.AddObservability();
         services.AddLive();
+        services.AddJobs(settings);
+        services.AddScheduledBackup();
         services.AddApi();
         services.AddWorkingMethod();
     }
 
     private static void Use(WebApplication app, ServerSettings settings)
     {
+        app.UseMetrics(settings.MetricsUrl);
         app.UsePublicAddress(settings.PublicUrl);
         app.UseRequestTrail();
         app.UseLeaving();
@@ -99,6 +107,7 @@ public static class Server
         api.MapOrganisations();
         ListJournal.Map(api);
         StreamJournal.Map(api);
+        api.MapJobs();
         api.MapWorkingMethod();
         BackChannelLogout.Map(app);
         app.MapHealth();

@@ -33,6 +33,12 @@ public sealed record ServerSettings
     /// <summary>Where the shipped methods and examples are.</summary>
     public string ProgramFolder { get; init; } = AppContext.BaseDirectory;
 
+    /// <summary>Where metrics are given, apart from the site; null when nowhere.</summary>
+    public string? MetricsUrl { get; init; }
+
+    /// <summary>This process does what is planned: backups, tidying up.</summary>
+    public bool DoesJobs { get; init; }
+
     public bool Development { get; init; }
 
     /// <summary>The URN that events name this installation by.</summary>

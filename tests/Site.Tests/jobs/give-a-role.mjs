@@ -18,7 +18,7 @@ test("A contact of a ministry is invited, gets a function and a role, lends it, 
     await page.selectOption("[name='Input.Role']", "MinistryContact");
     await page.selectOption("[name='Input.Organisation']", "IenW");
     await submit(page, page.getByRole("button", { name: "Give a role" }));
-    await page.getByText("for what Ministry of Infrastructure and Water Management leads").waitFor();
+    await page.getByText("for what Ministry of Infrastructure and Water Management leads", { exact: true }).waitFor();
     await good(page, "person");
   });
 
@@ -29,7 +29,7 @@ test("A contact of a ministry is invited, gets a function and a role, lends it, 
     await page.fill("[name='Input.Until']", new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10));
     await page.fill("[name='Input.Reason']", "Holiday");
     await submit(page, page.getByRole("button", { name: "Lend the role" }));
-    await page.getByText("Cas Collega").waitFor();
+    await page.getByText("ministry contact, to Cas Collega").waitFor();
     await good(page, "delegations");
     await page.goto(`/people/${contact.id}/access`);
     await page.getByText("because of the role ministry contact").first().waitFor();

@@ -107,7 +107,7 @@ public sealed class ApiClientTests
 
         foreach (var wrong in new object[]
         {
-            Request(permissions: ["ManagePeople"]), Request(permissions: ["SignIn"]), Request(permissions: ["LoadExamples"]),
+            Request(permissions: ["ManagePeople"]), Request(permissions: ["SignIn"]), Request(permissions: ["LoadExamples"]), Request(permissions: ["OpenInEmergency"]),
             Request(until: year), Request(until: soon.AddDays(-40)), Request(owner: "nobody"),
         })
         {

@@ -22,13 +22,18 @@ public sealed class WeerbaarProcess : IDisposable
     /// <summary>Runs to the end.</summary>
     public async Task<Ended> RunAsync(params string[] words) => await EndAsync(Start(words));
 
-    public Process Start(params string[] words)
+    public Process Start(params string[] words) => Start(new Dictionary<string, string>(), words);
+
+    /// <param name="settings">Variables of its environment.</param>
+    /// <param name="words">The verb and what follows it.</param>
+    public Process Start(IReadOnlyDictionary<string, string> settings, params string[] words)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "weerbaar.dll"), .. words])
         {
             RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = Folder,
         };
         start.Environment["TMPDIR"] = Temporary;
+        settings.ToList().ForEach(s => start.Environment[s.Key] = s.Value);
         return Process.Start(start)!;
     }
 

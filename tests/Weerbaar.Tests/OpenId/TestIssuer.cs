@@ -82,7 +82,7 @@ internal sealed class TestIssuer : IAsyncDisposable
         Issuer = Address,
         ClientId = "weerbaar",
         ClientSecret = Secret,
-        Patience = TimeSpan.FromSeconds(2),
+        Patience = TimeSpan.FromSeconds(60),
         Rules =
         [
             new ClaimRule("groups", "analysts", Role.Analyst, null, Marking.Internal),

@@ -23,9 +23,11 @@ internal static class SealOptions
 
     /// <summary>The seal asked for; null when the backup is to be open.</summary>
     /// <exception cref="BadUse">Nothing was said, or two things at once, or what was named can't be used.</exception>
-    public static Seal? Read(ParseResult parsed)
+    public static Seal? Read(ParseResult parsed) => Of(parsed.GetValue(PassphraseFile), parsed.GetValue(KeyFile), parsed.GetValue(Open));
+
+    /// <inheritdoc cref="Read"/>
+    public static Seal? Of(FileInfo? passphrase, FileInfo? key, bool open)
     {
-        var (passphrase, key, open) = (parsed.GetValue(PassphraseFile), parsed.GetValue(KeyFile), parsed.GetValue(Open));
         var said = Environment.GetEnvironmentVariable(variable) is { Length: > 0 } words && passphrase is null && key is null && !open ? words : null;
         return (said, passphrase, key, open) switch
         {

@@ -1,10 +1,12 @@
+using Weerbaar.Platform.Observability;
+
 namespace Weerbaar.Platform.Live;
 
 /// <summary>
 /// Lets the browsers of this process be told when the journal grows. It listens first and reads then, so that what was
 /// written while it did not listen is told too.
 /// </summary>
-internal sealed class LiveFeed(LiveReaders readers, JournalSignal signal, TimeProvider clock, ILogger<LiveFeed> log) : BackgroundService
+internal sealed class LiveFeed(LiveReaders readers, JournalSignal signal, Measured measured, TimeProvider clock, ILogger<LiveFeed> log) : BackgroundService
 {
     /// <summary>Changes that follow each other quickly are told together.</summary>
     private static readonly TimeSpan together = TimeSpan.FromMilliseconds(20);
@@ -16,8 +18,11 @@ internal sealed class LiveFeed(LiveReaders readers, JournalSignal signal, TimePr
     private static readonly TimeSpan shortest = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan longest = TimeSpan.FromSeconds(5);
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(FollowAsync(stoppingToken), GiveSignsAsync(stoppingToken));
+    protected override Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        measured.Listening = () => readers.Count;
+        return Task.WhenAll(FollowAsync(stoppingToken), GiveSignsAsync(stoppingToken));
+    }
 
     private async Task FollowAsync(CancellationToken ct)
     {

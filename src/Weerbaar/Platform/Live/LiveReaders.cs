@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Observability;
 using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.Live;
@@ -8,7 +9,7 @@ namespace Weerbaar.Platform.Live;
 /// The browsers that listen to this process, and up to which entry of the journal they were told. Joining and telling wait
 /// for each other, so that nothing falls between what a browser reads when it joins and what it is told after.
 /// </summary>
-internal sealed class LiveReaders(IServiceScopeFactory scopes, LivePosition positions) : IDisposable
+internal sealed class LiveReaders(IServiceScopeFactory scopes, LivePosition positions, Measured measured) : IDisposable
 {
     private static readonly byte[] sign = ":\n\n"u8.ToArray();
 
@@ -80,6 +81,7 @@ internal sealed class LiveReaders(IServiceScopeFactory scopes, LivePosition posi
             if (messages.Count > 0)
             {
                 Send(group, messages, position);
+                measured.Told(group.Count() * messages.Count);
             }
         }
     }

@@ -43,7 +43,12 @@ internal static class Languages
         if (http.Features.Get<IRequestCultureFeature>()?.RequestCulture is { } asked)
         {
             (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (asked.Culture, asked.UICulture);
+            return;
         }
+
+        // It ended before it was known whose it is.
+        var language = http.Request.Cookies[Cookie] is { } kept && IsKnown(kept) ? kept : Asked(http);
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = cultures[language ?? "nl"];
     }
 
     private static CustomRequestCultureProvider Provider(Func<HttpContext, string?> read) => new(http =>

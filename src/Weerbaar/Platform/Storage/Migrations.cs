@@ -42,6 +42,24 @@ public static class Migrations
         return done.Max() <= known.Max() ? [.. known.Except(done)] : throw new NewerDatabase(done.Max(), known.Max());
     }
 
+    /// <summary>Runs the waiting migrations and takes them back, so that it is known whether they will do on what is there.</summary>
+    /// <exception cref="NewerDatabase">A newer program made it.</exception>
+    public static async Task<IReadOnlyList<int>> TryAsync(WeerbaarDb db, CancellationToken ct)
+    {
+        var waiting = await WaitingAsync(db, ct);
+        await db.Database.OpenConnectionAsync(ct);
+        var connection = db.Database.GetDbConnection();
+        await using var all = await connection.BeginTransactionAsync(ct);
+        foreach (var (_, sql) in Files(db.Database.IsSqlite()).Where(f => waiting.Contains(f.Number)))
+        {
+            await ExecuteAsync(connection, sql, ct, all);
+        }
+
+        await all.RollbackAsync(ct);
+        await db.Database.CloseConnectionAsync();
+        return waiting;
+    }
+
     /// <summary>The newest migration that ran on the database; 0 where none did.</summary>
     public static Task<int> NumberAsync(WeerbaarDb db, CancellationToken ct) =>
         db.Database.SqlQuery<int>($"SELECT COALESCE(max(number), 0) AS \"Value\" FROM schema_version").SingleAsync(ct);

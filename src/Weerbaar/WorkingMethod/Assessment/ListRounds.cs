@@ -13,10 +13,11 @@ public static class ListRounds
             .OrderBy(r => r.Status).ThenByDescending(r => r.EstablishedOn).ThenByDescending(r => r.Id, StringComparer.Ordinal)];
 
     internal static void Map(RouteGroupBuilder api) =>
-        api.MapGet("/rounds", async (WeerbaarDb db, string? q, CancellationToken ct) =>
+        api.MapGet("/rounds", async (WeerbaarDb db, string? q, int? page, int? pageSize, HttpContext http, CancellationToken ct) =>
             {
+                var paging = Paging.Of(page, pageSize);
                 var rounds = await HandleAsync(db, q, ct);
-                return new Listing<RoundView> { Items = [.. rounds.Select(RoundView.Of)], Total = rounds.Count };
+                return paging.Of([.. rounds.Select(RoundView.Of)], http);
             })
             .Needs(Permission.Read).WithName("listRounds").WithSummary("Rounds of the national risk assessment");
 }

@@ -21,10 +21,11 @@ public static class ListAdvices
     }
 
     internal static void Map(RouteGroupBuilder api) =>
-        api.MapGet("/advices", async (WeerbaarDb db, string? q, AdviceKind? kind, SafetyPhase? phase, string? lead, CancellationToken ct) =>
+        api.MapGet("/advices", async (WeerbaarDb db, string? q, AdviceKind? kind, SafetyPhase? phase, string? lead, int? page, int? pageSize, HttpContext http, CancellationToken ct) =>
             {
+                var paging = Paging.Of(page, pageSize);
                 var advices = await HandleAsync(db, new Filter(q, kind, phase, lead), ct);
-                return new Listing<AdviceView> { Items = [.. advices.Select(AdviceView.Of)], Total = advices.Count };
+                return paging.Of([.. advices.Select(AdviceView.Of)], http);
             })
             .Needs(Permission.Read).WithName("listAdvices").WithSummary("The capability advices and running lines");
 }

@@ -18,12 +18,13 @@ public static class ListProducts
 
     internal static void Map(RouteGroupBuilder api) =>
         api.MapGet("/products", async (
-                WeerbaarDb db, TimeProvider clock, string? q, ProductKind? kind, DueState? state, CancellationToken ct) =>
+                WeerbaarDb db, TimeProvider clock, string? q, ProductKind? kind, DueState? state, int? page, int? pageSize, HttpContext http, CancellationToken ct) =>
             {
+                var paging = Paging.Of(page, pageSize);
                 var today = clock.Today();
                 var views = (await HandleAsync(db, q, kind, ct)).Select(p => ProductView.Of(p, today))
                     .Where(p => state == null || p.State == state).ToList();
-                return new Listing<ProductView> { Items = views, Total = views.Count };
+                return paging.Of(views, http);
             })
             .Needs(Permission.Read).WithName("listProducts").WithSummary("The calendar of products by due date");
 }

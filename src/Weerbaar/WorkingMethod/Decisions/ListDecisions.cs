@@ -17,10 +17,11 @@ public static class ListDecisions
     }
 
     internal static void Map(RouteGroupBuilder api) =>
-        api.MapGet("/decisions", async (WeerbaarDb db, BasisCheck basis, string? q, CancellationToken ct) =>
+        api.MapGet("/decisions", async (WeerbaarDb db, BasisCheck basis, string? q, int? page, int? pageSize, HttpContext http, CancellationToken ct) =>
             {
+                var paging = Paging.Of(page, pageSize);
                 var found = await HandleAsync(db, basis, q, ct);
-                return new Listing<DecisionView> { Items = [.. found.Select(d => DecisionView.Of(d.Decision, d.State))], Total = found.Count };
+                return paging.Of([.. found.Select(d => DecisionView.Of(d.Decision, d.State))], http);
             })
             .Needs(Permission.Read).WithName("listDecisions").WithSummary("The decisions, newest first");
 }

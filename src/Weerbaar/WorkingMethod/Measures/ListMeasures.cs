@@ -24,10 +24,11 @@ public static class ListMeasures
 
     internal static void Map(RouteGroupBuilder api) =>
         api.MapGet("/measures", async (
-                WeerbaarDb db, string? q, MeasureStatus? status, string? lead, string? organisation, bool? open, CancellationToken ct) =>
+                WeerbaarDb db, string? q, MeasureStatus? status, string? lead, string? organisation, bool? open, int? page, int? pageSize, HttpContext http, CancellationToken ct) =>
             {
+                var paging = Paging.Of(page, pageSize);
                 var measures = await HandleAsync(db, new Filter(q, status, lead, organisation, open), ct);
-                return new Listing<MeasureView> { Items = [.. measures.Select(MeasureView.Of)], Total = measures.Count };
+                return paging.Of([.. measures.Select(MeasureView.Of)], http);
             })
             .Needs(Permission.Read).WithName("listMeasures").WithSummary("The measures by due date");
 }

@@ -9,17 +9,18 @@ namespace Weerbaar.WorkingMethod.Scenarios;
 /// <summary>The scenarios whose title has the words looked for.</summary>
 public static class ListScenarios
 {
-    public static async Task<IReadOnlyList<Scenario>> HandleAsync(WeerbaarDb db, string? q, Nature? nature, CancellationToken ct) =>
-        await db.Set<Scenario>().AsNoTracking().TitleHas(q)
-            .Where(s => nature == null || s.Nature == nature)
-            .OrderBy(s => s.Id)
-            .ToListAsync(ct);
+    public static async Task<(IReadOnlyList<Scenario> Shown, int Total)> HandleAsync(WeerbaarDb db, string? q, Nature? nature, Paging paging, CancellationToken ct)
+    {
+        var found = db.Set<Scenario>().AsNoTracking().TitleHas(q).Where(s => nature == null || s.Nature == nature);
+        return (await found.OrderBy(s => s.Id).Skip(paging.Before).Take(paging.Size).ToListAsync(ct), await found.CountAsync(ct));
+    }
 
     internal static void Map(RouteGroupBuilder api) =>
-        api.MapGet("/scenarios", async (WeerbaarDb db, string? q, Nature? nature, CancellationToken ct) =>
+        api.MapGet("/scenarios", async (WeerbaarDb db, string? q, Nature? nature, int? page, int? pageSize, HttpContext http, CancellationToken ct) =>
             {
-                var scenarios = await HandleAsync(db, q, nature, ct);
-                return new Listing<ScenarioView> { Items = [.. scenarios.Select(ScenarioView.Of)], Total = scenarios.Count };
+                var paging = Paging.Of(page, pageSize);
+                var (shown, total) = await HandleAsync(db, q, nature, paging, ct);
+                return paging.Of([.. shown.Select(ScenarioView.Of)], total, http);
             })
             .Needs(Permission.Read).WithName("listScenarios").WithSummary("The scenarios");
 }

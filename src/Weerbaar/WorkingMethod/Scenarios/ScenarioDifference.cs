@@ -1,3 +1,4 @@
+using Weerbaar.Platform.Journal;
 using Weerbaar.Platform.Site;
 
 namespace Weerbaar.WorkingMethod.Scenarios;

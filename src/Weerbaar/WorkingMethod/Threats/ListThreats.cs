@@ -15,10 +15,11 @@ public static class ListThreats
             .ToListAsync(ct);
 
     internal static void Map(RouteGroupBuilder api) =>
-        api.MapGet("/threats", async (WeerbaarDb db, string? q, ThreatKind? kind, CancellationToken ct) =>
+        api.MapGet("/threats", async (WeerbaarDb db, string? q, ThreatKind? kind, int? page, int? pageSize, HttpContext http, CancellationToken ct) =>
             {
+                var paging = Paging.Of(page, pageSize);
                 var threats = await HandleAsync(db, q, kind, ct);
-                return new Listing<ThreatView> { Items = [.. threats.Select(ThreatView.Of)], Total = threats.Count };
+                return paging.Of([.. threats.Select(ThreatView.Of)], http);
             })
             .Needs(Permission.Read).WithName("listThreats").WithSummary("The register of threats and themes");
 }

@@ -21,6 +21,7 @@ public static class AccountServices
         services.AddScoped<IPasskeyHandler<Person>, PasskeyHandler<Person>>();
         services.Configure<IdentityPasskeyOptions>(Demand);
         services.AddSingleton<FindHomeTasks>(AccountTasks.FindAsync);
+        services.AddSingleton(TidyAccounts.Job);
     }
 
     /// <summary>The passkey must check who holds it (a finger, a face, a pin) and be found without a name being typed.</summary>

@@ -8,11 +8,12 @@ namespace Weerbaar.Platform.Access.ApiClients;
 /// <summary>What a client may do: which permissions, up to which marking, and until which day.</summary>
 public sealed record ApiClientScope(IReadOnlyList<Permission> Permissions, Marking Clearance, DateOnly Until)
 {
-    /// <summary>What no program may do, whoever asks: it would be a way to a way in.</summary>
-    private static readonly Permission[] never = [Permission.ManagePeople, Permission.SignIn, Permission.LoadExamples];
-
-    /// <summary>What may be asked for; whoever may do anything may read.</summary>
-    public static IReadOnlyList<Permission> Offered { get; } = [.. Enum.GetValues<Permission>().Except(never)];
+    /// <summary>What may be asked for; whoever may do anything may read. What is not named here no program may do: managing people would be a way to a way in.</summary>
+    public static IReadOnlyList<Permission> Offered { get; } =
+    [
+        Permission.Read, Permission.WriteThreats, Permission.WriteScenarios, Permission.OpenRounds, Permission.Judge, Permission.EstablishRounds, Permission.RecordDecisions,
+        Permission.WriteCapabilities, Permission.WriteMeasures, Permission.ReportProgress, Permission.PlanCycle, Permission.SetMarking, Permission.ReadJournal,
+    ];
 
     public IReadOnlySet<Permission> All => Permissions.Append(Permission.Read).ToHashSet();
 

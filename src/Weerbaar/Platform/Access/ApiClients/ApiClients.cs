@@ -9,7 +9,7 @@ public static class ApiClientServices
     public static void AddApiClients(this IServiceCollection services)
     {
         services.AddScoped<AddApiClient>();
-        services.AddSingleton(new NavigationEntry("api-clients", "access.api-clients.title", "/api-clients", "lock", 82, NavigationGroup.Administration, nameof(Role.Administrator)));
+        services.AddSingleton(new NavigationEntry("api-clients", "access.api-clients.title", "/api-clients", "link", 82, NavigationGroup.Administration, nameof(Role.Administrator)));
     }
 
     /// <summary>The key beside the cookie.</summary>

@@ -1,5 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Site;
+using Weerbaar.Platform.Site.Tables;
 using Weerbaar.Platform.Storage;
 using Weerbaar.Platform.Thread;
 
@@ -10,6 +14,8 @@ public sealed class JournalModel(WeerbaarDb db, Texts texts, ObjectKinds kinds) 
     /// <summary>What is longer and no object is a checksum or a key, of which the beginning is enough to see.</summary>
     public const int LongestId = 40;
 
+    private Dictionary<string, string> names = [];
+
     public IReadOnlyList<JournalEntry> Entries { get; private set; } = [];
 
     public int Total { get; private set; }
@@ -17,20 +23,71 @@ public sealed class JournalModel(WeerbaarDb db, Texts texts, ObjectKinds kinds) 
     /// <summary>What checking the chain found; null when it was not asked for.</summary>
     public JournalCheck? Check { get; private set; }
 
+    public IReadOnlyList<SelectListItem> People { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> Verbs { get; private set; } = [];
+
+    public IReadOnlyList<PageLink> Pages { get; private set; } = [];
+
     [BindProperty(SupportsGet = true, Name = "check")]
     public bool WithCheck { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string Who { get; set; } = "";
+
+    [BindProperty(SupportsGet = true)]
+    public string What { get; set; } = "";
+
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? From { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? Until { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "p")]
     public int At { get; set; } = 1;
 
     public int First => Entries.Count == 0 ? 0 : ((At - 1) * ListJournal.PageSize) + 1;
 
+    public bool IsNarrowed => Who.Length + What.Length > 0 || From is not null || Until is not null;
+
+    public string ExportHref => "/api/v1/journal/export";
+
     public bool IsObject(JournalEntry entry) => kinds.All.Any(k => k.Name == entry.Kind) || entry.Kind is "criterion_judgement" or "assessed_scenario";
+
+    /// <summary>Who did it, and on whose behalf.</summary>
+    public string WhoOf(JournalEntry entry) => entry.OnBehalfOf.Length == 0
+        ? JournalWords.Who(entry, T)
+        : T["journal.on-behalf", JournalWords.Who(entry, T), names.GetValueOrDefault(entry.OnBehalfOf, entry.OnBehalfOf)];
+
+    /// <summary>What the entry changed, or what was read or searched.</summary>
+    public IReadOnlyList<EntryLine> Lines(JournalEntry entry) => RequestTrail.IsChange(entry.Verb)
+        ? [.. JournalWords.Differences(entry, T).Select(d => new EntryLine(d.Name, d.Before, d.After))]
+        : [.. RequestWords.Of(entry).Select(w => new EntryLine(T[w.Key], "", w.Words))];
 
     public async Task OnGetAsync(CancellationToken ct)
     {
         At = Math.Clamp(At, 1, 1_000_000);
-        (Entries, Total) = await ListJournal.HandleAsync(Db, null, null, At, ct);
+        var wanted = new ListJournal.Wanted(What, null, Who, From, Until);
+        (Entries, Total) = await ListJournal.HandleAsync(Db, wanted, At, ct);
+        (People, Verbs) = await ChoicesAsync(ct);
+        Pages = PageLinks.For(At, Math.Max(1, (Total + ListJournal.PageSize - 1) / ListJournal.PageSize), Href);
         Check = WithCheck ? await JournalChain.VerifyAsync(Db, ct) : null;
     }
+
+    private string Href(int page) => PageLinks.Href(
+        "/journal", ("who", Who), ("what", What), ("from", $"{From:yyyy-MM-dd}"), ("until", $"{Until:yyyy-MM-dd}"), ("p", $"{page}"));
+
+    private async Task<(IReadOnlyList<SelectListItem>, IReadOnlyList<SelectListItem>)> ChoicesAsync(CancellationToken ct)
+    {
+        var actors = await Db.Journal.AsNoTracking().Select(e => e.ActorId).Distinct().ToListAsync(ct);
+        var verbs = await Db.Journal.AsNoTracking().Select(e => e.Verb).Distinct().ToListAsync(ct);
+        names = await Db.Set<Person>().AsNoTracking().ToDictionaryAsync(p => p.Id, p => p.Name, ct);
+        return (
+            Items(actors.Select(id => (id, JournalWords.Who(id, names.GetValueOrDefault(id, id), T))), Who),
+            Items(verbs.Select(v => (v, JournalWords.What(v, T))), What));
+    }
+
+    private static List<SelectListItem> Items(IEnumerable<(string Value, string Words)> all, string chosen) =>
+        [.. all.OrderBy(v => v.Words, StringComparer.CurrentCulture).Select(v => new SelectListItem(v.Words, v.Value, v.Value == chosen))];
 }

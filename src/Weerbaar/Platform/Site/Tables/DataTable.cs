@@ -84,13 +84,21 @@ public sealed class DataTable<T>(HttpRequest request, string name, string captio
     }
 
     /// <summary>The page that holds the table, or the file when the reader asks for the export. Set the view first.</summary>
-    public async Task<IActionResult> Answer(PageModel page, IEnumerable<T> rows, Action<TableView> show)
+    public Task<IActionResult> Answer(PageModel page, IEnumerable<T> rows, Action<TableView> show) =>
+        AnswerAsync(page, InMemory(rows, query.WantsCsv ? null : PageSize), show);
+
+    /// <summary>The same with rows that stay in the database but for the page that is shown.</summary>
+    public async Task<IActionResult> Answer(PageModel page, DatabaseRows<T> rows, Action<TableView> show) =>
+        await AnswerAsync(page, await rows.FindAsync(query, SortedBy(), query.WantsCsv ? null : PageSize, page.HttpContext.RequestAborted), show);
+
+    /// <summary>The table without export handling, for a page that has several.</summary>
+    public TableView Over(IEnumerable<T> rows) => View(InMemory(rows, PageSize));
+
+    private async Task<IActionResult> AnswerAsync(PageModel page, FoundRows<T> found, Action<TableView> show)
     {
-        var all = rows as IReadOnlyList<T> ?? [.. rows];
-        var found = Found(all);
         if (!query.WantsCsv)
         {
-            show(View(all, found));
+            show(View(found));
             return page.Page();
         }
 
@@ -98,21 +106,23 @@ public sealed class DataTable<T>(HttpRequest request, string name, string captio
         {
             if (typeof(T).IsAssignableTo(typeof(MarkedObject)))
             {
-                db.Seen?.Keep(found.Cast<MarkedObject>().Select(o => o.Id));
+                db.Seen?.Keep(found.Shown.Cast<MarkedObject>().Select(o => o.Id));
             }
 
-            await db.RecordExportAsync(ExportedFile.Table(name, name + ".csv", found.Count, db.Actor.Clearance), page.HttpContext.RequestAborted);
+            await db.RecordExportAsync(ExportedFile.Table(name, name + ".csv", found.Found, db.Actor.Clearance), page.HttpContext.RequestAborted);
         }
 
-        var csv = TableCsv.Write(ShownColumns().Select(HeaderOf), found.Select(row => ShownColumns().Select(c => (c.Csv(row), c.Kind))));
+        var csv = TableCsv.Write(ShownColumns().Select(HeaderOf), found.Shown.Select(row => ShownColumns().Select(c => (c.Csv(row), c.Kind))));
         return new FileContentResult(csv, "text/csv; charset=utf-8") { FileDownloadName = name + ".csv" };
     }
 
-    /// <summary>The table without export handling, for a page that has several.</summary>
-    public TableView Over(IEnumerable<T> rows)
+    private FoundRows<T> InMemory(IEnumerable<T> rows, int? pageSize)
     {
         var all = rows as IReadOnlyList<T> ?? [.. rows];
-        return View(all, Found(all));
+        var found = Found(all);
+        var page = pageSize is { } size ? Math.Min(query.Page, Math.Max(1, (found.Count + size - 1) / size)) : 1;
+        IReadOnlyList<T> shown = pageSize is { } most ? [.. found.Skip((page - 1) * most).Take(most)] : found;
+        return new(shown, all.Count, found.Count, page, key => all.SelectMany(filters.Find(f => f.Key == key)!.Values).OfType<string>());
     }
 
     private DataTable<T> Add(Described column)
@@ -167,10 +177,9 @@ public sealed class DataTable<T>(HttpRequest request, string name, string captio
 
     private static string HeaderOf(Described column) => column.Unit is null ? column.Header : $"{column.Header} ({column.Unit})";
 
-    private TableView View(IReadOnlyList<T> all, List<T> found)
+    private TableView View(FoundRows<T> found)
     {
-        var last = Math.Max(1, (found.Count + PageSize - 1) / PageSize);
-        var page = Math.Min(query.Page, last);
+        var last = Math.Max(1, (found.Found + PageSize - 1) / PageSize);
         var shown = ShownColumns().ToList();
         return new()
         {
@@ -178,16 +187,16 @@ public sealed class DataTable<T>(HttpRequest request, string name, string captio
             Prefix = prefix,
             Caption = caption,
             Columns = [.. columns.Select(ViewOf)],
-            Rows = [.. found.Skip((page - 1) * PageSize).Take(PageSize).Select(row => shown.Select(c => c.Html(row)).ToList())],
-            Filters = [.. filters.Select(f => ViewOf(f, all)).Where(f => f.Options.Count > 1)],
+            Rows = [.. found.Shown.Select(row => shown.Select(c => c.Html(row)).ToList())],
+            Filters = [.. filters.Select(f => ViewOf(f, found.Values(f.Key))).Where(f => f.Options.Count > 1)],
             Kept = query.Kept,
-            Pages = PageLinks.For(page, last, number => query.With("p", number == 1 ? null : number.ToString(CultureInfo.InvariantCulture))),
+            Pages = PageLinks.For(found.Page, last, number => query.With("p", number == 1 ? null : number.ToString(CultureInfo.InvariantCulture))),
             Search = query.Search,
             CsvHref = query.With("format", TableQuery.Csv),
             ClearHref = query.Cleared,
-            Total = all.Count,
-            Found = found.Count,
-            First = found.Count == 0 ? 0 : ((page - 1) * PageSize) + 1,
+            Total = found.Total,
+            Found = found.Found,
+            First = found.Found == 0 ? 0 : ((found.Page - 1) * PageSize) + 1,
             Narrowed = query.Search.Length > 0 || filters.Any(f => query.Filter(f.Key).Length > 0),
             Empty = empty,
         };
@@ -201,10 +210,10 @@ public sealed class DataTable<T>(HttpRequest request, string name, string captio
         return new(column.Key, column.Header, column.Unit, column.Kind, href, isSorted ? (descending ? "descending" : "ascending") : null, IsShown(column));
     }
 
-    private FilterView ViewOf(Filtered filter, IEnumerable<T> all) => new(
+    private FilterView ViewOf(Filtered filter, IEnumerable<string> values) => new(
         query.FilterName(filter.Key),
         filter.Label,
-        [.. all.SelectMany(filter.Values).OfType<string>().Where(v => v.Length > 0).Distinct()
+        [.. values.Where(v => v.Length > 0).Distinct()
             .Select(v => new FilterOption(v, filter.Words(v), v == query.Filter(filter.Key)))
             .OrderBy(o => o.Text, StringComparer.CurrentCulture)]);
 

@@ -1,5 +1,10 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Journal;
 using Weerbaar.Platform.Site;
+using Weerbaar.Platform.Site.Tables;
 using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.Thread.Pages;
@@ -9,9 +14,30 @@ public sealed class HistoryModel(WeerbaarDb db, Texts texts, IEnumerable<IWordEn
     /// <summary>An event that holds more than this opens on request.</summary>
     public const int ShownOpen = 5;
 
+    private const int eventsOnPage = 25;
+
+    private IReadOnlyDictionary<string, string> names = new Dictionary<string, string>();
+
     public IndexedObject Subject { get; private set; } = null!;
 
     public IReadOnlyList<HistoryEvent> Events { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> People { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> Fields { get; private set; } = [];
+
+    public IReadOnlyList<PageLink> Pages { get; private set; } = [];
+
+    /// <summary>Only what somebody did.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string Who { get; set; } = "";
+
+    /// <summary>Only what changed a field.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string Field { get; set; } = "";
+
+    [BindProperty(SupportsGet = true, Name = "p")]
+    public int At { get; set; } = 1;
 
     public async Task OnGetAsync(string id, CancellationToken ct)
     {
@@ -23,8 +49,30 @@ public sealed class HistoryModel(WeerbaarDb db, Texts texts, IEnumerable<IWordEn
             (await step.OfAsync(entries, Db, ct)).ToList().ForEach(w => words[w.Key] = w.Value);
         }
 
-        Events = [.. HistoryEvent.Of(entries, words, T).Concat(Fallen()).OrderByDescending(e => e.At)];
+        Show([.. HistoryEvent.Of(entries, words, T).Concat(Fallen()).OrderByDescending(e => e.At)]);
+        var others = entries.Select(e => e.OnBehalfOf).Where(o => o.Length > 0).Distinct().ToList();
+        names = others.Count == 0 ? names : await Db.Set<Person>().AsNoTracking().Where(p => others.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
     }
+
+    /// <summary>Who did it, and on whose behalf.</summary>
+    public string WhoOf(HistoryEvent done) => done.OnBehalfOf.Length == 0
+        ? done.Who
+        : T["journal.on-behalf", done.Who, names.GetValueOrDefault(done.OnBehalfOf, done.OnBehalfOf)];
+
+    private void Show(List<HistoryEvent> all)
+    {
+        People = Choices(all.Select(e => e.Who), Who);
+        Fields = Choices(all.SelectMany(e => e.Items).SelectMany(i => i.Lines).Select(l => l.About), Field);
+        var found = all.Where(e => Who.Length == 0 || e.Who == Who)
+            .Where(e => Field.Length == 0 || e.Items.Any(i => i.Lines.Any(l => l.About == Field))).ToList();
+        var last = Math.Max(1, (found.Count + eventsOnPage - 1) / eventsOnPage);
+        At = Math.Clamp(At, 1, last);
+        Events = [.. found.Skip((At - 1) * eventsOnPage).Take(eventsOnPage)];
+        Pages = PageLinks.For(At, last, page => PageLinks.Href($"/history/{Subject.Id}", ("who", Who), ("field", Field), ("p", $"{page}")));
+    }
+
+    private static List<SelectListItem> Choices(IEnumerable<string> words, string chosen) =>
+        [.. words.Distinct().Order(StringComparer.CurrentCulture).Select(w => new SelectListItem(w, w, w == chosen))];
 
     /// <summary>That the marking fell by itself is written nowhere: it follows from how it was set and from the day it is.</summary>
     private IEnumerable<HistoryEvent> Fallen() => Subject is { FellFrom: { } from, MarkedUntil: { } day }

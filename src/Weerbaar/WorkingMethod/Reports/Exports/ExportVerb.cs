@@ -18,13 +18,13 @@ internal static class ExportVerb
         var format = new Option<string?>("--format") { Description = "json or csv; without it both" };
         var verb = new Command("export", "Write every table to a folder, with a manifest: all of it, or nothing.\nExample: weerbaar export --out tables --format csv --marking public")
         {
-            folder, format, EditionOptions.Marking, EditionOptions.Recipient, DataOptions.Data, DataOptions.Database,
+            folder, format, PastOption.On, EditionOptions.Marking, EditionOptions.Recipient, DataOptions.Data, DataOptions.Database,
         };
         verb.SetAction((parsed, ct) =>
         {
             var (chosen, marking, to, recipient) = (FormatsOf(parsed.GetValue(format)), EditionOptions.MarkingOf(parsed), parsed.GetValue(folder)!, EditionOptions.RecipientOf(parsed));
-            return OpenDatabase.ExistingAsync(
-                DataOptions.Settings(parsed),
+            return PastOption.RunAsync(
+                parsed,
                 (db, services) => WriteAsync(to, chosen, marking, recipient, db, services, parsed.InvocationConfiguration.Output, ct), ct);
         });
         return verb;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Weerbaar.Platform.CommandLine;
+using Weerbaar.Platform.Journal;
 using Weerbaar.Platform.Printing;
 using Weerbaar.Platform.Rules;
 
@@ -16,7 +17,7 @@ internal static class ReportVerb
         var language = new Option<string>("--lang") { Description = "nl or en", DefaultValueFactory = _ => "nl" };
         var verb = new Command("report", "Write the findings report of a round.\nExample: weerbaar report nl-2012.risk-assessment --out findings.pdf --lang en --marking public")
         {
-            round, file, language, EditionOptions.Marking, EditionOptions.Recipient, DataOptions.Data, DataOptions.Database,
+            round, file, language, PastOption.On, EditionOptions.Marking, EditionOptions.Recipient, DataOptions.Data, DataOptions.Database,
         };
         verb.SetAction((parsed, ct) =>
         {
@@ -24,7 +25,7 @@ internal static class ReportVerb
             var to = FileOf(named);
             var edition = new Edition(EditionOptions.MarkingOf(parsed), LanguageOf(parsed.GetValue(language)!));
             var recipient = EditionOptions.RecipientOf(parsed);
-            return OpenDatabase.ExistingAsync(DataOptions.Settings(parsed), async (_, services) =>
+            return PastOption.RunAsync(parsed, async (_, services) =>
             {
                 await WriteAsync(id, to, edition, recipient, services, ct);
                 await parsed.InvocationConfiguration.Output.WriteLineAsync($"Wrote {named}, marked {edition.MarkingWord}.");

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Weerbaar.Analysis.Scales;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Site.Components;
 using Weerbaar.Platform.Site.Tables;
@@ -22,8 +23,8 @@ public sealed class ScenariosModel(WeerbaarDb db, Texts texts) : StepPage(db, te
             .Number("version", T["scenarios.field.version"], s => s.Number)
             .Column("marking", T["thread.field.marking"], s => T.Of(s.Marking), s => Badge.Of(s.Marking).Html())
             .Filter("theme", T["scenarios.field.theme"], ThemeOf)
-            .Filter<Analysis.Scales.Nature>("nature", T["scenarios.field.nature"], s => s.Nature)
+            .Filter<Nature>("nature", T["scenarios.field.nature"], s => s.Nature)
             .Empty(T["scenarios.empty.heading"], T["scenarios.empty.text"], May(Platform.Access.Permission.WriteScenarios) ? T["scenarios.add"] : null, "/scenarios/new")
-            .Answer(this, await ListScenarios.HandleAsync(Db, null, null, ct), view => Table = view);
+            .Answer(this, ScenarioRows.Of(Db, themes), view => Table = view);
     }
 }

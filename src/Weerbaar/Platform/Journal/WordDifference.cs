@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Weerbaar.WorkingMethod.Scenarios;
+namespace Weerbaar.Platform.Journal;
 
 /// <summary>Whether words stand in both texts, only in the old one, or only in the new one.</summary>
 public enum Standing

@@ -1,8 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Weerbaar.WorkingMethod.Scenarios;
+using Weerbaar.Platform.Journal;
 
-namespace Weerbaar.Tests.Scenarios;
+namespace Weerbaar.Tests.Journal;
 
 public sealed class WordDifferenceTests
 {

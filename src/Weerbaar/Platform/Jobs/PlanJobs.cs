@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using Quartz;
+using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Storage;
+
+namespace Weerbaar.Platform.Jobs;
+
+/// <summary>At the start: plans every job, and has done what should have been done while the program was stopped.</summary>
+internal sealed class PlanJobs(IServiceScopeFactory scopes, JobCatalogue jobs, ISchedulerFactory schedulers, TimeProvider clock) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.Console;
+        var states = await scope.ServiceProvider.GetRequiredService<WeerbaarDb>().Set<JobState>().AsNoTracking().ToDictionaryAsync(s => s.Id, stoppingToken);
+        var scheduler = await schedulers.GetScheduler(stoppingToken);
+        foreach (var job in jobs.All)
+        {
+            await PlanAsync(scheduler, job, stoppingToken);
+            if (job.IsOverdue(states.GetValueOrDefault(job.Name), clock.GetUtcNow()))
+            {
+                await scheduler.TriggerJob(new JobKey(job.Name), new JobDataMap { [PerformJob.Overdue] = "true" }, stoppingToken);
+            }
+        }
+    }
+
+    /// <summary>Another process may have planned it already, and may be doing it now.</summary>
+    private static async Task PlanAsync(IScheduler scheduler, ScheduledJob job, CancellationToken ct)
+    {
+        if (await scheduler.GetTrigger(new TriggerKey(job.Name), ct) is ICronTrigger planned && planned.CronExpressionString == job.At)
+        {
+            return;
+        }
+
+        var work = JobBuilder.Create<PerformJob>().WithIdentity(job.Name).RequestRecovery().Build();
+        var times = TriggerBuilder.Create().WithIdentity(job.Name).WithCronSchedule(job.At).Build();
+        await scheduler.ScheduleJob(work, [times], ScheduleJobOptions.Replacing, ct);
+    }
+}

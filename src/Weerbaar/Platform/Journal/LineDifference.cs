@@ -1,0 +1,23 @@
+namespace Weerbaar.Platform.Journal;
+
+/// <summary>What a field was and became, as it is drawn: running text word by word, a value whole.</summary>
+public sealed record LineDifference(string About, IReadOnlyList<Passage> Passages, bool IsValue)
+{
+    private const int longestValue = 60;
+    private const int longestSame = 200;
+    private const int around = 80;
+
+    public static LineDifference Of(EntryLine line)
+    {
+        var isValue = line.Before.Length <= longestValue && line.After.Length <= longestValue;
+        return new(line.About, isValue ? Whole(line) : [.. WordDifference.Between(line.Before, line.After).Select(Short)], isValue);
+    }
+
+    private static IReadOnlyList<Passage> Whole(EntryLine line) =>
+        [.. new Passage[] { new(Standing.Gone, line.Before), new(Standing.New, line.After) }.Where(p => p.Words.Length > 0)];
+
+    /// <summary>Of a long run of words that stayed, the beginning and the end are enough.</summary>
+    private static Passage Short(Passage passage) => passage.Standing == Standing.Same && passage.Words.Length > longestSame
+        ? passage with { Words = $"{passage.Words[..around]} … {passage.Words[^around..]}" }
+        : passage;
+}

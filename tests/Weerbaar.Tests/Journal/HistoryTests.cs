@@ -1,0 +1,73 @@
+using AngleSharp.Html.Parser;
+using Microsoft.EntityFrameworkCore;
+using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Journal;
+using Weerbaar.Platform.Site;
+using Weerbaar.Platform.Storage;
+
+namespace Weerbaar.Tests.Journal;
+
+/// <summary>The history of an object and the journal as people read them.</summary>
+public sealed class HistoryTests
+{
+    [Theory, OnEveryDatabase]
+    public async Task Running_text_shows_the_words_that_went_and_came_and_can_be_narrowed_to_a_field(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var analyst = await site.SignInAsync(Role.Analyst);
+        const string before = "Een lange zin over de dijk, die bij hoog water langzaam breekt en het land doet onderlopen.";
+        var id = (await analyst.PostJsonAsync("/threats", new { title = new { nl = "Titel", en = "" }, summary = new { nl = before, en = "" } })).Text("id");
+        (await analyst.SendJsonAsync(HttpMethod.Put, $"/threats/{id}", new { threatKind = "Threat", title = new { nl = "Titel", en = "" }, summary = new { nl = before.Replace("langzaam", "snel"), en = "" }, incidentCategories = Array.Empty<object>(), restsOn = Array.Empty<string>() }, 1)).EnsureSuccessStatusCode();
+
+        var page = new HtmlParser().ParseDocument(await analyst.GetStringAsync($"/history/{id}"));
+
+        page.QuerySelectorAll(".w-difference del").Select(d => d.TextContent).ShouldContain(t => t.Contains("langzaam"));
+        page.QuerySelectorAll(".w-difference ins").Select(d => d.TextContent).ShouldContain(t => t.Contains("snel"));
+        page.QuerySelectorAll(".w-difference").ShouldContain(d => d.TextContent.Contains("Een lange zin"));
+        var field = page.QuerySelectorAll("#field option").Select(o => o.GetAttribute("value")!).Single(v => v.Length > 0);
+        field.ShouldBe(JournalWords.Field("summary_nl", new Texts()));
+        var other = await analyst.GetStringAsync($"/history/{id}?field=Iets");
+        other.ShouldContain(new Texts()["journal.filter.none"]);
+    }
+
+    [Fact]
+    public async Task Every_column_of_a_step_has_words()
+    {
+        await using var site = await TestSite.StartAsync(DatabaseKind.Sqlite);
+        var texts = new Texts();
+
+        var without = await site.AsConsoleAsync((db, _) => Task.FromResult(db.Model.GetEntityTypes()
+            .Where(t => typeof(MarkedObject).IsAssignableFrom(t.ClrType) || typeof(Part).IsAssignableFrom(t.ClrType))
+            .SelectMany(t => t.GetProperties().Concat(t.GetComplexProperties().SelectMany(c => c.ComplexType.GetProperties())))
+            .Select(p => p.GetColumnName()).Distinct()
+            .Where(c => c is not ("id" or "version" or "author_id" or "marked_at" or "marked_by" or "round_id" or "scenario_id"))
+            .Where(c => JournalWords.Field(c, texts) == c).ToList()));
+
+        without.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Every_verb_has_words() => Architecture.SourceTree.Below("src/Weerbaar")
+        .SelectMany(f => System.Text.RegularExpressions.Regex.Matches(f.Text, "new Change\\(\"([a-z.-]+)\"").Select(m => m.Groups[1].Value)).Distinct()
+        .Where(v => JournalWords.What(v, new Texts()) == v).ShouldBeEmpty();
+
+    [Theory, OnEveryDatabase]
+    public async Task The_journal_can_be_narrowed_to_somebody_a_verb_and_days(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var analyst = await site.SignInAsync(Role.Analyst);
+        await analyst.PostJsonAsync("/threats", new { title = new { nl = "Dreiging", en = "" } });
+        await analyst.GetJsonAsync("/search?q=water");
+        using var coordinator = await site.SignInAsync(Role.Coordinator);
+        var id = await site.AsConsoleAsync((db, _) => db.Set<Person>().Where(p => p.Name == "A Analyst").Select(p => p.Id).SingleAsync());
+
+        (await RowsAsync(coordinator, $"?who={id}&what=threats.add")).ShouldBe(1);
+        (await RowsAsync(coordinator, "?what=read.search")).ShouldBe(1);
+        (await RowsAsync(coordinator, "?what=read.search&until=2020-01-01")).ShouldBe(0);
+        (await RowsAsync(coordinator, "")).ShouldBeGreaterThan(3);
+        (await coordinator.GetStringAsync("/journal?what=read.search")).ShouldContain("water");
+    }
+
+    private static async Task<int> RowsAsync(HttpClient client, string query) =>
+        new HtmlParser().ParseDocument(await client.GetStringAsync("/journal" + query)).QuerySelectorAll("tbody tr").Length;
+}
