@@ -6,20 +6,32 @@ using Weerbaar.Platform.Storage;
 namespace Weerbaar.Platform.Jobs;
 
 /// <summary>At the start: plans every job, and has done what should have been done while the program was stopped.</summary>
-internal sealed class PlanJobs(IServiceScopeFactory scopes, JobCatalogue jobs, ISchedulerFactory schedulers, TimeProvider clock) : BackgroundService
+internal sealed class PlanJobs(IServiceScopeFactory scopes, JobCatalogue jobs, ISchedulerFactory schedulers, TimeProvider clock, ILogger<PlanJobs> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        try
+        {
+            await PlanAllAsync(stoppingToken);
+        }
+        catch (Exception) when (stoppingToken.IsCancellationRequested)
+        {
+            log.LogDebug("The program ended before every job was planned");
+        }
+    }
+
+    private async Task PlanAllAsync(CancellationToken ct)
+    {
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.Console;
-        var states = await scope.ServiceProvider.GetRequiredService<WeerbaarDb>().Set<JobState>().AsNoTracking().ToDictionaryAsync(s => s.Id, stoppingToken);
-        var scheduler = await schedulers.GetScheduler(stoppingToken);
+        var states = await scope.ServiceProvider.GetRequiredService<WeerbaarDb>().Set<JobState>().AsNoTracking().ToDictionaryAsync(s => s.Id, ct);
+        var scheduler = await schedulers.GetScheduler(ct);
         foreach (var job in jobs.All)
         {
-            await PlanAsync(scheduler, job, stoppingToken);
+            await PlanAsync(scheduler, job, ct);
             if (job.IsOverdue(states.GetValueOrDefault(job.Name), clock.GetUtcNow()))
             {
-                await scheduler.TriggerJob(new JobKey(job.Name), new JobDataMap { [PerformJob.Overdue] = "true" }, stoppingToken);
+                await scheduler.TriggerJob(new JobKey(job.Name), new JobDataMap { [PerformJob.Overdue] = "true" }, ct);
             }
         }
     }

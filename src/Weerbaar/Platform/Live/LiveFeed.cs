@@ -18,10 +18,17 @@ internal sealed class LiveFeed(LiveReaders readers, JournalSignal signal, Measur
     private static readonly TimeSpan shortest = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan longest = TimeSpan.FromSeconds(5);
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         measured.Listening = () => readers.Count;
-        return Task.WhenAll(FollowAsync(stoppingToken), GiveSignsAsync(stoppingToken));
+        try
+        {
+            await Task.WhenAll(FollowAsync(stoppingToken), GiveSignsAsync(stoppingToken));
+        }
+        catch (Exception) when (stoppingToken.IsCancellationRequested)
+        {
+            log.LogDebug("Live updates ended with the program");
+        }
     }
 
     private async Task FollowAsync(CancellationToken ct)
