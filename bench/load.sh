@@ -53,6 +53,7 @@ free_port() { /usr/bin/python3 -c 'import socket; s = socket.socket(); s.bind(("
 serve() {
     local out=$work/serve.out
     mkdir -p "$work/data"
+    : >"$out"
     dotnet "$program" serve --url "http://127.0.0.1:$(free_port)" --data "$work/data" --database "$database" >"$out" 2>"$work/serve.err" &
     server=$!
     until link=$(sed -n 's/^Sign in once with: //p' "$out") && [[ -n $link ]]; do
@@ -77,5 +78,6 @@ case ${1:-} in
         "$bench" crash "$program" "$database" "$work/data" 3 10 "${2:-18}" "$((${3:-10} * 1000))" "bash $work/restart.sh"
         ;;
     kill9) "$bench" crash "$program" "sqlite:$work/data/weerbaar.sqlite" "$work/data" 1 4 "${2:-100}" "${3:-1500}" ;;
+    -h | --help) usage ;;
     *) usage; exit 64 ;;
 esac
