@@ -3,7 +3,7 @@
 set -euo pipefail
 root=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)
 bench=$root/bench/bin/Release/net10.0/Bench
-program=$root/src/Weerbaar/bin/Release/net10.0/weerbaar.dll
+program=${WEERBAAR_PROGRAM:-$root/src/Weerbaar/bin/Release/net10.0/weerbaar.dll}
 work=$(mktemp -d "${TMPDIR:-/tmp}/weerbaar-load.XXXXXX")
 server=
 
@@ -42,8 +42,8 @@ start_postgres() {
     ((EUID != 0)) || chown postgres "$work" "$work/pg"
     as_postgres initdb -D "$work/pg" -A trust -U postgres --locale=C.UTF-8 >/dev/null
     port=$(free_port)
-    printf 'port=%s\nlisten_addresses=127.0.0.1\nunix_socket_directories=%s\nmax_connections=200\nshared_buffers=256MB\n' "$port" "'$work'" | tee -a "$work/pg/postgresql.conf" >/dev/null
-    as_postgres pg_ctl -D "$work/pg" -l "$work/pg.log" -w start >/dev/null
+    printf "port=%s\nlisten_addresses='127.0.0.1'\nunix_socket_directories='%s'\nmax_connections=200\nshared_buffers=256MB\n" "$port" "$work" >>"$work/pg/postgresql.conf"
+    as_postgres pg_ctl -D "$work/pg" -l "$work/pg.log" -w start >/dev/null || { cat "$work/pg.log" >&2; exit 1; }
     database="postgres:Host=127.0.0.1;Port=$port;Username=postgres;Database=postgres;Maximum Pool Size=40"
 }
 

@@ -29,11 +29,10 @@ internal sealed class Crash(Uri[] sites, Func<int, Process> start)
         var work = writing.Select((w, n) => Task.Run(() => WriteAsync(w, n, stop.Token))).ToList();
         for (var kill = 0; kill < kills; kill++)
         {
-            await Task.Delay(every);
+            await KeepUpAsync(running, every);
             var one = kill % running.Length;
             running[one].Kill();
             await running[one].WaitForExitAsync();
-            running[one] = start(one);
             if (restartDatabase is not null && kill == kills / 2)
             {
                 using var shell = Process.Start("/bin/sh", ["-c", restartDatabase]);
@@ -41,9 +40,23 @@ internal sealed class Crash(Uri[] sites, Func<int, Process> start)
             }
         }
 
+        await KeepUpAsync(running, every);
         await stop.CancelAsync();
         await Task.WhenAll(work);
         return await ProveAsync(crowd.Administrator);
+    }
+
+    /// <summary>As systemd or an orchestrator does: what ended is started again, also what found no database.</summary>
+    private async Task KeepUpAsync(Process[] running, TimeSpan time)
+    {
+        for (var clock = Stopwatch.StartNew(); clock.Elapsed < time;)
+        {
+            await Task.Delay(200);
+            for (var one = 0; one < running.Length; one++)
+            {
+                running[one] = running[one].HasExited ? start(one) : running[one];
+            }
+        }
     }
 
     private async Task WriteAsync(Visitor writer, int number, CancellationToken ct)
@@ -87,13 +100,18 @@ internal sealed class Crash(Uri[] sites, Func<int, Process> start)
     /// <summary>The object with this title, asking whoever answers; null when there is none.</summary>
     private async Task<string?> FoundAsync(Visitor writer, string title)
     {
+        var found = await AnsweredAsync(writer, $"/api/v1/threats?q={Uri.EscapeDataString(title)}");
+        return found.GetProperty("items").EnumerateArray().Where(i => i.GetProperty("title").GetProperty("nl").GetString() == title)
+            .Select(i => i.GetProperty("id").GetString()).FirstOrDefault();
+    }
+
+    private async Task<JsonElement> AnsweredAsync(Visitor visitor, string path)
+    {
         for (var tries = 0; ; tries++)
         {
             try
             {
-                var found = await writer.JsonAsync(HttpMethod.Get, new Uri(sites[tries % sites.Length], $"/api/v1/threats?q={Uri.EscapeDataString(title)}"));
-                return found.GetProperty("items").EnumerateArray().Where(i => i.GetProperty("title").GetProperty("nl").GetString() == title)
-                    .Select(i => i.GetProperty("id").GetString()).FirstOrDefault();
+                return await visitor.JsonAsync(HttpMethod.Get, new Uri(sites[tries % sites.Length], path));
             }
             catch (Exception lost) when (tries < 300 && lost is HttpRequestException or OperationCanceledException or IOException or InvalidOperationException)
             {
@@ -107,7 +125,7 @@ internal sealed class Crash(Uri[] sites, Func<int, Process> start)
         var there = new List<(string Id, string Title)>();
         for (var (page, total) = (1, 1); there.Count < total; page++)
         {
-            var listed = await administrator.JsonAsync(HttpMethod.Get, new Uri(sites[0], $"/api/v1/threats?q=proof&pageSize=500&page={page}"));
+            var listed = await AnsweredAsync(administrator, $"/api/v1/threats?q=proof&pageSize=500&page={page}");
             total = listed.GetProperty("total").GetInt32();
             there.AddRange(listed.GetProperty("items").EnumerateArray().Select(i => (i.GetProperty("id").GetString()!, i.GetProperty("title").GetProperty("nl").GetString()!)));
         }

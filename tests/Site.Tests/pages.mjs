@@ -26,6 +26,7 @@ export const objectPages = [
   ...["thread", "history", "marking", "access"].map((page) => `/${page}/illustration.flood-sea`),
   "/reports/findings/illustration.round-2026",
   "/exports",
+  "/jobs",
   "/people/roles",
   "/account/delegations",
   ...["people", "threats", "scenarios", "rounds", "decisions", "advices", "measures", "products"].map((page) => `/${page}/new`),

@@ -21,10 +21,11 @@ public sealed class TakenOverTests : IDisposable
         var second = await ServeAsync(database, "two", backups, passphrase);
 
         first.Kill();
-        await File.WriteAllTextAsync(passphrase, "a passphrase that is long enough\n");
+        using var teller = Process.Start("/bin/sh", ["-c", $"while :; do echo 'a passphrase that is long enough' > '{passphrase}'; done"]);
         await UntilAsync(() => Task.FromResult(Directory.GetFiles(backups, "*.backup").Length > 0));
-        await UntilAsync(async () => await database.CountAsync("job_state WHERE id = 'backup' AND succeeded AND taken_over") == 1);
+        await UntilAsync(async () => await database.CountAsync("journal_entry WHERE kind = 'job_state' AND after LIKE '%\"taken_over\":true%'") > 0);
 
+        teller.Kill();
         second.Kill();
         await second.WaitForExitAsync();
     }
