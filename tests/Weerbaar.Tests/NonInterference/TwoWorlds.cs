@@ -49,7 +49,7 @@ internal sealed class TwoWorlds : IAsyncDisposable
         var copy = await database.CopyAsync();
         var clock = new StoppedClock(TimeProvider.System.GetUtcNow());
         var (with, without) = (await TestSite.StartOnAsync(database, clock, map), await TestSite.StartOnAsync(copy, clock, map));
-        return new(with, without, open, await HideAsync(with, open), cookies);
+        return new(with, without, open, await HideAsync(with, open, cookies["cleared"]), cookies);
     }
 
     public async ValueTask DisposeAsync()
@@ -58,10 +58,11 @@ internal sealed class TwoWorlds : IAsyncDisposable
         await Without.DisposeAsync();
     }
 
-    private static async Task<IReadOnlyList<string>> HideAsync(TestSite site, PublicThread open)
+    private static async Task<IReadOnlyList<string>> HideAsync(TestSite site, PublicThread open, string cookie)
     {
         await OtherWords.PutAsync(site, Passage, $"{Secret} met veel meer woorden dan er in de andere wereld staan, over meer dan één regel");
-        using var coordinator = await site.SignInAsync(Role.Coordinator);
+        using var coordinator = new HttpClient(new HttpClientHandler { UseCookies = false }) { BaseAddress = site.Address };
+        coordinator.DefaultRequestHeaders.Add("Cookie", cookie);
         var hidden = await PublicThread.MakeAsync(coordinator, Secret, open.Ids, "DepartmentalConfidential");
         await coordinator.MarkAsync(hidden.Ids["measure"], 2, new { marking = "DepartmentalConfidential", reason = Secret, until = DateOnly.FromDateTime(DateTime.UtcNow.AddDays(9)), fallsTo = "Public" });
         var released = await coordinator.AddThreatAsync($"{Secret} vrijgegeven", "Public");
