@@ -3,7 +3,7 @@ namespace Weerbaar.Platform.Journal;
 /// <summary>What a field was and became, as it is drawn: running text word by word, a value whole.</summary>
 public sealed record LineDifference(string About, IReadOnlyList<Passage> Passages, bool IsValue)
 {
-    private const int longestValue = 60;
+    private const int longestValue = 30;
     private const int longestSame = 200;
     private const int around = 80;
 

@@ -14,6 +14,9 @@ public sealed class JournalModel(WeerbaarDb db, Texts texts, ObjectKinds kinds) 
     /// <summary>What is longer and no object is a checksum or a key, of which the beginning is enough to see.</summary>
     public const int LongestId = 40;
 
+    /// <summary>Before the words of a verb.</summary>
+    private const string verbs = "verb.";
+
     private Dictionary<string, string> names = [];
 
     public IReadOnlyList<JournalEntry> Entries { get; private set; } = [];
@@ -80,12 +83,11 @@ public sealed class JournalModel(WeerbaarDb db, Texts texts, ObjectKinds kinds) 
 
     private async Task<(IReadOnlyList<SelectListItem>, IReadOnlyList<SelectListItem>)> ChoicesAsync(CancellationToken ct)
     {
-        var actors = await Db.Journal.AsNoTracking().Select(e => e.ActorId).Distinct().ToListAsync(ct);
-        var verbs = await Db.Journal.AsNoTracking().Select(e => e.Verb).Distinct().ToListAsync(ct);
         names = await Db.Set<Person>().AsNoTracking().ToDictionaryAsync(p => p.Id, p => p.Name, ct);
+        var program = new[] { Actor.Console, Actor.SignInDesk }.Select(a => (a.Id, a.Name));
         return (
-            Items(actors.Select(id => (id, JournalWords.Who(id, names.GetValueOrDefault(id, id), T))), Who),
-            Items(verbs.Select(v => (v, JournalWords.What(v, T))), What));
+            Items(names.Select(n => (n.Key, n.Value)).Concat(program).Select(n => (n.Item1, JournalWords.Who(n.Item1, n.Item2, T))), Who),
+            Items(Texts.All.Keys.Where(k => k.StartsWith(verbs, StringComparison.Ordinal)).Select(k => (k[verbs.Length..], T[k])), What));
     }
 
     private static List<SelectListItem> Items(IEnumerable<(string Value, string Words)> all, string chosen) =>
