@@ -62,7 +62,7 @@ public sealed class TestSite : IPlace, IAsyncDisposable
 
     /// <summary>On a database that is there, with routes of a test besides the program's own.</summary>
     public static Task<TestSite> StartOnAsync(TestDatabase database, TimeProvider clock, Action<WebApplication>? map = null) => StartAsync(
-        database, new ServerSettings { Database = database.Database, DataFolder = database.Folder, Url = "http://127.0.0.1:0", Clock = clock }, map);
+        database, new ServerSettings { Database = database.Database, DataFolder = database.Folder, Url = "http://127.0.0.1:0", Clock = clock, Limits = RequestLimits.None }, map);
 
     /// <summary>Stops the program and leaves its database.</summary>
     public async Task<TestDatabase> StopAsync()

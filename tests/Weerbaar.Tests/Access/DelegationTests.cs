@@ -82,6 +82,7 @@ public sealed class DelegationTests
         var me = await reader.GetJsonAsync("/me");
         me.Text("clearance").ShouldBe("Public");
         (await reader.PermissionsAsync()).ShouldNotContain("ManagePeople");
+        (await reader.PermissionsAsync()).ShouldNotContain("OpenInEmergency");
         (await reader.PermissionsAsync()).ShouldContain("ReadJournal");
         (await reader.GetAsync("/people")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await reader.GetAsync("/people/new")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);

@@ -115,15 +115,44 @@ public sealed class ExplanationTests
     }
 
     [Fact]
-    public async Task Every_kind_of_object_says_by_which_permissions_it_is_changed()
+    public async Task A_permission_is_ones_own_or_of_the_whole_program_or_changes_some_kind_of_object()
     {
         await using var site = await TestSite.StartAsync(DatabaseKind.Sqlite);
 
         await site.AsConsoleAsync((_, services) =>
         {
-            services.GetRequiredService<ObjectKinds>().All.ShouldAllBe(k => k.ChangedBy.Count > 0 && k.ChangedBy.All(p => p.IsOfObjects()));
+            var kinds = services.GetRequiredService<ObjectKinds>().All;
+            kinds.ShouldAllBe(k => k.ChangedBy.Count > 0);
+            Enum.GetValues<Permission>().Where(p => p.IsOfObjects()).Order().ShouldBe(kinds.SelectMany(k => k.ChangedBy).Append(Permission.SetMarking).Distinct().Order());
             return Task.FromResult(true);
         });
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task What_was_opened_in_an_emergency_is_told_as_seen_by_exception(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var administrator = await site.SignInAsync(Role.Administrator);
+        using var coordinator = await site.SignInAsync(Role.Coordinator, Marking.Public);
+        var measure = await administrator.AddMeasureAsync();
+        await site.AsConsoleAsync(async (db, _) =>
+        {
+            (await db.GetAsync<WorkingMethod.Measures.Measure>(measure, CancellationToken.None)).Mark(Marking.Internal);
+            await db.SaveAsync(new Change("test"), CancellationToken.None);
+            return true;
+        });
+        var id = await coordinator.IdAsync();
+
+        var before = await RowAsync();
+        await coordinator.PostJsonAsync("/emergency-openings", new { what = measure, reason = "Dijkdoorbraak", hours = 1 });
+        var after = await RowAsync();
+
+        before.GetProperty("sees").GetBoolean().ShouldBeFalse();
+        after.GetProperty("sees").GetBoolean().ShouldBeTrue();
+        after.Text("why").ShouldContain("bij uitzondering");
+
+        async Task<System.Text.Json.JsonElement> RowAsync() =>
+            (await administrator.GetJsonAsync($"/objects/{measure}/access")).GetProperty("people").EnumerateArray().Single(p => p.Text("personId") == id);
     }
 
     /// <summary>What the actor sees of an object, and what the save path would let them do to it.</summary>

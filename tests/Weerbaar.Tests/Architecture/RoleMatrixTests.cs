@@ -43,7 +43,8 @@ public sealed class RoleMatrixTests
     private static string Matrix(TestSite site)
     {
         var roles = Enum.GetValues<Role>();
-        var text = new StringBuilder("# Who may call what\n\nMade from the program by a test, which fails when this is old. A route asks for one permission; a role has permissions.\nWhat an answer holds is bounded by the reader's clearance besides. This is for a role that holds everywhere: where it holds for one\norganisation or object, what is about others is refused, and what is of the whole program (ReadJournal, ManagePeople, LoadExamples) too.\n\n");
+        var text = new StringBuilder("# Who may call what\n\nMade from the program by a test, which fails when this is old. A route asks for one permission; a role has permissions.\nWhat an answer holds is bounded by the reader's clearance besides. This is for a role that holds everywhere: where it holds for one\norganisation or object, what is about others is refused, and what is of the whole program too: ");
+        text.AppendJoin(", ", PermissionReach.Whole.Order()).Append(".\n\n");
         text.Append("| Route | Permission | ").AppendJoin(" | ", roles).Append(" |\n| --- | --- |").Append(string.Concat(roles.Select(_ => " --- |"))).Append('\n');
         foreach (var (method, path, permission) in Routes(site))
         {

@@ -162,7 +162,7 @@ public sealed partial class UnseenIdsTests
         var values = new Dictionary<string, string[]>
         {
             ["id"] = [.. ids], ["roundId"] = [.. ids], ["scenarioId"] = [thread.Open["scenario"]], ["criterion"] = [thread.Criterion], ["functionId"] = ["new"],
-            ["table"] = [.. UncertaintyTables.Names], ["name"] = tables, ["format"] = ["csv", "json", "svg"], ["step"] = ["establish", "reopen"],
+            ["table"] = [.. UncertaintyTables.Names], ["name"] = tables, ["format"] = ["csv", "json", "svg"], ["step"] = ["establish", "reopen"], ["seq"] = ["1"],
         };
         var routes = site.Endpoints.OfType<RouteEndpoint>().Where(IsRead).Select(r => "/" + r.RoutePattern.RawText!.TrimStart('/')).Distinct();
         return routes.Where(r => !leftOut.Any(r.Contains)).SelectMany(r => Filled(r, values)).SelectMany(p => Asked(p, thread.Open["round"]));

@@ -11,9 +11,9 @@ namespace Weerbaar.Analysis.Robustness.Acceptability;
 internal static unsafe class BitMatrix
 {
     // The transpose of a matrix is what it makes of the columns of the identity.
-    private static readonly Vector512<byte> identity = Vector512.Create(0x8040201008040201UL).AsByte();
+    private static Vector512<byte> Identity => Vector512.Create(0x8040201008040201UL).AsByte();
 
-    private static readonly Vector512<byte> byBit = Vector512.Create(
+    private static Vector512<byte> ByBit => Vector512.Create(
         (byte)0, 8, 16, 24, 32, 40, 48, 56, 1, 9, 17, 25, 33, 41, 49, 57, 2, 10, 18, 26, 34, 42, 50, 58, 3, 11, 19, 27, 35, 43, 51, 59,
         4, 12, 20, 28, 36, 44, 52, 60, 5, 13, 21, 29, 37, 45, 53, 61, 6, 14, 22, 30, 38, 46, 54, 62, 7, 15, 23, 31, 39, 47, 55, 63);
 
@@ -49,7 +49,7 @@ internal static unsafe class BitMatrix
     // Eight words of 64 bits, one for each bit of the 64 bytes.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<ulong> Apart(Vector512<byte> bytes) =>
-        Avx512Vbmi.PermuteVar64x8(Gfni.V512.GaloisFieldAffineTransform(identity, bytes, 0), byBit).AsUInt64();
+        Avx512Vbmi.PermuteVar64x8(Gfni.V512.GaloisFieldAffineTransform(Identity, bytes, 0), ByBit).AsUInt64();
 
     // The words of one bit come together: a matrix of eight by eight words is transposed.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

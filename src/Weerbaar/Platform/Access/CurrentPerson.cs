@@ -31,10 +31,13 @@ internal static class CurrentPerson
 
         var current = services.GetRequiredService<CurrentActor>();
         (current.Actor, current.Session) = (person.ToActor(), session); // their roles are read as far as they may see what for
-        current.Actor = (await services.GetRequiredService<KnownPeople>().OfAsync(person, clock.Today(), ct)).ToActor() with
+        var known = await services.GetRequiredService<KnownPeople>().OfAsync(person, clock.Today(), ct);
+        current.Actor = known.ToActor();
+        if (known.Grants.Count > 0)
         {
-            Opened = await OpenedInEmergency.ByAsync(db, person.Id, clock.GetUtcNow(), ct),
-        };
+            current.Actor = current.Actor with { Opened = await OpenedInEmergency.ByAsync(db, person.Id, clock.GetUtcNow(), ct) };
+        }
+
         context.ReplacePrincipal(Principal(session, [new Claim("name", person.Name), .. Roles(current.Actor)]));
     }
 

@@ -31,12 +31,12 @@ public sealed record Grant(string AssignmentId, Role Role, RoleScope Scope)
     public IEnumerable<Permission> Permissions => Role.Permissions().Where(Holds);
 
     /// <summary>
-    /// What the role brings somewhere: where it does not hold everywhere, nothing that is of the whole program; and who
-    /// manages people, and with that how they sign in, can't let another do that.
+    /// What the role brings somewhere: where it does not hold everywhere, nothing that is of the whole program; and where it
+    /// was lent, nothing that leads to how people sign in or past the clearance.
     /// </summary>
     public bool Holds(Permission permission) => Role.Permissions().Contains(permission)
         && (Scope.IsEverywhere || !PermissionReach.Whole.Contains(permission))
-        && (OnBehalfOf is null || permission != Permission.ManagePeople);
+        && (OnBehalfOf is null || !PermissionReach.NeverLent.Contains(permission));
 
     public bool Covers(Place place) => Scope.IsEverywhere
         || (Scope.ObjectId is { } id && place.ObjectIds.Contains(id))

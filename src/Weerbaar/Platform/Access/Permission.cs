@@ -31,8 +31,14 @@ public static class PermissionReach
     public static IReadOnlySet<Permission> Own { get; } = new HashSet<Permission> { Permission.Read, Permission.SignIn };
 
     /// <summary>Of the whole program: held only by a role that holds everywhere.</summary>
-    public static IReadOnlySet<Permission> Whole { get; } =
-        new HashSet<Permission> { Permission.ReadJournal, Permission.ManagePeople, Permission.LoadExamples };
+    public static IReadOnlySet<Permission> Whole { get; } = new HashSet<Permission>
+    {
+        Permission.ReadJournal, Permission.ManagePeople, Permission.LoadExamples,
+        Permission.ShareInternal, Permission.ShareConfidential, Permission.OpenInEmergency,
+    };
+
+    /// <summary>Never lent to another: it leads to how people sign in, or to seeing more than one is cleared for.</summary>
+    public static IReadOnlySet<Permission> NeverLent { get; } = new HashSet<Permission> { Permission.ManagePeople, Permission.OpenInEmergency };
 
     /// <summary>About objects: held for those that the role holds for.</summary>
     public static bool IsOfObjects(this Permission permission) => !Own.Contains(permission) && !Whole.Contains(permission);

@@ -41,10 +41,11 @@ public static class RolePermissions
 
     private static Permission[] Of(Role role) => role switch
     {
-        Role.Reader or Role.Reviewer or Role.CrisisCoordinator or Role.InformationManager or Role.CrisisOfficer => ofReader,
+        Role.Reader or Role.Reviewer or Role.CrisisOfficer => ofReader,
+        Role.CrisisCoordinator or Role.InformationManager => [.. ofReader, OpenInEmergency],
         Role.PanelExpert => [.. ofReader, Judge],
         Role.MinistryContact => [.. ofReader, ReportProgress],
-        Role.DecisionMaker => [.. ofReader, RecordDecisions],
+        Role.DecisionMaker => [.. ofReader, RecordDecisions, ShareInternal],
         Role.Analyst => ofAnalyst,
         Role.Coordinator => ofCoordinator,
         Role.Administrator => ofAdministrator,

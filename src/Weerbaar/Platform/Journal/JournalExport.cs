@@ -32,7 +32,7 @@ public static class JournalExport
         db.Actor.Need(Permission.ReadJournal);
         var end = await JournalChain.LastSeqAsync(db, ct);
         var name = string.Create(CultureInfo.InvariantCulture, $"{JsonNamingPolicy.CamelCase.ConvertName(format.ToString())} {since + 1}–{end}");
-        await db.RecordExportAsync(new("journal.export", "journal", "entries", name, Marking.DepartmentalConfidential), ct);
+        await db.RecordAsync(new Change("journal.export", name), "journal", "entries", db.Ceiling.Highest, ct);
         var moment = from ?? DateTimeOffset.MinValue;
         for (var last = since; ;)
         {

@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Access.Roles;
 using Weerbaar.Platform.Api;
+using Weerbaar.Platform.Emergency;
 using Weerbaar.Platform.Organisations;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
@@ -28,9 +30,20 @@ public sealed class ExplainObject(
         }
 
         var all = await people.AllAsync(clock.Today(), ct);
-        var seeing = await whoSees.AmongAsync([.. all.Where(p => !p.Person.Disabled).Select(p => p.ToActor())], id, ct);
+        var seeing = await whoSees.AmongAsync(await ActorsAsync(all, id, ct), id, ct);
         var names = await AccessNames.ReadAsync(db, all.SelectMany(p => p.Grants).Select(g => g.Scope), organisations, texts, ct);
         return new View(id, subject.Kind, subject.Marking, [.. all.Select(known => RowOf(known, subject, seeing.Contains(known.Person.Id), names))]);
+    }
+
+    /// <summary>Everybody who can come in, as they would be here, with what they opened in an emergency.</summary>
+    private async Task<IReadOnlyList<Actor>> ActorsAsync(IReadOnlyList<KnownPerson> all, string id, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var opened = (await db.Set<EmergencyOpening>().AsNoTracking().Where(o => o.ObjectId == id && o.Until > now).ToListAsync(ct))
+            .GroupBy(o => o.PersonId).ToDictionary(g => g.Key, g => g.Max(o => o.Until));
+        return [.. all.Where(p => !p.Person.Disabled).Select(p => p.Grants.Count > 0 && opened.TryGetValue(p.Person.Id, out var until)
+            ? p.ToActor() with { Opened = new Dictionary<string, DateTimeOffset> { [id] = until } }
+            : p.ToActor())];
     }
 
     private Row RowOf(KnownPerson known, MarkedObject subject, bool sees, AccessNames names) => new(

@@ -24,7 +24,7 @@ public sealed class ExplainObjectModel(WeerbaarDb db, Texts texts, ExplainObject
         Explained = await explain.HandleAsync(id, ct);
         Subject = await IndexedOrNotThere.GetAsync(Db, id, ct);
         var linked = May(Permission.ManagePeople);
-        return await new DataTable<ExplainObject.Row>(Request, "object-access", T["access.explain.object-title", Subject.Title.Here])
+        return await new DataTable<ExplainObject.Row>(Request, "object-access", T["access.people.title"])
             .Title("name", T["access.field.name"], r => r.Name, linked ? r => $"/people/{r.PersonId}/access" : null)
             .Column("organisations", T["access.functions.field.organisation"], r => organisations.Words(r.Organisations))
             .Column("sees", T["access.explain.sees-it"], r => SeesBadge(r).Word, r => SeesBadge(r).Html())
