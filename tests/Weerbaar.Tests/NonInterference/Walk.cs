@@ -153,7 +153,7 @@ internal sealed partial class Walk(TwoWorlds worlds, string cookie)
     }
 
     /// <summary>Made anew for every answer, at random and not of what is stored: tokens of forms, sealed places in the journal, ids to be, references of errors.</summary>
-    [GeneratedRegex("""(?<=name="__RequestVerificationToken" type="hidden" value=")[^"]+|(?<= data-live=")[^"]+|(?<=name="Input\.NewId" value=")[0-9a-z]{16}|(?<=name="Input\.FormKey" value=")[^"]+|\b[0-9a-f]{32}\b|(?<="traceId":")[^"]+|00-[0-9a-f]{32}-[0-9a-f]{16}-0\d""")]
+    [GeneratedRegex("""(?<=name="__RequestVerificationToken" type="hidden" value=")[^"]+|(?<= data-live=")[^"]+|(?<=name="Input\.NewId" value=")[0-9a-z]{16}|(?<=name="Input\.FormKey" value=")[^"]+|\b(?:[0-9a-f]{32}|[0-9a-f]{20})\b|(?<="traceId":")[^"]+|00-[0-9a-f]{32}-[0-9a-f]{16}-0\d""")]
     private static partial Regex MadeAnew();
 
     [GeneratedRegex(@"\{(?<name>\w+)(?:[^{}]|\([^)]*\))*\}")]
