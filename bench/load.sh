@@ -3,7 +3,7 @@
 set -euo pipefail
 root=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)
 bench=$root/bench/bin/Release/net10.0/Bench
-program=${WEERBAAR_PROGRAM:-$root/src/Weerbaar/bin/Release/net10.0/weerbaar.dll}
+program=${WEERBAAR_PROGRAM:-$root/src/Weerbaar/bin/Program/weerbaar.dll}
 work=$(mktemp -d "${TMPDIR:-/tmp}/weerbaar-load.XXXXXX")
 server=
 

@@ -130,7 +130,7 @@ public sealed class JudgementPagesTests
 
         var history = (await coordinator.PageAsync($"/history/{round}")).MainText();
 
-        history.ShouldContain("Overstroming · 2.1 Doden: C–D–E → A");
+        history.ShouldContain("Overstroming · 2.1 Doden: verwijderd: C–D–E → toegevoegd: A");
         history.ShouldContain("Onderbouwing: Nu berekend.");
         history.ShouldNotContain("{");
     }

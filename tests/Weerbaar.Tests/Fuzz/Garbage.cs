@@ -59,7 +59,7 @@ internal sealed class Garbage(Random random, JsonNode document, IReadOnlyList<st
 
     /// <summary>A value for a place in an address.</summary>
     public string Value(JsonNode schema) => Chance(4) ? Word() : Resolved(schema) is var resolved && resolved["enum"] is JsonArray choices
-        ? Choose(choices.ToList())!.GetValue<string>()
+        ? Choose(choices.ToList())?.GetValue<string>() ?? ""
         : resolved["type"]?.GetValue<string>() switch
         {
             "integer" or "number" => Number(),
@@ -75,7 +75,7 @@ internal sealed class Garbage(Random random, JsonNode document, IReadOnlyList<st
         }
 
         var resolved = Resolved(schema);
-        return resolved["enum"] is JsonArray choices ? Quoted(Choose(choices.ToList())!.GetValue<string>()) : resolved["type"]?.GetValue<string>() switch
+        return resolved["enum"] is JsonArray choices ? Choose(choices.ToList()) is { } word ? Quoted(word.GetValue<string>()) : "null" : resolved["type"]?.GetValue<string>() switch
         {
             "object" => Object(resolved, depth),
             "array" => "[" + string.Join(',', Enumerable.Range(0, random.Next(4)).Select(_ => Json(resolved["items"]!, depth + 1))) + "]",

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Journal;
 using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.Emergency;
@@ -28,6 +29,7 @@ public sealed class EmergencyOpening : Part
 
     public string PersonId { get; private set; } = "";
 
+    [Personal]
     public string PersonName { get; private set; } = "";
 
     public string Reason { get; private set; } = "";
@@ -38,9 +40,11 @@ public sealed class EmergencyOpening : Part
     public DateTimeOffset Until { get; private set; }
 
     /// <summary>The name of who ended it before its time; empty otherwise.</summary>
+    [PersonName]
     public string EndedBy { get; private set; } = "";
 
     /// <summary>The name of who looked whether it was right; empty until somebody did.</summary>
+    [PersonName]
     public string CheckedBy { get; private set; } = "";
 
     public bool IsOpen(DateTimeOffset now) => now < Until;
