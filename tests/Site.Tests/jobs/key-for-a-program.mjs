@@ -28,7 +28,7 @@ test("The keys of programs fit on a phone, in Dutch", () =>
     await page.goto("/api-clients/new");
     await noSidewaysScroll(page);
     await axe(page);
-    await page.getByLabel("Naam").fill("Kaart van de meldkamer");
+    await page.getByLabel("Naam").fill("Dashboard 112");
     await submit(page, page.getByRole("button", { name: "Sleutel maken" }));
     await noSidewaysScroll(page);
     await page.goto("/api-clients");

@@ -28,14 +28,14 @@ internal sealed class Garbage(Random random, JsonNode document, IReadOnlyList<st
 
     public T Choose<T>(IReadOnlyList<T> from) => from[random.Next(from.Count)];
 
-    public string Word() => random.Next(24) switch
+    public string Word() => random.Next(60) switch
     {
         0 => Choose(controls),
         1 => "A" + Choose(controls) + "B",
         2 => new string('a', random.Next(1, 30_000)),
         3 => Choose(numbers),
         4 => Choose(days),
-        < 14 => Choose(ids),
+        < 36 => Choose(ids),
         _ => Choose(words),
     };
 
