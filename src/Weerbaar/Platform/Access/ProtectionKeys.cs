@@ -54,11 +54,8 @@ public sealed class ProtectionKeys(IServiceScopeFactory scopes) : IXmlRepository
     /// </summary>
     public static Task MakeFirstAsync(IServiceProvider services, CancellationToken ct) => Migrations.OneAtATimeAsync(services, async db =>
     {
-        if (!await db.Set<ProtectionKey>().AnyAsync(ct))
-        {
-            var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-            services.GetRequiredService<IKeyManager>().CreateNewKey(now, now + life);
-        }
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        return await db.Set<ProtectionKey>().AnyAsync(ct) ? null : services.GetRequiredService<IKeyManager>().CreateNewKey(now, now + life);
     }, ct);
 
     private static XElement Read(string xml)

@@ -67,17 +67,22 @@ internal static class ServeVerb
     }
 
     /// <summary>
-    /// The first key, the example cycles when asked for, and a link for the administrator as long as none can come back
-    /// without: what is printed ends up in logs.
+    /// The first key, the example cycles when asked for, and a link for the administrator: one process at a time, so that
+    /// those that start together find what the first of them made.
     /// </summary>
     private static async Task<string?> FillAsync(IServiceProvider services, ServerSettings settings, bool demo, CancellationToken ct)
     {
         await ProtectionKeys.MakeFirstAsync(services, ct);
-        if (demo)
+        return await Migrations.OneAtATimeAsync(services, async _ =>
         {
-            await Examples.Examples.LoadShippedAsync(services, settings.ProgramFolder, ct);
-        }
+            await (demo ? Examples.Examples.LoadShippedAsync(services, settings.ProgramFolder, ct) : Task.CompletedTask);
+            return await LinkAsync(services, ct);
+        }, ct);
+    }
 
+    /// <summary>A way in as long as no administrator can come back without: what is printed ends up in logs.</summary>
+    private static async Task<string?> LinkAsync(IServiceProvider services, CancellationToken ct)
+    {
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.Console;
         await KnownKeys.IntroduceAsync(scope.ServiceProvider.GetRequiredService<WeerbaarDb>(), services.GetRequiredService<CheckpointKey>(), ct);

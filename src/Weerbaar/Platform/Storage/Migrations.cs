@@ -65,7 +65,7 @@ public static class Migrations
         db.Database.SqlQuery<int>($"SELECT COALESCE(max(number), 0) AS \"Value\" FROM schema_version").SingleAsync(ct);
 
     /// <summary>Does what only one of the processes that start together may do, one after the other.</summary>
-    public static async Task OneAtATimeAsync(IServiceProvider services, Func<WeerbaarDb, Task> work, CancellationToken ct)
+    public static async Task<T> OneAtATimeAsync<T>(IServiceProvider services, Func<WeerbaarDb, Task<T>> work, CancellationToken ct)
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WeerbaarDb>();
@@ -74,7 +74,7 @@ public static class Migrations
         await (locks ? ExecuteAsync(db.Database.GetDbConnection(), $"SELECT pg_advisory_lock({migrationLock})", ct) : Task.CompletedTask);
         try
         {
-            await work(db);
+            return await work(db);
         }
         finally
         {
