@@ -21,6 +21,9 @@ public static class ExportUncertainty
         [FromQuery(Name = "samples")]
         public long? Samples { get; init; }
 
+        [FromQuery(Name = "error")]
+        public double? Error { get; init; }
+
         [FromQuery(Name = "seed")]
         public ulong? Seed { get; init; }
 
@@ -42,7 +45,7 @@ public static class ExportUncertainty
 
         public required UncertaintyRuns Runs { get; init; }
 
-        public RunOptions Options => GetUncertainty.Options(Samples, Seed, Weights, Sampling, ValueFunction, WithinClass);
+        public RunOptions Options => GetUncertainty.Options(Samples, Error, Seed, Weights, Sampling, ValueFunction, WithinClass);
 
         public Task<(RoundSheet Sheet, RoundUncertainty Result)> RunAsync(CancellationToken ct) => GetUncertainty.HandleAsync(Id, Options, Db, Editions, Runs, ct);
 
@@ -54,7 +57,7 @@ public static class ExportUncertainty
         api.MapGet("/rounds/{id}/uncertainty/tables/{table}", async ([AsParameters] Asked asked, string table, CancellationToken ct) =>
             {
                 var (_, result) = await asked.RunAsync(ct);
-                var csv = UncertaintyTables.Csv(table, result) ?? throw new InvalidInput("table", "uncertainty.error.table", table, string.Join(", ", UncertaintyTables.Names));
+                var csv = UncertaintyTables.Csv(table, result, ct) ?? throw new InvalidInput("table", "uncertainty.error.table", table, string.Join(", ", UncertaintyTables.Names));
                 await asked.RecordAsync($"{table}.csv", ct);
                 return TypedResults.File(csv, "text/csv; charset=utf-8", $"{asked.Id}-{table}.csv");
             })
