@@ -18,9 +18,9 @@ internal static class Usage
     public static async Task<int> RunAsync(Uri link, int readers, int writers, int scenarios, int seconds, int process)
     {
         var crowd = await Crowd.EnterAsync(link);
-        await crowd.FillAsync(scenarios);
         var reading = await crowd.BringAsync(readers, "Reader", 1);
         var writing = await crowd.BringAsync(writers, "Analyst", 2);
+        await crowd.FillAsync(scenarios, writing);
         Console.WriteLine($"{readers} readers and {writers} writers signed in; {scenarios} scenarios.");
         var found = new Latencies();
         await RoundAsync(crowd, reading, writing, new Latencies(), TimeSpan.FromSeconds(Math.Min(20, seconds)));
