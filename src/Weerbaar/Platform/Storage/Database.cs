@@ -2,7 +2,6 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
-using Weerbaar.Platform.Journal;
 using Weerbaar.Platform.Markings;
 
 namespace Weerbaar.Platform.Storage;
@@ -30,7 +29,7 @@ public sealed record Database(bool IsSqlite, string ConnectionString)
         _ = IsSqlite
             ? options.UseSqlite(ConnectionString).AddInterceptors(new FoldsCase())
             : options.UseNpgsql(ConnectionString, postgres => postgres.ExecutionStrategy(d => new TryAgain(d)));
-        options.AddInterceptors(new NoBulkWrites(), ReadAsActor.Instance, NoticeReads.Always);
+        options.AddInterceptors(new NoBulkWrites(), ReadAsActor.Instance);
         options.ConfigureWarnings(w => w.Log(
             (CoreEventId.SaveChangesFailed, LogLevel.Debug),
             (RelationalEventId.CommandError, LogLevel.Debug)));

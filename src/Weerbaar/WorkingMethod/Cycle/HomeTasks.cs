@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Weerbaar.Platform.Journal;
+using Weerbaar.Platform.Markings;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
 
@@ -11,8 +12,8 @@ namespace Weerbaar.WorkingMethod.Cycle;
 /// </summary>
 public sealed record TaskList(IReadOnlyList<HomeTask> Now, IReadOnlyList<HomeTask> Old)
 {
-    /// <summary>The ids of what the tasks are about and is marked above internal: who is shown the tasks has read those.</summary>
-    internal IReadOnlyList<(string Id, string Kind)> Seen { get; init; } = [];
+    /// <summary>What the tasks are about: who is shown the tasks has read that.</summary>
+    internal SeenObjects Seen { get; init; } = new();
 
     /// <summary>What was due before this day is old.</summary>
     public static DateOnly OldBefore(DateOnly today) => today.AddYears(-1);
@@ -56,13 +57,18 @@ public sealed class HomeTasks(IEnumerable<FindHomeTasks> finders, WeerbaarDb db,
 
     private async Task<TaskList> FindAsync(DateOnly today, CancellationToken ct)
     {
-        var before = db.Current.Reads.Known();
+        var (all, seen) = await db.Current.ApartAsync(() => AskAsync(today, ct));
+        return TaskList.Of(all, today) with { Seen = seen };
+    }
+
+    private async Task<List<HomeTask>> AskAsync(DateOnly today, CancellationToken ct)
+    {
         var all = new List<HomeTask>();
         foreach (var find in finders)
         {
             all.AddRange(await find(db, today, ct));
         }
 
-        return TaskList.Of(all, today) with { Seen = db.Current.Reads.BackTo(before) };
+        return all;
     }
 }

@@ -52,4 +52,8 @@ public sealed class DatabaseRows<T>(IQueryable<T> rows)
 }
 
 /// <summary>The rows of one page, how many there are, and the values to choose from for each filter.</summary>
-internal sealed record FoundRows<T>(IReadOnlyList<T> Shown, int Total, int Found, int Page, Func<string, IEnumerable<string>> Values);
+internal sealed record FoundRows<T>(IReadOnlyList<T> Shown, int Total, int Found, int Page, Func<string, IEnumerable<string>> Values)
+{
+    /// <summary>Rows that were read and do not fit what was asked.</summary>
+    public IReadOnlyList<T> LeftOut { get; init; } = [];
+}
