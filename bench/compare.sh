@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Times whole processes of this engine and of its peers in turn, and prints medians and ratios. On an idle machine:
-#   bench/compare.sh [ROUNDS]      peers that are not installed are left out
+# Times whole processes of this engine and of its peers in turn, and prints medians and ratios, wall and processor time
+# side by side. On an idle machine:
+#   bench/compare.sh [ROUNDS]      builds what it needs; says which peers are not installed, and how to, and leaves them out
 set -euo pipefail
 root=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)
 rounds=${1:-5} folder=$(mktemp -d)
@@ -8,6 +9,20 @@ trap 'rm -rf "$folder"' EXIT
 weerbaar=(dotnet "$root/src/Weerbaar/bin/Program/weerbaar.dll")
 bench=$root/bench/bin/Release/net10.0/Bench
 peers=$root/bench/peers
+
+# peer NAME HOW COMMAND… succeeds when the command does; otherwise says how to install it.
+peer() {
+    local name=$1 how=$2
+    shift 2
+    "$@" >/dev/null 2>&1 || { echo "Left out: $name is not installed. To compare with it: $how" >&2; return 1; }
+}
+
+peer 'GNU time' 'sudo apt install time' /usr/bin/time true || exit 69
+numpy='' numba='' smaa=''
+peer 'numpy with scipy' 'sudo apt install python3-numpy python3-scipy' /usr/bin/python3 -c 'import numpy, scipy' && numpy=yes
+peer numba 'sudo apt install python3-numba' /usr/bin/python3 -c 'import numba' && numba=yes
+peer 'R smaa' 'sudo apt install r-base-core r-base-dev git && git clone https://github.com/gertvv/rsmaa && sudo R CMD INSTALL rsmaa/smaa' Rscript -e 'library(smaa)' && smaa=yes
+echo "$(nproc) processors, load $(cut -d' ' -f1-3 /proc/loadavg), $rounds rounds" >&2
 
 "$root/weerbaar" --version >/dev/null
 dotnet build "$root/bench" --configuration Release --verbosity quiet >/dev/null
@@ -34,12 +49,8 @@ against() {
         'BEGIN {printf "   %6.1f x wall %6.1f x processor\n", f * b / a, f * d / c}'
 }
 
-has() { "$@" >/dev/null 2>&1; }
-
-numpy='' numba='' smaa=''
-has /usr/bin/python3 -c 'import numpy, scipy' && numpy=yes
-has /usr/bin/python3 -c 'import numba' && numba=yes && /usr/bin/python3 "$peers/acceptability_numba.py" "$folder/p1.csv" 1000 1 2 >/dev/null
-has Rscript -e 'library(smaa)' && smaa=yes
+# The first run of numba compiles.
+[[ -z $numba ]] || /usr/bin/python3 "$peers/acceptability_numba.py" "$folder/p1.csv" 1000 1 2 >/dev/null
 
 for ((round = 0; round < rounds; round++)); do
     once plain "${weerbaar[@]}" simulate --table "$folder/p1.csv" --samples 1000000 --threads 2 --json
@@ -54,6 +65,7 @@ for ((round = 0; round < rounds; round++)); do
 done
 [[ -z $smaa ]] || once smaa-half Rscript "$peers/acceptability_smaa.R" "$folder/p1.csv" 500000 1
 
+echo 'Medians; how many times plain, or experts for what weighs experts (R smaa did half of the samples, counted twice)'
 row plain && echo
 [[ -z $numpy ]] || against plain numpy 1
 [[ -z $numba ]] || against plain numba 1

@@ -1,3 +1,4 @@
+using Weerbaar.Analysis.OtherAggregations;
 using Weerbaar.Analysis.Scales;
 
 namespace Weerbaar.Analysis.Aggregation;
@@ -34,6 +35,11 @@ public sealed class ImpactCalculation
     public OverallImpact Of(IReadOnlyDictionary<string, Judgement> judgements)
     {
         Check(judgements);
+        if (Edition.Overall.Outranking is { } rule)
+        {
+            return Given(new Judgement(Assigned(rule, judgements, j => j.Lower), Assigned(rule, judgements, j => j.Best), Assigned(rule, judgements, j => j.Upper)));
+        }
+
         return Banded(Aggregate(judgements, j => j.Lower), Aggregate(judgements, j => j.Best), Aggregate(judgements, j => j.Upper));
     }
 
@@ -49,6 +55,12 @@ public sealed class ImpactCalculation
     private double Representative(ImpactClass given) =>
         Edition.Bands?.Representative(given, Value, Scale) ?? Value.Of(given.Level, Scale.Top);
 
+    private ImpactClass Assigned(Outranking rule, IReadOnlyDictionary<string, Judgement> judgements, Func<Judgement, ImpactClass> end) =>
+        Scale.At(rule.Assign(
+            rule.Sorter(Edition.Criteria.Count, Scale.Top),
+            [.. Edition.Criteria.Select(c => (double)end(judgements[c.Id]).Level)],
+            [.. Edition.Criteria.Select(c => Weights.Weights[c.Id])]));
+
     private double Aggregate(IReadOnlyDictionary<string, Judgement> judgements, Func<Judgement, ImpactClass> end)
     {
         double Of(string criterion) => Value.Of(end(judgements[criterion]).Level, Scale.Top);
@@ -57,12 +69,17 @@ public sealed class ImpactCalculation
             AggregationRule.WeightedSum => Math.Min(1, SortedSum.Of(Edition.Criteria.Select(c => Weights.Weights[c.Id] * Of(c.Id)))),
             AggregationRule.Maximum => Edition.Criteria.Max(c => Of(c.Id)),
             AggregationRule.MonetisedSum => SortedSum.Of(Edition.Criteria.Select(c => Of(c.Id))),
+            AggregationRule.Medal => SortedSum.Of(Edition.Criteria.Select(c => Of(c.Id))) / Edition.Criteria.Count,
+            AggregationRule.WeightedProduct => Edition.Criteria.Any(c => end(judgements[c.Id]).Applies) ? Product(Of) : 0,
             AggregationRule.GivenDirectly => throw Refused("overall",
                 $"{Edition.Id} heeft geen gepubliceerde regel voor het totaaloordeel: geef de klasse zelf.",
                 $"{Edition.Id} has no published rule for the overall impact: give the overall class itself."),
             _ => throw new InvalidOperationException($"Edition {Edition.Id} has an unknown rule."),
         };
     }
+
+    private double Product(Func<string, double> of) => WeightedProduct.Of(
+        [.. Edition.Criteria.Select(c => Math.Max(of(c.Id), Value.BelowLowest(Scale.Top)))], [.. Edition.Criteria.Select(c => Weights.Weights[c.Id])]);
 
     private void Check(IReadOnlyDictionary<string, Judgement> judgements)
     {
@@ -81,20 +98,28 @@ public sealed class ImpactCalculation
 
     private void RefuseWhatHasNoPlace(bool otherValue, CriterionWeights? weights)
     {
-        if (otherValue && Edition.Overall.Rule is (AggregationRule.MonetisedSum or AggregationRule.GivenDirectly))
+        if (otherValue && !Edition.Overall.TakesOtherValues)
         {
             throw Refused("value-function",
                 $"{Edition.Id} laat geen andere waardefunctie toe.",
-                $"{Edition.Id} allows no other value function: its overall impact is " + (Edition.Overall.Rule == AggregationRule.MonetisedSum ? "a sum of money." : "given directly."));
+                $"{Edition.Id} allows no other value function: its overall impact is {Overall(Edition.Overall.Rule)}.");
         }
 
-        if (Edition.Overall.Rule != AggregationRule.WeightedSum && weights is not null && weights.Id != CriterionWeights.PerCriterion)
+        if (!Edition.Overall.Weighs && weights is not null && weights.Id != CriterionWeights.PerCriterion)
         {
             throw Refused("weights",
                 $"In {Edition.Id} spelen gewichten geen rol.",
                 $"Weights play no part in {Edition.Id}: leave them out.");
         }
     }
+
+    private static string Overall(AggregationRule rule) => rule switch
+    {
+        AggregationRule.MonetisedSum => "a sum of money",
+        AggregationRule.Medal => "a medal table",
+        AggregationRule.ElectreTri => "a class found by outranking",
+        _ => "given directly",
+    };
 
     private static MethodInputException Refused(string field, string nl, string en) => new(field, new(nl, en));
 }

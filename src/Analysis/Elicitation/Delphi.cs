@@ -1,3 +1,5 @@
+using Weerbaar.Analysis.Robustness;
+
 namespace Weerbaar.Analysis.Elicitation;
 
 /// <summary>How far a panel agrees in one round.</summary>
@@ -27,10 +29,15 @@ public static class Delphi
     /// <param name="answers">Class numbers, finite; at least one.</param>
     public static RoundAgreement Agreement(ReadOnlySpan<double> answers)
     {
-        var sorted = Sorted(answers);
-        var median = Quantile(sorted, 0.5);
-        var near = sorted.Count(answer => Math.Abs(answer - median) <= 1);
-        return new RoundAgreement(median, Quantile(sorted, 0.25), Quantile(sorted, 0.75), (double)near / sorted.Length);
+        RequireAnswers(answers);
+        var quartiles = Quantiles.Of(answers, 0.25, 0.5, 0.75);
+        var near = 0;
+        foreach (var answer in answers)
+        {
+            near += Math.Abs(answer - quartiles[1]) <= 1 ? 1 : 0;
+        }
+
+        return new RoundAgreement(quartiles[1], quartiles[0], quartiles[2], (double)near / answers.Length);
     }
 
     /// <summary>|new median − old median| / |old median|; 0 when both are equal, infinite when the old one was 0.</summary>
@@ -50,8 +57,9 @@ public static class Delphi
     /// <param name="answers">Scores from 1 to 9; at least one.</param>
     public static bool IsDisagreement(ReadOnlySpan<double> answers)
     {
+        RequireAnswers(answers);
         var (low, high) = (0, 0);
-        foreach (var answer in Sorted(answers))
+        foreach (var answer in answers)
         {
             if (!(answer is >= 1 and <= 9))
             {
@@ -65,23 +73,11 @@ public static class Delphi
         return 3 * low >= answers.Length && 3 * high >= answers.Length;
     }
 
-    private static double[] Sorted(ReadOnlySpan<double> answers)
+    private static void RequireAnswers(ReadOnlySpan<double> answers)
     {
-        var sorted = answers.ToArray();
-        if (sorted.Length == 0 || !sorted.All(double.IsFinite))
+        if (answers.IsEmpty || answers.ContainsAnyExceptInRange(double.MinValue, double.MaxValue))
         {
             throw new ArgumentException("A round needs at least one answer, and finite ones.", nameof(answers));
         }
-
-        Array.Sort(sorted);
-        return sorted;
-    }
-
-    private static double Quantile(double[] sorted, double level)
-    {
-        var place = level * (sorted.Length - 1);
-        var below = (int)place;
-        var above = Math.Min(below + 1, sorted.Length - 1);
-        return sorted[below] + ((place - below) * (sorted[above] - sorted[below]));
     }
 }

@@ -3,7 +3,8 @@ namespace Weerbaar.Analysis.OtherAggregations;
 /// <summary>Thresholds of one criterion, in its unit: 0 ≤ indifference ≤ preference ≤ veto. An infinite veto never speaks.</summary>
 public readonly record struct OutrankingThresholds(double Indifference, double Preference, double Veto = double.PositiveInfinity)
 {
-    internal bool IsInOrder => Indifference >= 0 && Indifference <= Preference && Preference <= Veto && double.IsFinite(Preference);
+    /// <summary>They rise as they must, and only the veto may be infinite.</summary>
+    public bool IsInOrder => Indifference >= 0 && Indifference <= Preference && Preference <= Veto && double.IsFinite(Preference);
 }
 
 /// <summary>

@@ -1,3 +1,5 @@
+using Weerbaar.Analysis.Aggregation;
+
 namespace Weerbaar.Analysis.OtherAggregations;
 
 /// <summary>
@@ -6,7 +8,10 @@ namespace Weerbaar.Analysis.OtherAggregations;
 /// </summary>
 public static class WeightedProduct
 {
-    /// <summary>The weighted geometric mean, between the lowest and the highest value that has weight.</summary>
+    /// <summary>
+    /// The weighted geometric mean, between the lowest and the highest value that has weight; the order of the criteria does
+    /// not matter to the last bit.
+    /// </summary>
     /// <param name="values">Values of the criteria, finite, 0 or more. A 0 with weight makes the product 0.</param>
     /// <param name="weights">Weights, finite, 0 or more, not all 0; normalised here.</param>
     public static double Of(ReadOnlySpan<double> values, ReadOnlySpan<double> weights)
@@ -16,7 +21,7 @@ public static class WeightedProduct
             throw new ArgumentException("There must be a weight for every value, and at least one.");
         }
 
-        var (logarithm, total) = (0.0, 0.0);
+        var logarithms = new double[values.Length];
         for (var criterion = 0; criterion < values.Length; criterion++)
         {
             if (!(double.IsFinite(values[criterion]) && values[criterion] >= 0 && double.IsFinite(weights[criterion]) && weights[criterion] >= 0))
@@ -24,12 +29,11 @@ public static class WeightedProduct
                 throw new ArgumentException("Values and weights must be finite and not below zero.");
             }
 
-            total += weights[criterion];
-            logarithm += weights[criterion] > 0 ? weights[criterion] * Math.Log(values[criterion]) : 0;
+            logarithms[criterion] = weights[criterion] > 0 ? weights[criterion] * Math.Log(values[criterion]) : 0;
         }
 
-        return total > 0
-            ? Math.Exp(logarithm / total)
+        return SortedSum.Of(weights.ToArray()) is > 0 and var total
+            ? Math.Exp(SortedSum.Of(logarithms) / total)
             : throw new ArgumentException("At least one weight must be above zero.", nameof(weights));
     }
 }

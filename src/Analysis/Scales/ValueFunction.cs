@@ -26,6 +26,16 @@ public abstract record ValueFunction
     /// <summary>The inverse of <see cref="Of"/>, between and beyond the classes too; −∞ for 0 where the function never gets there.</summary>
     public abstract double LevelOf(double value, int top);
 
+    /// <summary>
+    /// One class below the lowest, by the ratio of the two lowest: where "not applicable" is drawn on a logarithmic axis, and
+    /// what it counts for where values are multiplied and a 0 would wipe out the rest.
+    /// </summary>
+    public double BelowLowest(int top)
+    {
+        var (first, second) = (Of(1, top), Of(Math.Min(2, top), top));
+        return first * Math.Min(0.5, first / second);
+    }
+
     /// <summary>The value functions a caller may choose by name: <c>linear</c>, <c>base3</c>, <c>base10</c>; or null.</summary>
     public static ValueFunction? Find(string id) => id switch
     {

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Weerbaar.Analysis.Aggregation;
+using Weerbaar.Analysis.OtherAggregations;
 using Weerbaar.Analysis.Scales;
 
 namespace Weerbaar.Analysis.Tests.Aggregation;
@@ -124,6 +125,46 @@ public class ImpactCalculationTests
     }
 
     [Fact]
+    public void A_medal_table_puts_scenarios_in_the_order_of_their_medals()
+    {
+        var medal = new ImpactCalculation(edition with { Value = new ExponentialValue(11), Overall = edition.Overall with { Rule = AggregationRule.Medal } });
+        Prop.ForAll(Arb.From(Gen.Choose(0, 5).ArrayOf(20)), all =>
+        {
+            var (one, other) = (all[..10], all[10..]);
+            return Math.Sign(Of(medal, one).CompareTo(Of(medal, other))) == Math.Sign(Medal.Compare(Medal.Table(one, 5), Medal.Table(other, 5)));
+        }).QuickCheckThrowOnFailure();
+        Should.Throw<MethodInputException>(() => new ImpactCalculation(medal.Edition, new LinearValue())).Message.ShouldContain("a medal table");
+    }
+
+    [Fact]
+    public void A_product_is_the_weighted_geometric_mean_and_what_is_not_applicable_counts_one_class_below_the_lowest()
+    {
+        var product = new ImpactCalculation(edition with { Overall = edition.Overall with { Rule = AggregationRule.WeightedProduct } });
+
+        Of(product, [5, 5, 5, 5, 5, 0, 0, 0, 0, 0]).ShouldBe(Math.Pow(3, -2.5), 1e-12);
+        Of(product, [5, 0, 5, 0, 5, 0, 5, 0, 5, 0]).ShouldBe(Of(product, [5, 5, 5, 5, 5, 0, 0, 0, 0, 0]));
+        Of(product, [3, 3, 3, 3, 3, 3, 3, 3, 3, 3]).ShouldBe(1.0 / 9, 1e-12);
+        Of(product, new int[10]).ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData(true, "C", 3, 3, 3, 3, 3, 3, 1, 1, 1, 1)]
+    [InlineData(true, "A", 3, 3, 3, 3, 3, 1, 1, 1, 1, 1)]
+    [InlineData(true, "X", 0, 0, 0, 0, 0, 0, 0, 0, 0, 5)]
+    [InlineData(false, "D", 5, 5, 5, 5, 5, 0, 0, 0, 0, 0)]
+    [InlineData(true, "B", 5, 5, 5, 5, 5, 5, 5, 5, 5, 1)]
+    public void Outranking_gives_the_class_that_enough_of_the_weight_reaches_and_nothing_vetoes(bool careful, string expected, params int[] levels)
+    {
+        var rule = new Outranking(0.6, careful, new(0, 0, levels[^1] == 1 && levels[0] == 5 ? 2 : double.PositiveInfinity));
+        var outranking = edition with { Overall = edition.Overall with { Rule = AggregationRule.ElectreTri, Outranking = rule } };
+
+        var total = new ImpactCalculation(outranking).Of(Judgements([.. levels.Select(l => SmallEdition.Scale.At(l).Id)]));
+
+        total.Band.ShouldBe(C(expected));
+        total.Best.ShouldBe(edition.Value.Of(C(expected).Level, 5));
+    }
+
+    [Fact]
     public void Without_a_published_rule_the_total_must_be_given()
     {
         var given = edition with { Overall = edition.Overall with { Rule = AggregationRule.GivenDirectly } };
@@ -152,6 +193,8 @@ public class ImpactCalculationTests
         var own = weights is null ? null : CriterionWeights.Of(edition, edition.Criteria.Select((c, i) => (c.Id, i)).ToDictionary(c => c.Id, c => weights[c.i] * scale));
         return new ImpactCalculation(edition, null, own).Of(Judgements([.. levels.Select(l => SmallEdition.Scale.At(l).Id)])).Best;
     }
+
+    private static double Of(ImpactCalculation calculation, int[] levels) => calculation.Of(Judgements([.. levels.Select(l => SmallEdition.Scale.At(l).Id)])).Best;
 
     private static Dictionary<string, Judgement> Judgements(string[] classes) =>
         edition.Criteria.Zip(classes).ToDictionary(j => j.First.Id, j => Judgement.Of(C(j.Second)));

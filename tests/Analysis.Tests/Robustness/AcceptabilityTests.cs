@@ -117,6 +117,23 @@ public sealed class AcceptabilityTests
         result.Samples.ShouldBe(plan.Samples);
     }
 
+    [Theory]
+    [InlineData(SamplingKind.MonteCarlo)]
+    [InlineData(SamplingKind.QuasiMonteCarlo)]
+    public void A_run_until_an_error_is_one_run_of_as_many_samples_and_tells_how_far_it_is(SamplingKind kind)
+    {
+        var (input, seen) = (GeneratedScores.Input(6, 3), new List<double>());
+
+        var (result, plan) = Acceptability.RunUntil(input, 0.001, new SamplingPlan(75_000, 1, kind), new Recorder(seen));
+
+        var once = Acceptability.Run(input, plan);
+        result.RankAcceptability.ShouldBe(once.RankAcceptability);
+        result.StandardError.RankAcceptability.ShouldBe(once.StandardError.RankAcceptability);
+        result.CentralWeights.ShouldBe(once.CentralWeights);
+        seen.ShouldBe(seen.Order());
+        seen[^1].ShouldBe(1);
+    }
+
     [Fact]
     public void A_run_that_cannot_reach_the_error_says_what_it_reached()
     {

@@ -24,6 +24,10 @@ public class EditionSchemaTests
         Problems(File.ReadAllText(Path.Combine(Methods.Folder, "nl-2009.yaml")).Replace(right, wrong, StringComparison.Ordinal))
             .ShouldContain(p => p.EndsWith("/" + where, StringComparison.Ordinal));
 
+    [Fact]
+    public void An_edition_with_outranking_fits_the_schema() =>
+        Problems(File.ReadAllText(Path.Combine(Methods.Folder, "nl-2009.yaml")).Replace("rule: weighted-sum", OtherRules.Outranking, StringComparison.Ordinal)).ShouldBeEmpty();
+
     private static List<string> Problems(string yaml)
     {
         var stream = new YamlStream();

@@ -45,6 +45,23 @@ public sealed class RoundModelTests
     }
 
     [Fact]
+    public void A_run_until_an_error_is_the_run_of_as_many_samples_as_it_took()
+    {
+        var model = JudgedRound.Model(plain, "uniform");
+        string Of(RunOptions options, out RunRecord run)
+        {
+            var result = RoundUncertainty.Compute(model, options);
+            run = result.Run;
+            return System.Text.Json.JsonSerializer.Serialize(new { result.Run, result.Ranks, result.Scenarios });
+        }
+
+        var until = Of(new RunOptions { Samples = RunOptions.MostSamples, Error = 0.002 }, out var record);
+
+        record.LargestError.ShouldBeInRange(0.001, 0.002);
+        until.ShouldBe(Of(new RunOptions { Samples = record.Samples }, out _));
+    }
+
+    [Fact]
     public void Judgements_without_ranges_and_known_weights_give_the_single_outcome_for_certain()
     {
         var model = JudgedRound.Model(JudgedRound.Yaml(["s1", "s2"], [("CXCCDCBCCC", "CXCCDCBCCC", "CXCCDCBCCC"), ("BXBBBBBBBB", "BXBBBBBBBB", "BXBBBBBBBB")]));

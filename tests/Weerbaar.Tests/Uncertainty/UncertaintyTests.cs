@@ -99,7 +99,7 @@ public sealed class UncertaintyTests
 
         foreach (var (wish, say) in new[]
         {
-            ("samples=0", "10000000"), ("samples=1000000000000", "10000000"), ("sampling=best", "qmc"),
+            ("samples=0", "10000000"), ("samples=1000000000000", "10000000"), ("sampling=best", "qmc"), ("error=0", "001"), ("error=2", "001"),
             ("weights=nonsense", "equal-per-criterion"), ("weights=order:1.1>2.1", "naam"), ("valueFunction=base7", "base10"),
         })
         {
@@ -113,6 +113,7 @@ public sealed class UncertaintyTests
             }
         }
 
+        WebUtility.HtmlDecode(await coordinator.GetStringAsync($"/rounds/{round}/uncertainty?samples=many")).ShouldContain("'many'");
         (await coordinator.GetAsync($"/api/v1/rounds/{round}/uncertainty?samples=many")).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await coordinator.GetAsync("/api/v1/rounds/nowhere/uncertainty")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }

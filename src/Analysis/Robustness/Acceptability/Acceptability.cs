@@ -9,13 +9,21 @@ namespace Weerbaar.Analysis.Robustness.Acceptability;
 /// </summary>
 public static class Acceptability
 {
+    /// <summary>Share of the progress of a run until an error that the counting takes.</summary>
+    private const double BeforeSecond = 0.9;
+
     /// <summary>Runs the whole plan.</summary>
-    public static AcceptabilityResult Run(AcceptabilityInput input, SamplingPlan sampling, IProgress<double>? progress = null, CancellationToken cancel = default) =>
-        Conclude(input, sampling, Count(input, sampling, 1, 1, progress, cancel), cancel);
+    public static AcceptabilityResult Run(AcceptabilityInput input, SamplingPlan sampling, IProgress<double>? progress = null, CancellationToken cancel = default)
+    {
+        var first = sampling.Samples / (double)(sampling.Samples + Math.Min(sampling.Samples, 2 * SecondPass.SamplesFor(input)));
+        var tally = Count(input, sampling, 1, 1, new PartOf(progress, 0, first), cancel);
+        return Conclude(input, sampling, tally, new PartOf(progress, first, 1), cancel);
+    }
 
     /// <summary>
     /// Runs until the largest standard error of a rank acceptability is at most <paramref name="error"/>, doubling the
-    /// samples from 16 384; stops at the samples of <paramref name="limit"/>, and then says so by a larger error.
+    /// samples from 16 384; stops at the samples of <paramref name="limit"/>, and then says so by a larger error. The result
+    /// is that of one run of as many samples.
     /// </summary>
     public static (AcceptabilityResult Result, SamplingPlan Plan) RunUntil(AcceptabilityInput input, double error, SamplingPlan limit, IProgress<double>? progress = null, CancellationToken cancel = default)
     {
@@ -24,16 +32,21 @@ public static class Acceptability
             throw new ArgumentOutOfRangeException(nameof(error), error, "The error to reach must be above 0.");
         }
 
+        AcceptabilityTally? tally = null;
+        var (wanted, shown) = (double.PositiveInfinity, 0.0);
         for (var samples = 16384L; ; samples *= 2)
         {
             var sampling = new SamplingPlan(Math.Min(samples, limit.Samples), limit.Seed, limit.Kind, limit.Threads);
-            var tally = Count(input, sampling, 1, 1, progress: null, cancel);
+            var then = Math.Clamp(BeforeSecond * sampling.Samples / wanted, shown, BeforeSecond);
+            tally = Further(input, sampling, tally, new PartOf(progress, shown, then), cancel);
+            shown = then;
             var reached = new Summary(input, sampling, tally).Largest();
-            progress?.Report(Math.Min(1, error * error / Math.Max(reached * reached, 1e-300)));
             if (reached <= error || samples >= limit.Samples)
             {
-                return (Conclude(input, sampling, tally, cancel), sampling);
+                return (Conclude(input, sampling, tally, new PartOf(progress, BeforeSecond, 1), cancel), sampling);
             }
+
+            wanted = Math.Min(limit.Samples, sampling.Samples * (reached / error) * (reached / error));
         }
     }
 
@@ -41,6 +54,23 @@ public static class Acceptability
     public static AcceptabilityTally Count(AcceptabilityInput input, SamplingPlan sampling, int part, int of, IProgress<double>? progress = null, CancellationToken cancel = default)
     {
         var (from, to) = sampling.Part(part, of);
+        return Count(input, sampling, from, to, progress, cancel);
+    }
+
+    // The chunks of plain Monte Carlo stay what they are when more are drawn; a larger lattice is another one.
+    private static AcceptabilityTally Further(AcceptabilityInput input, SamplingPlan sampling, AcceptabilityTally? before, IProgress<double>? progress, CancellationToken cancel)
+    {
+        if (before is null || sampling.Kind == SamplingKind.QuasiMonteCarlo)
+        {
+            return Count(input, sampling, 0, sampling.Chunks, progress, cancel);
+        }
+
+        before.Add(Count(input, sampling, before.Samples / sampling.ChunkSize, sampling.Chunks, progress, cancel));
+        return before;
+    }
+
+    private static AcceptabilityTally Count(AcceptabilityInput input, SamplingPlan sampling, long from, long to, IProgress<double>? progress, CancellationToken cancel)
+    {
         var plan = new ScorePlan(input);
         var even = sampling.Kind == SamplingKind.QuasiMonteCarlo;
         var lattice = even ? new Lattice(sampling.ChunkSize, (input.Alternatives + 1) * input.Criteria) : null;
@@ -56,7 +86,7 @@ public static class Acceptability
     }
 
     /// <summary>Turns the tally of a whole plan into the measures, with the second pass for confidence factors and quantiles.</summary>
-    public static AcceptabilityResult Conclude(AcceptabilityInput input, SamplingPlan sampling, AcceptabilityTally tally, CancellationToken cancel = default)
+    public static AcceptabilityResult Conclude(AcceptabilityInput input, SamplingPlan sampling, AcceptabilityTally tally, IProgress<double>? progress = null, CancellationToken cancel = default)
     {
         if (tally.Samples != sampling.Samples)
         {
@@ -64,6 +94,12 @@ public static class Acceptability
         }
 
         var summary = new Summary(input, sampling, tally);
-        return summary.With(SecondPass.Run(new ScorePlan(input), sampling, tally, summary.CentralWeights(), cancel));
+        return summary.With(SecondPass.Run(new ScorePlan(input), sampling, tally, summary.CentralWeights(), progress, cancel));
+    }
+
+    // The progress of a part of the work, which ends where the whole says; how much is left can only be guessed beforehand.
+    private sealed class PartOf(IProgress<double>? whole, double from, double to) : IProgress<double>
+    {
+        public void Report(double value) => whole?.Report(from + ((to - from) * value));
     }
 }

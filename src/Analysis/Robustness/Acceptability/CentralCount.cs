@@ -57,11 +57,9 @@ internal sealed unsafe class CentralCount : IDisposable
             ulong* sum = sums + at, square = squares + at;
             for (nint m = 0; m < row; m += Step)
             {
-                var (low, high) = Vector256.Widen(Vector256.Load(from + m));
-                (Vector256.Load(sum + m) + low).Store(sum + m);
-                (Vector256.Load(sum + m + 4) + high).Store(sum + m + 4);
-                (Vector256.Load(square + m) + ((low * low) >> 16)).Store(square + m);
-                (Vector256.Load(square + m + 4) + ((high * high) >> 16)).Store(square + m + 4);
+                var eight = Vector512.WidenLower(Vector256.Load(from + m).ToVector512Unsafe());
+                (Vector512.Load(sum + m) + eight).Store(sum + m);
+                (Vector512.Load(square + m) + ((eight * eight) >> 16)).Store(square + m);
             }
         }
     }

@@ -16,7 +16,7 @@ internal sealed unsafe class RankPlanes : IDisposable
     internal const int Samples = 512;
 
     private const int Words = Samples / 64;
-
+    private const int Eight = 8;
 
     private readonly int alternatives;
     private readonly int bits;
@@ -82,6 +82,22 @@ internal sealed unsafe class RankPlanes : IDisposable
         }
     }
 
+    /// <summary>True where counting ranks from their bits takes less than one by one.</summary>
+    internal bool CountsRanks => Avx512BW.IsSupported && alternatives is > Eight and <= 128;
+
+    /// <summary>Adds how often an alternative had each rank: eight neighbouring ranks at a time, which share all bits but the lowest three.</summary>
+    internal void CountRanks(int alternative, int samples, uint* counts)
+    {
+        var blocks = (samples + Samples - 1) / Samples;
+        for (var first = 0; first < alternatives; first += Eight)
+        {
+            CountEight(planes + (alternative * stride), blocks, first, counts);
+        }
+
+        // Beyond the last sample all ranks are 0.
+        counts[0] -= (uint)((blocks * Samples) - samples);
+    }
+
     private void Fill<T>(T* row, ulong* into)
         where T : unmanaged
     {
@@ -106,6 +122,41 @@ internal sealed unsafe class RankPlanes : IDisposable
 
         var (low, high) = (Vector512.LoadAligned((ushort*)row), Vector512.LoadAligned((ushort*)row + 32));
         return (low << (15 - bit)).ExtractMostSignificantBits() | ((high << (15 - bit)).ExtractMostSignificantBits() << 32);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void CountEight(ulong* block, int blocks, int first, uint* counts)
+    {
+        var (a, b, c, d) = (Vector512<byte>.Zero, Vector512<byte>.Zero, Vector512<byte>.Zero, Vector512<byte>.Zero);
+        var (e, f, g, h) = (Vector512<byte>.Zero, Vector512<byte>.Zero, Vector512<byte>.Zero, Vector512<byte>.Zero);
+        for (var end = block + (blocks * bits * Words); block < end; block += bits * Words)
+        {
+            var shared = Vector512<ulong>.AllBitsSet;
+            for (var k = 3; k < bits; k++)
+            {
+                var plane = Vector512.LoadAligned(block + (k * Words));
+                shared = ((first >> k) & 1) == 0 ? Vector512.AndNot(shared, plane) : shared & plane;
+            }
+
+            if (shared == Vector512<ulong>.Zero)
+            {
+                continue;
+            }
+
+            var (one, two, four) = (Vector512.LoadAligned(block), Vector512.LoadAligned(block + Words), Vector512.LoadAligned(block + (2 * Words)));
+            var (low, high) = (Vector512.AndNot(shared, four), shared & four);
+            var (p, q, r, s) = (Vector512.AndNot(low, two), low & two, Vector512.AndNot(high, two), high & two);
+            (a, b) = (a + OnesOfBytes(Vector512.AndNot(p, one)), b + OnesOfBytes(p & one));
+            (c, d) = (c + OnesOfBytes(Vector512.AndNot(q, one)), d + OnesOfBytes(q & one));
+            (e, f) = (e + OnesOfBytes(Vector512.AndNot(r, one)), f + OnesOfBytes(r & one));
+            (g, h) = (g + OnesOfBytes(Vector512.AndNot(s, one)), h + OnesOfBytes(s & one));
+        }
+
+        var (sums, others) = (FourSums(a, b, c, d), FourSums(e, f, g, h));
+        for (var k = first; k < Math.Min(first + Eight, alternatives); k++, sums = (k & 3) == 0 ? others : sums >> 16)
+        {
+            counts[k] += (ushort)sums;
+        }
     }
 
     // Where two bits differ, the higher rank has the 1; where they are the same, the lower bits decide.
@@ -187,13 +238,17 @@ internal sealed unsafe class RankPlanes : IDisposable
             d += OnesOfBytes(below[3]);
         }
 
-        // Four sums side by side in 16 bits each: at most 4 blocks × 512.
-        var four = Vector512.Sum(Eights(a) | (Eights(b) << 16) | (Eights(c) << 32) | (Eights(d) << 48));
+        var four = FourSums(a, b, c, d);
         wins[3] += (uint)(four >> 48);
         wins[2] += (ushort)(four >> 32);
         wins[1] += (ushort)(four >> 16);
         wins[0] += (ushort)four;
     }
+
+    // Four sums side by side in 16 bits each: at most 4 blocks × 512.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong FourSums(Vector512<byte> a, Vector512<byte> b, Vector512<byte> c, Vector512<byte> d) =>
+        Vector512.Sum(Eights(a) | (Eights(b) << 16) | (Eights(c) << 32) | (Eights(d) << 48));
 
     // How many bits of each byte are set, by a table of sixteen.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -84,7 +84,13 @@ internal sealed unsafe class RankTable : IDisposable
     {
         for (var i = 0; i < alternatives; i++)
         {
-            if (i % Abreast == 0 && i + Abreast <= alternatives)
+            Empty(rows + (i * stride), samples);
+            planes.Fill(i, rows + (i * stride), samples);
+            if (planes.CountsRanks)
+            {
+                planes.CountRanks(i, samples, into + (i * alternatives));
+            }
+            else if (i % Abreast == 0 && i + Abreast <= alternatives)
             {
                 CountAbreast(rows + (i * stride), samples, into + (i * alternatives));
             }
@@ -92,9 +98,6 @@ internal sealed unsafe class RankTable : IDisposable
             {
                 CountRow(rows + (i * stride), samples, into + (i * alternatives));
             }
-
-            Empty(rows + (i * stride), samples);
-            planes.Fill(i, rows + (i * stride), samples);
         }
     }
 

@@ -55,7 +55,7 @@ internal sealed unsafe class SecondPass : IDisposable
         NativeMemory.Free(bins);
     }
 
-    internal static SecondPassResult Run(ScorePlan plan, SamplingPlan sampling, AcceptabilityTally tally, double[]?[] central, CancellationToken cancel)
+    internal static SecondPassResult Run(ScorePlan plan, SamplingPlan sampling, AcceptabilityTally tally, double[]?[] central, IProgress<double>? progress, CancellationToken cancel)
     {
         var samples = Math.Min(SamplesFor(plan.Input), tally.Samples);
         var chunks = (samples + ChunkSize - 1) / ChunkSize;
@@ -76,7 +76,7 @@ internal sealed unsafe class SecondPass : IDisposable
             {
                 pass.AddTo(firsts, bins);
             },
-            progress: null,
+            progress,
             cancel);
         var histogram = new ValueHistogram(plan.Input.Lowest, plan.Input.Highest, Bins, samples);
         var (confidence, values) = (new double?[firsts.Length], new ValueSummary[firsts.Length]);
@@ -101,7 +101,7 @@ internal sealed unsafe class SecondPass : IDisposable
     }
 
     // 32 768 samples, standard error at most 0.003, up to 1200 scores; then fewer, down to 8192 and 0.0055.
-    private static long SamplesFor(AcceptabilityInput input) =>
+    internal static long SamplesFor(AcceptabilityInput input) =>
         Math.Clamp(38_400L / (input.Alternatives * input.Criteria), 8, 32) * ChunkSize;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

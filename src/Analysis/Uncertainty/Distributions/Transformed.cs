@@ -1,8 +1,8 @@
 namespace Weerbaar.Analysis.Uncertainty.Distributions;
 
 /// <summary>
-/// A base raised to an uncertain exponent: factor·base^X. It
-/// turns a place on a scale of classes into a value when the value function is exponential.
+/// A base raised to an uncertain exponent: factor·base^X. It turns a place on a scale of classes into a value when the
+/// value function is exponential.
 /// </summary>
 public sealed record Power : Distribution
 {

@@ -32,6 +32,9 @@ public static class RoundDiagram
             AggregationRule.WeightedSum => texts["assessment.outcome.by-weights", edition.Title.Here(), result.Weights.Name.Here(), result.Value.Name.Here()],
             AggregationRule.GivenDirectly => texts["assessment.outcome.by-given", edition.Title.Here()],
             AggregationRule.Maximum => texts["assessment.outcome.by-maximum", edition.Title.Here()],
+            AggregationRule.WeightedProduct => texts["assessment.outcome.by-product", edition.Title.Here(), result.Weights.Name.Here(), result.Value.Name.Here()],
+            AggregationRule.Medal => texts["assessment.outcome.by-medal", edition.Title.Here()],
+            AggregationRule.ElectreTri => texts["assessment.outcome.by-outranking", edition.Title.Here(), result.Weights.Name.Here()],
             AggregationRule.MonetisedSum => texts["assessment.outcome.by-money", edition.Title.Here(), result.Value.Currency],
             _ => edition.Title.Here(),
         };

@@ -1,3 +1,4 @@
+using Weerbaar.Analysis.OtherAggregations;
 using Weerbaar.Analysis.Scales;
 using Weerbaar.Platform.Yaml;
 
@@ -12,6 +13,9 @@ internal static class OverallReader
         ["maximum"] = AggregationRule.Maximum,
         ["monetised-sum"] = AggregationRule.MonetisedSum,
         ["given-directly"] = AggregationRule.GivenDirectly,
+        ["weighted-product"] = AggregationRule.WeightedProduct,
+        ["medal"] = AggregationRule.Medal,
+        ["electre-tri"] = AggregationRule.ElectreTri,
     };
 
     private static readonly Dictionary<string, BandMeasure> measures = new(StringComparer.Ordinal)
@@ -19,6 +23,11 @@ internal static class OverallReader
         ["level"] = BandMeasure.Level,
         ["value"] = BandMeasure.Value,
     };
+
+    private static readonly Dictionary<string, bool> assignments = new(StringComparer.Ordinal) { ["careful"] = true, ["generous"] = false };
+
+    /// <summary>Steps between medal tables that a run in single precision keeps apart.</summary>
+    private const double MostMedalSteps = 1 << 22;
 
     private static readonly string[] valueKinds = ["exponential", "linear", "table", "money"];
 
@@ -45,6 +54,7 @@ internal static class OverallReader
     {
         var map = root.Map("overall");
         var rule = new OverallRule(map?.Choice("rule", rules) ?? default, map.Provenance(sources));
+        rule = rule with { Outranking = rule.Rule == AggregationRule.ElectreTri ? ReadOutranking(map!) : null };
         map?.RefuseOtherKeys();
         return rule;
     }
@@ -76,6 +86,11 @@ internal static class OverallReader
             root.Find("overall")?.Error("A value function of kind 'money' goes with the rule 'monetised-sum', and no other does.");
         }
 
+        if (edition.Overall.Rule == AggregationRule.Medal)
+        {
+            CheckMedal(root, edition);
+        }
+
         if (edition.Bands is { Measure: BandMeasure.Value } && !money)
         {
             root.Find("bands")?.Error("Bands with 'measure: value' go with a value function of kind 'money'; use 'measure: level'.");
@@ -84,6 +99,34 @@ internal static class OverallReader
         if (edition.Bands is { Measure: BandMeasure.Value, Edges.Count: < 2 })
         {
             root.Find("bands")?.Error("Bands with 'measure: value' need at least two edges.");
+        }
+    }
+
+    private static Outranking ReadOutranking(YamlMap map)
+    {
+        var (cut, careful) = (map.Number("cut", 0.5, 1), map.Choice("assignment", assignments));
+        var indifference = map.OptionalNumber("indifference", 0) ?? 0;
+        var preference = map.OptionalNumber("preference", 0) ?? indifference;
+        var thresholds = new OutrankingThresholds(indifference, preference, map.OptionalNumber("veto", 0) ?? double.PositiveInfinity);
+        if (!thresholds.IsInOrder)
+        {
+            map.Error("Expected 0 ≤ indifference ≤ preference ≤ veto, in classes.");
+        }
+
+        return new(cut, careful, thresholds);
+    }
+
+    // So that no number of criteria in a lower class weighs up to one more in a higher class.
+    private static void CheckMedal(YamlMap root, MethodEdition edition)
+    {
+        var (value, count) = (edition.Value as ExponentialValue, edition.Criteria.Count);
+        if (!(value?.Base > count))
+        {
+            root.Find("value")?.Error($"The rule 'medal' goes with a value function of kind 'exponential' with a base above the number of criteria: 'base: {count + 1}'.");
+        }
+        else if (Math.Pow(value.Base, edition.Impact.Top - 1) * count > MostMedalSteps)
+        {
+            root.Find("overall")?.Error($"A medal table of {count} criteria and {edition.Impact.Top} classes with base {value.Base} is finer than a run can tell apart: use the base {count + 1}, or fewer criteria or classes.");
         }
     }
 

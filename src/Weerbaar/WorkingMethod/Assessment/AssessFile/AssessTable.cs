@@ -13,7 +13,7 @@ internal static class AssessTable
     public static string Of(AssessInput input, IReadOnlyList<AssessedScenario> scenarios)
     {
         var (edition, calculation) = (input.Edition.Edition, input.Calculation);
-        var weighted = edition.Overall.Rule == AggregationRule.WeightedSum;
+        var weighted = edition.Overall.Weighs;
         var text = new StringBuilder();
         text.AppendLine(CultureInfo.InvariantCulture, $"Method          {edition.Id}: {edition.Title.En}, version {edition.Version:yyyy-MM-dd}, sha256 {input.Edition.Sha256[..12]}…");
         text.AppendLine(CultureInfo.InvariantCulture, $"Overall impact  {Words(edition.Overall.Rule)}");
@@ -32,6 +32,9 @@ internal static class AssessTable
         AggregationRule.Maximum => "highest criterion",
         AggregationRule.MonetisedSum => "sum of money",
         AggregationRule.GivenDirectly => "given directly",
+        AggregationRule.WeightedProduct => "weighted product",
+        AggregationRule.Medal => "medal table",
+        AggregationRule.ElectreTri => "class found by outranking (ELECTRE TRI-B)",
         _ => throw new ArgumentOutOfRangeException(nameof(rule)),
     };
 

@@ -49,9 +49,9 @@ public static class MethodsVerb
         edition.Id, edition.Title.En, edition.Version.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         edition.Criteria.Count.ToString(CultureInfo.InvariantCulture),
         string.Create(CultureInfo.InvariantCulture, $"{edition.Parts.Count(p => p.Provenance.Verified)} of {edition.Parts.Count()}"),
-        edition.Overall.Rule == AggregationRule.WeightedSum ? string.Join(", ", Weights(edition)) : "play no part",
+        edition.Overall.Weighs ? string.Join(", ", Weights(edition)) : "play no part",
     ];
 
     private static IEnumerable<string> Weights(MethodEdition edition) =>
-        edition.Overall.Rule == AggregationRule.WeightedSum ? CriterionWeights.Ids(edition) : [];
+        edition.Overall.Weighs ? CriterionWeights.Ids(edition) : [];
 }

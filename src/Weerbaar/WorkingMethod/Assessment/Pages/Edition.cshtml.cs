@@ -15,7 +15,7 @@ public sealed class EditionModel(WeerbaarDb db, Texts texts, EditionCatalogue ed
     public MethodEdition Edition => Loaded.Edition;
 
     public IReadOnlyList<CriterionWeights> Weights =>
-        Edition.Overall.Rule == AggregationRule.WeightedSum ? [.. CriterionWeights.Ids(Edition).Select(id => CriterionWeights.Find(Edition, id)!)] : [];
+        Edition.Overall.Weighs ? [.. CriterionWeights.Ids(Edition).Select(id => CriterionWeights.Find(Edition, id)!)] : [];
 
     public void OnGet(string id)
     {

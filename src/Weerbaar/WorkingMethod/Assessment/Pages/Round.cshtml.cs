@@ -36,8 +36,8 @@ public sealed class RoundModel(WeerbaarDb db, Texts texts, EditionCatalogue edit
 
     public IReadOnlyList<Switch> Switches =>
     [
-        new("weights", Result.Edition.Overall.Rule == AggregationRule.WeightedSum ? [.. WeightItems()] : []),
-        new("value", Result.Edition.Overall.Rule is AggregationRule.WeightedSum or AggregationRule.Maximum ? [.. ValueItems()] : []),
+        new("weights", Result.Edition.Overall.Weighs ? [.. WeightItems()] : []),
+        new("value", Result.Edition.Overall.TakesOtherValues ? [.. ValueItems()] : []),
     ];
 
     public override bool May(Permission permission) => Actor.May(permission, Result.Sheet.Round);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Weerbaar.Analysis.Robustness.Acceptability;
+using Weerbaar.Platform.CommandLine;
 using Weerbaar.Platform.Yaml;
 
 namespace Weerbaar.WorkingMethod.Assessment.Simulate;
@@ -24,14 +25,15 @@ public static class MergeVerb
         var command = new Command("merge", About) { parts, threads, json };
         command.SetAction((parsed, cancel) =>
         {
-            Run(parsed.GetValue(parts)!, parsed.GetValue(threads), parsed.GetValue(json), Console.OpenStandardOutput(), cancel);
+            using var progress = ProgressLine.OnTerminal();
+            Run(parsed.GetValue(parts)!, parsed.GetValue(threads), parsed.GetValue(json), Console.OpenStandardOutput(), progress, cancel);
             return Task.CompletedTask;
         });
         return command;
     }
 
     /// <summary>Reads, checks, adds up and writes the result.</summary>
-    public static void Run(IReadOnlyList<string> files, int threads, bool json, Stream output, CancellationToken cancel = default)
+    public static void Run(IReadOnlyList<string> files, int threads, bool json, Stream output, IProgress<double>? progress = null, CancellationToken cancel = default)
     {
         Require(threads is >= 1 and <= 1024, $"--threads {threads}: choose 1 to 1024.");
         var parts = files.Select(Open).ToList();
@@ -44,7 +46,7 @@ public static class MergeVerb
         }
 
         var plan = first.Plan with { Threads = threads };
-        SimulateVerb.Write(first.Input, plan, Acceptability.Conclude(first.Input.Numbers, plan, total, cancel), json, output);
+        SimulateVerb.Write(first.Input, plan, Acceptability.Conclude(first.Input.Numbers, plan, total, progress, cancel), json, output);
     }
 
     private static SimulationPart Open(string file)

@@ -24,7 +24,7 @@ internal sealed class ChangedScenario(RoundModel model, int scenario)
     }
 }
 
-/// <summary>The model as a weighted sum of lower, best and upper values.</summary>
+/// <summary>The model as a weighted sum of lower, best and upper terms.</summary>
 internal static class LinearModel
 {
     internal static Analysis.Sensitivity.WeightedSumModel Of(RoundModel model) => model.Criteria is [RoundModel.OnlyOverall]
@@ -36,11 +36,10 @@ internal static class LinearModel
         if (scenario.Overall is not null)
         {
             var given = model.Impacts[index];
-            return model.Criteria.Select(_ => new Analysis.Sensitivity.JudgedScore(given.Lower, given.Best, given.Upper));
+            return model.Criteria.Select(_ => new Analysis.Sensitivity.JudgedScore(model.Terms.OfTotal(given.Lower), model.Terms.OfTotal(given.Best), model.Terms.OfTotal(given.Upper)));
         }
 
-        var times = model.Edition.Overall.Rule == AggregationRule.MonetisedSum ? model.Criteria.Count : 1;
-        double Of(ImpactClass c) => times * model.Value.Of(c.Level, model.Edition.Impact.Top);
+        double Of(ImpactClass c) => model.Terms.Of(model.Value.Of(c.Level, model.Edition.Impact.Top));
         return model.Edition.Criteria.Select(c => scenario.Judgements[c.Id]).Select(j => new Analysis.Sensitivity.JudgedScore(Of(j.Lower), Of(j.Best), Of(j.Upper)));
     }
 }

@@ -15,12 +15,16 @@ public sealed class ClassScores(MethodEdition edition, ValueFunction value, bool
     private const double HalfClass = 0.5;
 
     private readonly ImpactScale scale = edition.Impact;
+    private readonly ImpactTerms terms = new(edition, value);
 
     /// <summary>A judgement on one criterion.</summary>
-    public IReadOnlyList<ScorePiece> Of(Judgement judged) => Of(Masses(judged), ValueOf, level => (At(level - HalfClass), At(Math.Min(scale.Top, level + HalfClass))));
+    public IReadOnlyList<ScorePiece> Of(Judgement judged) => [.. Of(Masses(judged)).Select(p => Counted(p, terms.Of))];
 
     /// <summary>An overall class that is given as such.</summary>
-    public IReadOnlyList<ScorePiece> OfGiven(Judgement overall) => Of(Masses(overall), GivenValue, Band);
+    public IReadOnlyList<ScorePiece> OfGiven(Judgement overall) => [.. Of(Masses(overall), GivenValue, Band).Select(p => Counted(p, terms.OfTotal))];
+
+    /// <summary>Classes of which the probabilities are known.</summary>
+    public IReadOnlyList<ScorePiece> Of(IEnumerable<(int Level, double Mass)> masses) => Of(masses, ValueOf, Interval);
 
     /// <summary>The highest of several judgements, class by class.</summary>
     public IReadOnlyList<ScorePiece> OfHighest(IEnumerable<Judgement> judged)
@@ -28,7 +32,7 @@ public sealed class ClassScores(MethodEdition edition, ValueFunction value, bool
         var all = judged.Select(j => Masses(j).ToList()).ToList();
         var upTo = Enumerable.Range(0, scale.Top + 1).Select(level => all.Aggregate(1.0, (p, masses) => p * masses.Where(m => m.Level <= level).Sum(m => m.Mass))).ToList();
         var masses = upTo.Select((p, level) => (level, p - (level == 0 ? 0 : upTo[level - 1]))).Where(m => m.Item2 > 0);
-        return Of(masses, ValueOf, level => (At(level - HalfClass), At(Math.Min(scale.Top, level + HalfClass))));
+        return Of(masses);
     }
 
     /// <summary>The classes thought possible, each with its probability.</summary>
@@ -44,7 +48,12 @@ public sealed class ClassScores(MethodEdition edition, ValueFunction value, bool
     private IReadOnlyList<ScorePiece> Of(IEnumerable<(int Level, double Mass)> masses, Func<int, double> one, Func<int, (double From, double To)> interval) =>
         [.. masses.Select(m => m.Level == 0 || !withinClass ? ScorePiece.At(one(m.Level), m.Mass) : Spread(interval(m.Level), m.Mass))];
 
-    private ScorePiece Spread((double From, double To) ends, double mass) => new(ends.From, ends.To, mass, value is not LinearValue);
+    private ScorePiece Spread((double From, double To) ends, double mass) => new(ends.From, ends.To, mass, value is not LinearValue || terms.AreLogarithms);
+
+    private ScorePiece Counted(ScorePiece piece, Func<double, double> term) =>
+        piece with { From = term(piece.From), To = term(piece.To), IsLogarithmic = piece.IsLogarithmic && !terms.AreLogarithms };
+
+    private (double From, double To) Interval(int level) => (At(level - HalfClass), At(Math.Min(scale.Top, level + HalfClass)));
 
     private double ValueOf(int level) => value.Of(level, scale.Top);
 
@@ -54,7 +63,7 @@ public sealed class ClassScores(MethodEdition edition, ValueFunction value, bool
     {
         if (edition.Bands is not { Measure: BandMeasure.Value } bands)
         {
-            return (At(level - HalfClass), At(Math.Min(scale.Top, level + HalfClass)));
+            return Interval(level);
         }
 
         var middle = GivenValue(level);

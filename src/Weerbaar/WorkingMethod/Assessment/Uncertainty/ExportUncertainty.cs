@@ -20,6 +20,9 @@ public static class ExportUncertainty
         [FromQuery(Name = "samples")]
         public long? Samples { get; init; }
 
+        [FromQuery(Name = "error")]
+        public double? Error { get; init; }
+
         [FromQuery(Name = "seed")]
         public ulong? Seed { get; init; }
 
@@ -35,7 +38,7 @@ public static class ExportUncertainty
         [FromQuery(Name = "withinClass")]
         public bool? WithinClass { get; init; }
 
-        public RunOptions Options => GetUncertainty.Options(Samples, Seed, Weights, Sampling, ValueFunction, WithinClass);
+        public RunOptions Options => GetUncertainty.Options(Samples, Error, Seed, Weights, Sampling, ValueFunction, WithinClass);
     }
 
     internal static void Map(RouteGroupBuilder api)

@@ -46,6 +46,6 @@ public static class GetOverturn
     internal static void Map(RouteGroupBuilder api) =>
         api.MapGet("/rounds/{id}/uncertainty/overturn", async (
                 string id, string? weights, string? valueFunction, bool? withinClass, int? chosen, WeerbaarDb db, EditionCatalogue editions, CancellationToken ct) =>
-                await HandleAsync(id, GetUncertainty.Options(null, null, weights, null, valueFunction, withinClass), chosen ?? UsualChoice, db, editions, ct))
+                await HandleAsync(id, GetUncertainty.Options(null, null, null, weights, null, valueFunction, withinClass), chosen ?? UsualChoice, db, editions, ct))
             .Needs(Permission.Read).WithName("getOverturn").WithSummary("What would overturn the order of a round");
 }

@@ -76,21 +76,22 @@ public static class GetUncertainty
 
     internal static void Map(RouteGroupBuilder api) =>
         api.MapGet("/rounds/{id}/uncertainty", async (
-                string id, long? samples, ulong? seed, string? weights, string? sampling, string? valueFunction, bool? withinClass,
+                string id, long? samples, double? error, ulong? seed, string? weights, string? sampling, string? valueFunction, bool? withinClass,
                 WeerbaarDb db, EditionCatalogue editions, UncertaintyRuns runs, CancellationToken ct) =>
             {
-                var options = Options(samples, seed, weights, sampling, valueFunction, withinClass);
+                var options = Options(samples, error, seed, weights, sampling, valueFunction, withinClass);
                 var (sheet, result) = await HandleAsync(id, options, db, editions, runs, ct);
                 return ViewOf(sheet, result);
             })
             .Needs(Permission.Read).WithName("getUncertainty").WithSummary("How sure the outcome of a round is");
 
-    internal static RunOptions Options(long? samples, ulong? seed, string? weights, string? sampling, string? value, bool? withinClass)
+    internal static RunOptions Options(long? samples, double? error, ulong? seed, string? weights, string? sampling, string? value, bool? withinClass)
     {
         var usual = new RunOptions();
         return new RunOptions
         {
-            Samples = samples ?? usual.Samples,
+            Samples = samples ?? (error is null ? usual.Samples : RunOptions.MostSamples),
+            Error = error,
             Seed = seed ?? usual.Seed,
             Sampling = sampling ?? usual.Sampling,
             Weights = weights,

@@ -36,7 +36,7 @@ public sealed class Overturn
     {
         (this.model, linear) = (model, LinearModel.Of(model));
         var value = model.Value.Id == model.Edition.Value.Id ? null : model.Value;
-        others = model.Edition.Overall.Rule != AggregationRule.WeightedSum ? []
+        others = !model.Edition.Overall.Weighs ? []
             : [.. CriterionWeights.Ids(model.Edition).Where(id => id != model.Reference.Weights.Id)
                 .Select(id => (id, new ImpactCalculation(model.Edition, value, CriterionWeights.Find(model.Edition, id))))];
     }
@@ -85,7 +85,7 @@ public sealed class Overturn
 
     private WeightChange? WeightsFor(int above, int below)
     {
-        if (model.Edition.Overall.Rule != AggregationRule.WeightedSum || SmallestWeightChange.Find(linear, above, below, WeightDistance.Total) is not { } swap)
+        if (!model.HasLinearWeights || SmallestWeightChange.Find(linear, above, below, WeightDistance.Total) is not { } swap)
         {
             return null;
         }

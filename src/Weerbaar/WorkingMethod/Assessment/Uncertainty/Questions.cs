@@ -35,6 +35,9 @@ public sealed class Questions
     /// <summary>How many scenarios are chosen.</summary>
     public int Chosen => chosen;
 
+    /// <summary>False where classes are found by outranking: what an answer is worth would take samples within samples, and is left at 0.</summary>
+    public bool IsKnown => model.Edition.Overall.Outranking is null;
+
     /// <summary>Every uncertain judgement, the one most worth asking first.</summary>
     public IReadOnlyList<QuestionWorth> All() => model.Scenarios.Count < 2 ? [] :
         [.. Enumerable.Range(0, model.Scenarios.Count).SelectMany(Of)
@@ -52,26 +55,32 @@ public sealed class Questions
     }
 
     /// <summary>E[max(V of this scenario, border)] − max(E V, border): the rest of the choice is the same either way.</summary>
-    private double Worth(int scenario, string criterion, Judgement judged, double border)
+    private double Worth(int scenario, string criterion, Judgement judged, double border) => IsKnown || criterion == RoundModel.OnlyOverall
+        ? Math.Max(0, Answers(scenario, criterion, judged).Sum(a => a.Mass * Math.Max(border, a.Mean)) - Math.Max(border, means[scenario]))
+        : 0;
+
+    /// <summary>Each answer with its probability, and the expected impact of the scenario given it.</summary>
+    private IEnumerable<(double Mass, double Mean)> Answers(int scenario, string criterion, Judgement judged)
     {
-        if (model.Edition.Overall.Rule == AggregationRule.Maximum && model.Scenarios[scenario].Overall is null)
+        if (criterion != RoundModel.OnlyOverall && !model.Edition.Overall.Adds)
         {
-            return 0;
+            return ClassScores.Masses(judged).Select(m => (m.Mass, HighestWith(scenario, criterion, model.Edition.Impact.At(m.Level))));
         }
 
-        var weight = criterion == RoundModel.OnlyOverall ? 1 : model.Reference.Weights.Weights[criterion] * Times;
+        var weight = criterion == RoundModel.OnlyOverall ? 1 : model.Reference.Weights.Weights[criterion];
         var pieces = criterion == RoundModel.OnlyOverall ? classes.OfGiven(judged) : classes.Of(judged);
-        var total = pieces.Sum(p => p.Weight);
-        var mean = pieces.Sum(p => p.Weight * p.Mean) / total;
-        var known = pieces.Sum(p => p.Weight * Math.Max(border, means[scenario] + (weight * (p.Mean - mean)))) / total;
-        return Math.Max(0, known - Math.Max(border, means[scenario]));
+        var (total, mean) = (pieces.Sum(p => p.Weight), Mean(pieces));
+        return pieces.Select(p => (p.Weight / total, means[scenario] + (weight * (p.Mean - mean))));
     }
+
+    private double HighestWith(int scenario, string criterion, ImpactClass known) => Mean(classes.OfHighest(
+        model.Scenarios[scenario].Judgements.Select(j => j.Key == criterion ? Judgement.Of(known) : j.Value)));
+
+    private static double Mean(IReadOnlyList<ScorePiece> pieces) => pieces.Sum(p => p.Weight * p.Mean) / pieces.Sum(p => p.Weight);
 
     /// <summary>The expected impact a scenario must have to be among the chosen.</summary>
     private double Border(int scenario) =>
         means.Where((_, i) => i != scenario).OrderDescending().Skip(chosen - 1).FirstOrDefault(double.NegativeInfinity) is var border && double.IsFinite(border) ? border : 0;
-
-    private int Times => model.Edition.Overall.Rule == AggregationRule.MonetisedSum ? model.Edition.Criteria.Count : 1;
 
     private double[] ReferenceWeights() => model.Criteria is [RoundModel.OnlyOverall] ? [1] : [.. model.Criteria.Select(c => model.Reference.Weights.Weights[c])];
 

@@ -25,10 +25,11 @@ public sealed class RoundModel
     public RoundModel(LoadedEdition edition, WeightChoice weights, ValueFunction value, bool withinClass, IReadOnlyList<ModelScenario> scenarios)
     {
         (Loaded, Weights, Value, WithinClass, Scenarios) = (edition, weights, value, withinClass, scenarios);
-        Criteria = Adds ? [.. Edition.Criteria.Select(c => c.Id)] : [OnlyOverall];
+        Criteria = Edition.Overall.Adds ? [.. Edition.Criteria.Select(c => c.Id)] : [OnlyOverall];
         Reference = new ImpactCalculation(Edition, value.Id == Edition.Value.Id ? null : value, weights.Reference);
         Impacts = [.. scenarios.Select(Impact)];
         Ranks = Ranking.Of([.. Impacts.Zip(scenarios, (i, s) => (i.Best, s.Likelihood?.Best.Value ?? 0))]);
+        Terms = new(Edition, value);
         input = new(MakeInput);
     }
 
@@ -60,15 +61,18 @@ public sealed class RoundModel
 
     public SimulateInput Input => input.Value;
 
-    /// <summary>Criteria are weighed, or amounts of money added.</summary>
-    private bool Adds => Edition.Overall.Rule is AggregationRule.WeightedSum or AggregationRule.MonetisedSum;
+    /// <summary>What the engine adds up, and back.</summary>
+    public ImpactTerms Terms { get; }
+
+    /// <summary>Weights play a part, and the sum that orders the scenarios is straight in them.</summary>
+    public bool HasLinearWeights => Edition.Overall is { Weighs: true, Adds: true };
 
     private OverallImpact Impact(ModelScenario scenario) =>
         scenario.Overall is { } given ? Reference.Given(given) : Reference.Of(scenario.Judgements);
 
     private SimulateInput MakeInput()
     {
-        var classes = new ClassScores(Edition, Value, WithinClass);
+        var (classes, assigned) = (new ClassScores(Edition, Value, WithinClass), Edition.Overall.Outranking is { } rule ? new AssignedClasses(Edition, rule, Weights.Model) : null);
         return ModelText.Input(new ModelNumbers
         {
             Edition = Edition.Id,
@@ -76,22 +80,14 @@ public sealed class RoundModel
             Value = Value.Id,
             WithinClass = WithinClass,
             Criteria = Criteria,
-            Scenarios = [.. Scenarios.Select(s => Numbers(s, classes))],
-        }, Weights.Expression);
+            Scenarios = [.. Scenarios.Select((s, place) => new ScenarioNumbers(
+                s.Id, s.Likelihood is { } l ? [l.Lower.Value, l.Best.Value, l.Upper.Value] : null, Scores(s, classes, assigned, place)))],
+        }, Edition.Overall.Adds ? Weights.Expression : "equal");
     }
 
-    private ScenarioNumbers Numbers(ModelScenario scenario, ClassScores classes) => new(
-        scenario.Id,
-        scenario.Likelihood is { } l ? [l.Lower.Value, l.Best.Value, l.Upper.Value] : null,
+    private IReadOnlyList<IReadOnlyList<ScorePiece>> Scores(ModelScenario scenario, ClassScores classes, AssignedClasses? assigned, int place) =>
         scenario.Overall is { } given ? [classes.OfGiven(given)]
-            : Adds ? [.. Edition.Criteria.Select(c => Scaled(classes.Of(scenario.Judgements[c.Id])))]
-            : [classes.OfHighest(scenario.Judgements.Values)]);
-
-    /// <summary>The engine averages; a sum of money is the average times the number of criteria.</summary>
-    private IReadOnlyList<ScorePiece> Scaled(IReadOnlyList<ScorePiece> pieces)
-    {
-        double count = Edition.Criteria.Count;
-        return Edition.Overall.Rule != AggregationRule.MonetisedSum ? pieces
-            : [.. pieces.Select(p => p with { From = p.From * count, To = p.To * count })];
-    }
+        : Edition.Overall.Adds ? [.. Edition.Criteria.Select(c => classes.Of(scenario.Judgements[c.Id]))]
+        : assigned is not null ? [classes.Of(assigned.Masses(scenario.Judgements, place))]
+        : [classes.OfHighest(scenario.Judgements.Values)];
 }

@@ -86,9 +86,10 @@ public sealed record RoundUncertainty(
     /// <summary>Draws and counts.</summary>
     public static RoundUncertainty Compute(RoundModel model, RunOptions options, IProgress<double>? progress = null, CancellationToken cancel = default)
     {
-        var plan = options.Plan();
-        var numbers = model.Input.Numbers;
-        var ranks = Acceptability.Run(numbers, plan, progress, cancel);
+        var (numbers, asked) = (model.Input.Numbers, options.Plan());
+        var (ranks, plan) = options.Error is { } error
+            ? Acceptability.RunUntil(numbers, error, asked, progress, cancel)
+            : (Acceptability.Run(numbers, asked, progress, cancel), asked);
         var drawn = (int)Math.Min(plan.Samples, MostValueSamples);
         var scenarios = Summarise(model, plan, drawn, cancel);
         return new(model, RecordOf(model, options, ranks, drawn), ranks, scenarios, LossPicture.Of(model, plan.Seed, cancel));
@@ -103,7 +104,11 @@ public sealed record RoundUncertainty(
             ValueSamples.Fill(model.Input.Numbers, values, drawn, plan.Seed, plan.Threads, cancel);
             var scenarios = new ScenarioUncertainty[values.Length];
             Parallel.For(0, scenarios.Length, new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = plan.Threads },
-                i => scenarios[i] = ScenarioDraws.Summarise(model, i, values[i].AsSpan(0, drawn), plan.Seed));
+                i =>
+                {
+                    model.Terms.ToImpacts(values[i].AsSpan(0, drawn));
+                    scenarios[i] = ScenarioDraws.Summarise(model, i, values[i].AsSpan(0, drawn), plan.Seed);
+                });
             return scenarios;
         }
         finally

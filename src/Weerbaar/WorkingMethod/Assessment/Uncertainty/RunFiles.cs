@@ -34,7 +34,7 @@ public sealed class RunFiles(WeerbaarDb db, EditionCatalogue editions, Uncertain
             Samples => (SamplesOf(sheet, result, ct), "application/json"),
             Record => (JsonSerializer.SerializeToUtf8Bytes(result.Run, JsonSerializerOptions.Web), "application/json"),
             $"{UncertaintyTables.OfPair}{csv}" => (await ExplainedAsync(result, options, one, other, ct), "text/csv; charset=utf-8"),
-            _ => (UncertaintyTables.Csv(file[..^csv.Length], result)!, "text/csv; charset=utf-8"),
+            _ => (UncertaintyTables.Csv(file[..^csv.Length], result, ct)!, "text/csv; charset=utf-8"),
         };
         db.Leaves(ExportedFile.OfRound(roundId, file));
         return new(content, mediaType, $"{roundId}-{file}");

@@ -14,6 +14,9 @@ public sealed record RunOptions
 
     public long Samples { get; init; } = UsualSamples;
 
+    /// <summary>Draw until the largest standard error of a rank acceptability is this small, a probability; <see cref="Samples"/> is then the most.</summary>
+    public double? Error { get; init; }
+
     public ulong Seed { get; init; } = 1;
 
     /// <summary><c>mc</c> or <c>qmc</c>.</summary>
@@ -28,11 +31,12 @@ public sealed record RunOptions
     /// <summary>Each class stands for its whole interval instead of its own value.</summary>
     public bool WithinClass { get; init; }
 
-    /// <exception cref="InvalidInput">The number of samples or the way of sampling cannot be.</exception>
+    /// <exception cref="InvalidInput">The number of samples, the error or the way of sampling cannot be.</exception>
     public SamplingPlan Plan()
     {
         new InputCheck()
             .Require(Samples is >= 1 and <= MostSamples, "samples", "uncertainty.error.samples", Samples, MostSamples)
+            .Require(Error is null or (> 0 and < 1), "error", "uncertainty.error.error", Error)
             .Require(Sampling is "mc" or "qmc", "sampling", "uncertainty.error.sampling", Sampling)
             .ThrowIfAny();
         return new SamplingPlan(Samples, Seed, Sampling == "mc" ? SamplingKind.MonteCarlo : SamplingKind.QuasiMonteCarlo, Environment.ProcessorCount);

@@ -25,7 +25,7 @@ internal static class ScenarioDraws
             Bands = ValueBands.Edges(model) is { } edges ? BandProbability.Of(values, edges) : [],
             Band = model.Impacts[scenario].Band?.Id,
             Likelihood = exponent is null ? null : new(Power(exponent.Quantile(0.05)), Power(exponent.Quantile(0.5)), Power(exponent.Quantile(0.95))),
-            Regions = exponent is null ? [] : Regions(LikelihoodDraws.Draw(exponent, scenario, Math.Min(values.Length, RegionSamples), seed), values, ValueBands.Floor(model)),
+            Regions = exponent is null ? [] : Regions(LikelihoodDraws.Draw(exponent, scenario, Math.Min(values.Length, RegionSamples), seed), values, model.Value.BelowLowest(model.Edition.Impact.Top)),
         };
     }
 
@@ -64,14 +64,6 @@ internal static class ValueBands
     internal static double[]? Edges(RoundModel model) => model.Edition.Bands is { } bands
         ? [double.Epsilon, .. bands.Edges.Select(edge => bands.Measure == BandMeasure.Value ? edge : ValueAt(model.Value, edge, model.Edition.Impact.Top))]
         : null;
-
-    /// <summary>The lowest impact that is drawn: one class below the lowest.</summary>
-    internal static double Floor(RoundModel model)
-    {
-        var top = model.Edition.Impact.Top;
-        var (first, second) = (model.Value.Of(1, top), model.Value.Of(Math.Min(2, top), top));
-        return first * Math.Min(0.5, first / second);
-    }
 
     /// <summary>The value at a place on the scale: the place rises with the value, so halving finds it.</summary>
     private static double ValueAt(ValueFunction value, double level, int top)

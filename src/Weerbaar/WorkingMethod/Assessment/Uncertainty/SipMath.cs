@@ -23,8 +23,12 @@ public static class SipMath
     private const string Correlations = "correlationMatrix";
 
     /// <summary>The draws of each scenario's impact, in the order of the scenarios.</summary>
-    public static double[][] Samples(RoundUncertainty result, CancellationToken ct) =>
-        ValueSamples.Draw(result.Model.Input.Numbers, (int)Math.Min(MostSamples, result.Run.Samples), result.Run.Seed, ct);
+    public static double[][] Samples(RoundUncertainty result, CancellationToken ct)
+    {
+        var drawn = ValueSamples.Draw(result.Model.Input.Numbers, (int)Math.Min(MostSamples, result.Run.Samples), result.Run.Seed, ct);
+        Array.ForEach(drawn, values => result.Model.Terms.ToImpacts(values));
+        return drawn;
+    }
 
     public static byte[] Write(RoundUncertainty result, Func<string, string> titleOf, DateOnly today, CancellationToken ct)
     {
@@ -44,7 +48,7 @@ public static class SipMath
             for (var k = 0; k < names.Length; k++)
             {
                 Array.Sort(samples[k]);
-                WriteSip(json, k, names[k], titleOf(names[k]), samples[k], result.Model.Input.Numbers.Lowest, result.Model.Input.Numbers.Highest);
+                WriteSip(json, k, names[k], titleOf(names[k]), samples[k], result.Model.Terms.Impact(result.Model.Input.Numbers.Lowest), result.Model.Terms.Impact(result.Model.Input.Numbers.Highest));
             }
 
             json.WriteEndArray();

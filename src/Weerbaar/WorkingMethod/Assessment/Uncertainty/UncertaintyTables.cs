@@ -6,17 +6,17 @@ namespace Weerbaar.WorkingMethod.Assessment.Uncertainty;
 /// <summary>Every table of the pages as CSV, whole: column names in English, numbers with a point.</summary>
 public static class UncertaintyTables
 {
-    private static readonly Dictionary<string, Func<RoundUncertainty, (IEnumerable<string> Head, IEnumerable<IEnumerable<string>> Rows)>> all = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<RoundUncertainty, CancellationToken, (IEnumerable<string> Head, IEnumerable<IEnumerable<string>> Rows)>> all = new(StringComparer.Ordinal)
     {
-        ["ranks"] = result => Matrix(result, result.Ranks.RankAcceptability, Enumerable.Range(1, result.Scenarios.Count).Select(r => $"rank_{r}")),
-        ["rank-errors"] = result => Matrix(result, result.Ranks.StandardError.RankAcceptability, Enumerable.Range(1, result.Scenarios.Count).Select(r => $"rank_{r}")),
-        ["pairs"] = result => Matrix(result, result.Ranks.Pairwise, result.Scenarios.Select(s => s.Id)),
-        ["central-weights"] = result => Matrix(result, result.Ranks.CentralWeights, result.Model.Criteria),
-        ["values"] = Values,
-        ["bands"] = result => Matrix(result, [.. result.Scenarios.Select(s => s.Bands.ToArray())], result.Model.Edition.Impact.Choices.Select(c => c.Id)),
-        ["overturn"] = Overturned,
-        ["questions"] = Asked,
-        ["yearly-loss"] = Losses,
+        ["ranks"] = (result, _) => Matrix(result, result.Ranks.RankAcceptability, Enumerable.Range(1, result.Scenarios.Count).Select(r => $"rank_{r}")),
+        ["rank-errors"] = (result, _) => Matrix(result, result.Ranks.StandardError.RankAcceptability, Enumerable.Range(1, result.Scenarios.Count).Select(r => $"rank_{r}")),
+        ["pairs"] = (result, _) => Matrix(result, result.Ranks.Pairwise, result.Scenarios.Select(s => s.Id)),
+        ["central-weights"] = (result, _) => Matrix(result, result.Ranks.CentralWeights, result.Model.Criteria),
+        ["values"] = (result, _) => Values(result),
+        ["bands"] = (result, _) => Matrix(result, [.. result.Scenarios.Select(s => s.Bands.ToArray())], result.Model.Edition.Impact.Choices.Select(c => c.Id)),
+        ["overturn"] = (result, _) => Overturned(result),
+        ["questions"] = (result, _) => Asked(result),
+        ["yearly-loss"] = (result, _) => Losses(result),
         ["samples"] = Drawn,
     };
 
@@ -26,14 +26,14 @@ public static class UncertaintyTables
     public static IEnumerable<string> Names => all.Keys.Append(OfPair);
 
     /// <summary>The table as bytes, or null when there is no such table.</summary>
-    public static byte[]? Csv(string name, RoundUncertainty result)
+    public static byte[]? Csv(string name, RoundUncertainty result, CancellationToken ct)
     {
         if (!all.TryGetValue(name, out var table))
         {
             return null;
         }
 
-        var (head, rows) = table(result);
+        var (head, rows) = table(result, ct);
         return Write(head, rows);
     }
 
@@ -83,9 +83,9 @@ public static class UncertaintyTables
             [result.Loss!.Currency, Number(p.Loss), Number(p.Probability), Number(p.StandardError), p.Probability > 0 ? Number(1 / p.Probability) : ""]));
 
     /// <summary>A row is one draw, so that sums and comparisons keep what scenarios share.</summary>
-    private static (IEnumerable<string>, IEnumerable<IEnumerable<string>>) Drawn(RoundUncertainty result)
+    private static (IEnumerable<string>, IEnumerable<IEnumerable<string>>) Drawn(RoundUncertainty result, CancellationToken ct)
     {
-        var samples = SipMath.Samples(result, CancellationToken.None);
+        var samples = SipMath.Samples(result, ct);
         return (result.Scenarios.Select(s => s.Id).Prepend("sample"), Enumerable.Range(0, samples[0].Length)
             .Select(k => samples.Select(s => Number(s[k])).Prepend((k + 1).ToString(CultureInfo.InvariantCulture))));
     }

@@ -22,7 +22,7 @@ public sealed record WeightChoice(string Id, string Expression, WeightModel Mode
     public bool IsUncertain => Model is not FixedWeights;
 
     /// <summary>What a reader can choose by name in an edition.</summary>
-    public static IEnumerable<string> Names(MethodEdition edition) => edition.Overall.Rule == AggregationRule.WeightedSum
+    public static IEnumerable<string> Names(MethodEdition edition) => edition.Overall.Weighs
         ? [.. CriterionWeights.Ids(edition), UnknownWithinInterests, Unknown, AllProfiles]
         : [CriterionWeights.PerCriterion];
 
@@ -31,7 +31,7 @@ public sealed record WeightChoice(string Id, string Expression, WeightModel Mode
     public static WeightChoice Read(MethodEdition edition, string? text)
     {
         var id = string.IsNullOrWhiteSpace(text) ? edition.DefaultWeights : text.Trim();
-        if (edition.Overall.Rule != AggregationRule.WeightedSum)
+        if (!edition.Overall.Weighs)
         {
             return id == edition.DefaultWeights || id == CriterionWeights.PerCriterion ? Without(edition) : throw Refused(id, edition);
         }
@@ -52,7 +52,7 @@ public sealed record WeightChoice(string Id, string Expression, WeightModel Mode
     }
 
     /// <summary>One set of weights, such as those written in a file.</summary>
-    public static WeightChoice Of(MethodEdition edition, CriterionWeights known) => edition.Overall.Rule == AggregationRule.WeightedSum
+    public static WeightChoice Of(MethodEdition edition, CriterionWeights known) => edition.Overall.Weighs
         ? Of(edition, known.Id, Fixed(edition, known), known)
         : Without(edition);
 
@@ -71,7 +71,7 @@ public sealed record WeightChoice(string Id, string Expression, WeightModel Mode
     /// <summary>Where weights play no part every criterion, or the one overall judgement, counts the same.</summary>
     private static WeightChoice Without(MethodEdition edition)
     {
-        var count = edition.Overall.Rule == AggregationRule.MonetisedSum ? edition.Criteria.Count : 1;
+        var count = edition.Overall.Adds ? edition.Criteria.Count : 1;
         return new(CriterionWeights.PerCriterion, "equal", FixedWeights.Equal(count), CriterionWeights.EqualPerCriterion(edition));
     }
 

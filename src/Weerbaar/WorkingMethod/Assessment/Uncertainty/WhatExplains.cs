@@ -1,5 +1,4 @@
-using Weerbaar.Analysis.Robustness;
-using Weerbaar.Analysis.Robustness.Acceptability;
+using Weerbaar.Analysis.Robustness.Weights;
 using Weerbaar.Analysis.Sensitivity;
 using Weerbaar.Analysis.Uncertainty.Distributions;
 using Weerbaar.Analysis.Uncertainty.Streams;
@@ -17,7 +16,7 @@ public sealed record ExplainedShare(string? ScenarioId, string? Criterion, Sobol
 public static class WhatExplains
 {
     private const int Samples = 8192;
-    private const int WeightDraws = 1024;
+    private const int DrawsOfWeights = 1024;
     private const int Steps = 4096;
 
     /// <summary>Streams of a seed that the yearly losses, which also use them, never reach.</summary>
@@ -31,8 +30,8 @@ public static class WhatExplains
     {
         var inputs = Inputs(model, above, 1).Concat(Inputs(model, below, -1)).OrderBy(i => i.Score is Fixed).ToList();
         var free = inputs.Count(i => i.Score is not Fixed);
-        var weights = Weights(model, seed, cancel);
-        if (!model.Weights.IsUncertain)
+        var weights = WeightDraws.Of(model.Input.Numbers.Weights, DrawsOfWeights, seed, cancel);
+        if (model.Input.Numbers.Weights is FixedWeights)
         {
             return Exact([.. inputs.Take(free)], weights);
         }
@@ -66,14 +65,6 @@ public static class WhatExplains
         return known.Overall is not null || model.Criteria.Count == 1
             ? [new(known.Id, RoundModel.OnlyOverall, -1, sign, scores[first])]
             : model.Criteria.Select((criterion, c) => new Input(known.Id, criterion, c, sign, scores[first + c]));
-    }
-
-    /// <summary>Draws of the weights, each a place in every row: what scenarios are worth that score 1 on one criterion and 0 on the others.</summary>
-    private static double[][] Weights(RoundModel model, ulong seed, CancellationToken cancel)
-    {
-        var count = model.Criteria.Count;
-        var ones = Enumerable.Range(0, count * count).Select(k => new Fixed(k / count == k % count ? 1 : 0));
-        return ValueSamples.Draw(new AcceptabilityInput(count, [.. ones], model.Weights.Model), model.Weights.IsUncertain ? WeightDraws : 1, seed, cancel);
     }
 
     private static double Difference(List<Input> inputs, int free, double[][] weights, ReadOnlySpan<double> row)

@@ -16,7 +16,7 @@ public static class UncertaintyCharts
     /// <summary>The risk diagram with the areas that hold half and nine tenths of the draws.</summary>
     public static RiskDiagram.Input Diagram(RoundSheet sheet, RoundUncertainty result, Texts texts)
     {
-        var weights = result.Model.Edition.Overall.Rule == Analysis.Scales.AggregationRule.WeightedSum ? result.Model.Reference.Weights.Id : null;
+        var weights = result.Model.Edition.Overall.Weighs ? result.Model.Reference.Weights.Id : null;
         var plain = RoundDiagram.Of(RoundResult.Of(sheet, weights, result.Model.Value.Id == result.Model.Edition.Value.Id ? null : result.Model.Value.Id), texts);
         var regions = result.Scenarios.ToDictionary(s => s.Id, s => s.Regions);
         return plain with { Risks = [.. plain.Risks.Select(r => regions.TryGetValue(r.Id, out var found) ? r with { Regions = [.. found.Select(Region)] } : r)] };

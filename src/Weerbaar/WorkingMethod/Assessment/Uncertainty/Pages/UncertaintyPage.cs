@@ -15,6 +15,10 @@ public abstract class UncertaintyPage(WeerbaarDb db, Texts texts, EditionCatalog
     [BindProperty(SupportsGet = true)]
     public long? Samples { get; set; }
 
+    /// <summary>The error to reach; then as many samples are drawn as that takes, and <see cref="Samples"/> does not count.</summary>
+    [BindProperty(SupportsGet = true)]
+    public double? Error { get; set; }
+
     [BindProperty(SupportsGet = true)]
     public ulong? Seed { get; set; }
 
@@ -41,7 +45,7 @@ public abstract class UncertaintyPage(WeerbaarDb db, Texts texts, EditionCatalog
     /// <summary>What is wrong with the wishes in the address, or why there is nothing to run.</summary>
     public string? Problem { get; private set; }
 
-    public RunOptions Options => GetUncertainty.Options(Samples, Seed, Empty(Weights), Empty(Sampling), Empty(Value), Within);
+    public RunOptions Options => GetUncertainty.Options(Error is null ? Samples : null, Error, Seed, Empty(Weights), Empty(Sampling), Empty(Value), Within);
 
     /// <summary>Everything worked out from the result, in the reader's words.</summary>
     public UncertaintyWords Words => new(Sheet, Result!, T);
@@ -49,9 +53,10 @@ public abstract class UncertaintyPage(WeerbaarDb db, Texts texts, EditionCatalog
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken ct)
     {
         Sheet = await RoundSheet.LoadAsync(Db, editions, id, ct);
+        Problem = Unread();
         try
         {
-            await RunAsync(ct);
+            await (Problem is null ? RunAsync(ct) : Task.CompletedTask);
         }
         catch (InvalidInput wrong)
         {
@@ -70,7 +75,7 @@ public abstract class UncertaintyPage(WeerbaarDb db, Texts texts, EditionCatalog
     {
         var sheet = await RoundSheet.LoadAsync(Db, editions, id, ct);
         runs.Cancel(RoundModels.Of(sheet, Options), Options);
-        Samples = null;
+        (Samples, Error) = (null, null);
         return Redirect(Href(Path));
     }
 
@@ -89,7 +94,8 @@ public abstract class UncertaintyPage(WeerbaarDb db, Texts texts, EditionCatalog
     /// <summary>The wishes in the address that are not the usual ones.</summary>
     public IEnumerable<(string Name, string? Value)> Kept => new (string Name, string? Value)[]
     {
-        ("samples", Samples == RunOptions.UsualSamples ? null : Samples?.ToString(CultureInfo.InvariantCulture)),
+        ("samples", Samples == RunOptions.UsualSamples || Error is not null ? null : Samples?.ToString(CultureInfo.InvariantCulture)),
+        ("error", Error?.ToString(CultureInfo.InvariantCulture)),
         ("seed", Seed == 1 ? null : Seed?.ToString(CultureInfo.InvariantCulture)),
         ("weights", Weights), ("value", Value), ("sampling", Sampling == "mc" ? null : Sampling), ("within", Within is true ? "true" : null),
     }.Where(w => !string.IsNullOrEmpty(w.Value));
@@ -104,6 +110,13 @@ public abstract class UncertaintyPage(WeerbaarDb db, Texts texts, EditionCatalog
 
     private static QueryString Query(IEnumerable<(string Name, string? Value)> wishes) =>
         QueryString.Create(wishes.Where(w => !string.IsNullOrEmpty(w.Value)).Select(w => KeyValuePair.Create(w.Name, w.Value)));
+
+    /// <summary>Wishes in the address that are no number; an answer to another question than was asked would be worse.</summary>
+    private string? Unread()
+    {
+        var unread = ModelState.Where(wish => wish.Value is { Errors.Count: > 0 }).Select(wish => T["uncertainty.error.unread", wish.Key.ToLowerInvariant(), wish.Value!.AttemptedValue]);
+        return string.Join(" ", unread) is { Length: > 0 } problem ? problem : null;
+    }
 
     private async Task RunAsync(CancellationToken ct)
     {

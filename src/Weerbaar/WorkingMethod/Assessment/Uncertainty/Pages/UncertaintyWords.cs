@@ -92,7 +92,7 @@ public sealed class UncertaintyWords(RoundSheet sheet, RoundUncertainty result, 
         yield return line.Judgement is { } change
             ? texts[change.WithinStatedRange ? "uncertainty.overturn.judgement-within" : "uncertainty.overturn.judgement-outside", Criterion(change.Criterion), Title(change.ScenarioId), change.To, change.From]
             : texts["uncertainty.overturn.judgement-none"];
-        if (Result.Model.Edition.Overall.Rule == AggregationRule.WeightedSum)
+        if (Result.Model.HasLinearWeights)
         {
             yield return line.Weights is { } weights ? WeightSentence(weights) : texts["uncertainty.overturn.weights-none"];
         }

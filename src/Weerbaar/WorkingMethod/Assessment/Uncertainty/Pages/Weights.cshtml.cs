@@ -9,7 +9,7 @@ namespace Weerbaar.WorkingMethod.Assessment.Uncertainty.Pages;
 public sealed class WeightsModel(WeerbaarDb db, Texts texts, EditionCatalogue editions, UncertaintyRuns runs)
     : PairPage(db, texts, editions, runs)
 {
-    public bool HasWeights => Result!.Model.Edition.Overall.Rule == AggregationRule.WeightedSum;
+    public bool HasWeights => Result!.Model.HasLinearWeights;
 
     /// <summary>The scenarios that are first under some of the weights, most often first, by index.</summary>
     public IReadOnlyList<int> First => [.. Words.Order.Where(i => Result!.Ranks.CentralWeights[i] is not null).OrderByDescending(i => Result!.Ranks.RankAcceptability[i][0]).Take(MostRows)];
