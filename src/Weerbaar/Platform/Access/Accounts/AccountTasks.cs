@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Weerbaar.Platform.Access.OpenId;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
 
@@ -10,10 +8,7 @@ internal static class AccountTasks
 {
     public static async Task<IReadOnlyList<HomeTask>> FindAsync(WeerbaarDb db, DateOnly today, CancellationToken ct)
     {
-        var me = db.Actor.Id;
-        var canComeBack = await db.Set<OpenIdSubject>().AnyAsync(s => s.PersonId == me, ct)
-            || await db.Set<Password>().AnyAsync(p => p.Id == me, ct) || await db.Set<Passkey>().AnyAsync(p => p.PersonId == me, ct);
         HomeTask[] noRole = db.Actor.Grants.Count > 0 ? [] : [new HomeTask(new Text("Geen rol", "No role"), "/account", null, "access.task.no-role") { First = true }];
-        return canComeBack ? noRole : [.. noRole, new HomeTask(new Text("Mijn account", "My account"), "/account", null, "access.task.come-back") { First = true }];
+        return (await WaysIn.OfAsync(db, db.Actor.Id, ct)).Any ? noRole : [.. noRole, new HomeTask(new Text("Mijn account", "My account"), "/account", null, "access.task.come-back") { First = true }];
     }
 }

@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using Weerbaar.Platform.Access.OpenId;
+using Weerbaar.Platform.Storage;
+
+namespace Weerbaar.Platform.Access.Accounts;
+
+/// <summary>By what somebody can sign in by themselves.</summary>
+public sealed record WaysIn(bool HasPassword, int Passkeys, bool HasOpenId)
+{
+    public bool Any => HasPassword || Passkeys > 0 || HasOpenId;
+
+    public static Task<WaysIn> OfAsync(WeerbaarDb db, string personId, CancellationToken ct) => db.Set<Person>().Where(p => p.Id == personId)
+        .Select(p => new WaysIn(
+            db.Set<Password>().Any(w => w.Id == p.Id),
+            db.Set<Passkey>().Count(k => k.PersonId == p.Id),
+            db.Set<OpenIdSubject>().Any(s => s.PersonId == p.Id)))
+        .SingleAsync(ct);
+
+    /// <summary>Takes away those of one's own, to be saved by the caller.</summary>
+    public static async Task RemoveOwnAsync(WeerbaarDb db, string personId, CancellationToken ct)
+    {
+        db.RemoveRange(await db.Set<Password>().Where(p => p.Id == personId).ToListAsync(ct));
+        db.RemoveRange(await db.Set<Passkey>().Where(p => p.PersonId == personId).ToListAsync(ct));
+        db.RemoveRange(await db.Set<RecoveryCode>().Where(c => c.PersonId == personId).ToListAsync(ct));
+    }
+}
