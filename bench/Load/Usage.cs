@@ -74,7 +74,7 @@ internal static class Usage
         var clock = Stopwatch.StartNew();
         try
         {
-            using var answer = await writer.SendAsync(HttpMethod.Post, crowd.At("/api/v1/threats"), new { title = Crowd.Words($"Dreiging {number} {turn}") });
+            using var answer = await writer.SendAsync(HttpMethod.Post, crowd.At("/api/v1/scenarios"), Crowd.Scenario($"Nieuw {number} {turn}", number));
             found.Add("writes", clock.Elapsed);
             if (!answer.IsSuccessStatusCode)
             {

@@ -54,7 +54,8 @@ public sealed class JournalModel(WeerbaarDb db, Texts texts, ObjectKinds kinds) 
 
     public bool IsNarrowed => Who.Length + What.Length > 0 || From is not null || Until is not null;
 
-    public string ExportHref => "/api/v1/journal/export";
+    /// <summary>What is shown here, all pages of it, as a file.</summary>
+    public string ExportHref => HrefOf("/journal/export");
 
     public bool IsObject(JournalEntry entry) => kinds.All.Any(k => k.Name == entry.Kind) || entry.Kind is "criterion_judgement" or "assessed_scenario";
 
@@ -71,15 +72,16 @@ public sealed class JournalModel(WeerbaarDb db, Texts texts, ObjectKinds kinds) 
     public async Task OnGetAsync(CancellationToken ct)
     {
         At = Math.Clamp(At, 1, 1_000_000);
-        var wanted = new ListJournal.Wanted(What, null, Who, From, Until);
-        (Entries, Total) = await ListJournal.HandleAsync(Db, wanted, At, ct);
+        (Entries, Total) = await ListJournal.HandleAsync(Db, JournalChoice.OfDays(Who, What, From, Until), At, ct);
         (People, Verbs) = await ChoicesAsync(ct);
         Pages = PageLinks.For(At, Math.Max(1, (Total + ListJournal.PageSize - 1) / ListJournal.PageSize), Href);
         Check = WithCheck ? await JournalChain.VerifyAsync(Db, ct) : null;
     }
 
-    private string Href(int page) => PageLinks.Href(
-        "/journal", ("who", Who), ("what", What), ("from", $"{From:yyyy-MM-dd}"), ("until", $"{Until:yyyy-MM-dd}"), ("p", $"{page}"));
+    private string Href(int page) => HrefOf("/journal", ("p", $"{page}"));
+
+    private string HrefOf(string path, params (string, string)[] more) =>
+        PageLinks.Href(path, [("who", Who), ("what", What), ("from", $"{From:yyyy-MM-dd}"), ("until", $"{Until:yyyy-MM-dd}"), .. more]);
 
     private async Task<(IReadOnlyList<SelectListItem>, IReadOnlyList<SelectListItem>)> ChoicesAsync(CancellationToken ct)
     {

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Weerbaar.Platform.Journal;
 using Weerbaar.Platform.Markings;
 using Weerbaar.Platform.Organisations;
 using Weerbaar.Platform.Site;
@@ -11,7 +10,7 @@ using Weerbaar.WorkingMethod.Reports.Document;
 
 namespace Weerbaar.WorkingMethod.Reports.Findings;
 
-/// <summary>Makes the findings report of a round, in the edition and language asked for, and journals that it left.</summary>
+/// <summary>Makes the findings report of a round, in the edition and language asked for, and says that it leaves.</summary>
 public sealed class MakeFindings(
     ReadAs readAs, WeerbaarDb db, EditionCatalogue editions, OrganisationCatalogue organisations, Texts texts, TimeProvider clock)
 {
@@ -34,13 +33,13 @@ public sealed class MakeFindings(
             new(findings, texts, new SourceNotes(edition.Language), organisations, edition.Language, edition.Marking, clock.GetUtcNow())));
     }
 
-    /// <summary>Journals under the round that its report left the program, as what and marked how.</summary>
-    public Task RecordAsync(string roundId, ReportDocument document, string format, CancellationToken ct) => db.RecordExportAsync(
-        new("reports.download", "round", roundId, $"{FileName(roundId, document)}.{format}", document.Marking)
+    /// <summary>Says that a report of the round leaves, as what and labelled how.</summary>
+    public void Leaves(string roundId, ReportDocument document, string format) => db.Leaves(
+        new("reports.download", "round", roundId, $"{FileName(roundId, document)}.{format}")
         {
             Label = document.Marking,
             MadeFrom = JsonSerializer.Serialize(document, ShownTexts.Json),
-        }, ct);
+        });
 
     public static string FileName(string roundId, ReportDocument document) =>
         $"findings-{roundId}-{Edition.WordOf(document.Marking)}-{document.Language}";

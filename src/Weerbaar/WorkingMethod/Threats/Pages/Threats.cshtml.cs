@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Site.Tables;
 using Weerbaar.Platform.Storage;
@@ -17,6 +18,6 @@ public sealed class ThreatsModel(WeerbaarDb db, Texts texts) : StepPage(db, text
             .Date("last", T["threats.field.last"], t => t.Log is [var newest, ..] ? newest.Date : null)
             .Column("marking", T["thread.field.marking"], t => T.Of(t.Marking))
             .Filter<ThreatKind>("kind", T["threats.field.kind"], t => t.ThreatKind)
-            .Empty(T["threats.empty.heading"], T["threats.empty.text"], T["threats.add"], "/threats/new")
+            .Empty(T["threats.empty.heading"], T["threats.empty.text"], May(Permission.WriteThreats) ? T["threats.add"] : null, "/threats/new")
             .Answer(this, await ListThreats.HandleAsync(Db, null, null, ct), view => Table = view);
 }
