@@ -63,7 +63,7 @@ public sealed class ExplainObject(
     private IEnumerable<AccessReason> Reasons(Somebody somebody, MarkedObject subject, AccessNames names) =>
         from permission in kinds[subject.Kind].ChangedBy.Append(Permission.SetMarking)
         from held in somebody.Held
-        where held.Grant.Brings(permission, Place.Of(subject))
+        where somebody.Actor.May(permission, subject) && held.Grant.Brings(permission, Place.Of(subject))
         let reason = AccessReason.Of(permission, held, names, texts)
         select reason with { Why = OfOwner(somebody, reason.Why) };
 
