@@ -89,6 +89,9 @@ public sealed class WeerbaarDb(
         _ => Clearance,
     };
 
+    /// <summary>The marking of what the actor makes: as they ask, otherwise internal, or lower where they may see no more.</summary>
+    public Marking MarkingOfNew(Marking? asked) => asked ?? (Marking)Math.Min((int)Marking.Internal, (int)Clearance);
+
     /// <summary>Says which version the actor saw: the save is refused when somebody else saved since.</summary>
     public void Expect(Stored stored, long version) => Entry(stored).Property(x => x.Version).OriginalValue = version;
 

@@ -11,7 +11,7 @@ namespace Weerbaar.WorkingMethod.Cycle;
 public static class ListProducts
 {
     public static async Task<IReadOnlyList<Product>> HandleAsync(WeerbaarDb db, string? q, ProductKind? kind, CancellationToken ct) =>
-        await db.Set<Product>().AsNoTracking().TitleHas(q)
+        await db.Set<Product>().AsNoTracking().TitleHas(db, q)
             .Where(p => kind == null || p.ProductKind == kind)
             .OrderBy(p => p.Due == null).ThenBy(p => p.Due).ThenBy(p => p.Id)
             .ToListAsync(ct);

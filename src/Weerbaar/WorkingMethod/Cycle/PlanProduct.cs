@@ -14,7 +14,8 @@ public static class PlanProduct
     {
         public IReadOnlyList<string> RestsOn { get; init; } = [];
 
-        public Marking Marking { get; init; } = Marking.Internal;
+        /// <summary>Without it internal, or what the maker may see where that is less.</summary>
+        public Marking? Marking { get; init; }
     }
 
     public static async Task<Product> HandleAsync(
@@ -24,7 +25,7 @@ public static class PlanProduct
         organisations.Check("lead", request.Leads);
         await KnownIds.CheckAsync(db, "restsOn", [.. request.RestsOn], ct);
         product.LinkTo(request.RestsOn);
-        product.Mark(request.Marking);
+        product.Mark(db.MarkingOfNew(request.Marking));
         db.Add(product);
         await db.SaveAsync(new Change("cycle.plan"), ct);
         return product;

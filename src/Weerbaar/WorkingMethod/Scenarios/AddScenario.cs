@@ -12,7 +12,8 @@ public static class AddScenario
     {
         public IReadOnlyList<string> RestsOn { get; init; } = [];
 
-        public Marking Marking { get; init; } = Marking.Internal;
+        /// <summary>Without it internal, or what the maker may see where that is less.</summary>
+        public Marking? Marking { get; init; }
     }
 
     public static async Task<Scenario> HandleAsync(string id, Request request, WeerbaarDb db, TimeProvider clock, CancellationToken ct)
@@ -20,7 +21,7 @@ public static class AddScenario
         var scenario = new Scenario(id, request);
         await KnownIds.CheckAsync(db, "restsOn", [.. request.RestsOn], ct);
         scenario.LinkTo(request.RestsOn);
-        scenario.Mark(request.Marking);
+        scenario.Mark(db.MarkingOfNew(request.Marking));
         db.AddRange(scenario, scenario.FirstVersion(clock.GetUtcNow(), db.Actor));
         await db.SaveAsync(new Change("scenarios.add"), ct);
         return scenario;
