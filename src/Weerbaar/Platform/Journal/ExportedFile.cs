@@ -12,6 +12,10 @@ namespace Weerbaar.Platform.Journal;
 /// <param name="Marking">The highest marking that may be in it: who may read the entry.</param>
 public sealed record ExportedFile(string Verb, string Kind, string ObjectId, string File, Marking Marking)
 {
+    public const string OfTable = "tables.export";
+    public const string OfAssessment = "assessment.export";
+    public const string OfReport = "reports.download";
+
     /// <summary>The marking it is labelled with, which it then has whatever is in it.</summary>
     public Marking? Label { get; init; }
 
@@ -19,10 +23,10 @@ public sealed record ExportedFile(string Verb, string Kind, string ObjectId, str
     public string? MadeFrom { get; init; }
 
     public static ExportedFile Table(string name, string file, int rows, Marking marking) =>
-        new("tables.export", "table", name, string.Create(CultureInfo.InvariantCulture, $"{file} ({rows})"), marking);
+        new(OfTable, "table", name, string.Create(CultureInfo.InvariantCulture, $"{file} ({rows})"), marking);
 
     /// <summary>A picture, table or sample made of a round, as far as the actor may see it.</summary>
-    public static ExportedFile OfRound(WeerbaarDb db, string roundId, string file) => new("assessment.export", "round", roundId, file, db.Actor.Clearance);
+    public static ExportedFile OfRound(WeerbaarDb db, string roundId, string file) => new(OfAssessment, "round", roundId, file, db.Actor.Clearance);
 }
 
 /// <summary>The one way in which exports come into the journal; a test looks that everything that sends a file uses it.</summary>

@@ -36,11 +36,17 @@ public sealed class KnownTasks
 }
 
 /// <summary>All that waits for the reader: the bar shows how many, the home page which.</summary>
-public sealed class HomeTasks(IEnumerable<FindHomeTasks> finders, WeerbaarDb db, TimeProvider clock, KnownTasks known)
+public sealed class HomeTasks(IEnumerable<FindHomeTasks> finders, WeerbaarDb db, KnownTasks known)
 {
+    /// <summary>Nothing waits in the past: it can't be changed.</summary>
     public async Task<TaskList> AllAsync(CancellationToken ct)
     {
-        var (seq, today) = (await JournalChain.LastChangeAsync(db, ct), clock.Today());
+        if (db.Current.Past is not null)
+        {
+            return new([], []);
+        }
+
+        var (seq, today) = (await JournalChain.LastChangeAsync(db, ct), db.Day);
         if (known.Find(db.Actor.Id, seq, today) is { } found)
         {
             return found;

@@ -68,11 +68,11 @@ public static class ExportUncertainty
                 return TypedResults.File(UncertaintyTables.Explained(result, pair, shares), "text/csv; charset=utf-8", $"{asked.Id}-{UncertaintyTables.OfPair}.csv");
             })
             .Needs(Permission.Read).Leaves().WithName("getUncertaintyExplained").WithSummary("What the uncertainty about the difference of two scenarios comes from, as CSV");
-        api.MapGet("/rounds/{id}/uncertainty/samples", async ([AsParameters] Asked asked, [FromServices] TimeProvider clock, CancellationToken ct) =>
+        api.MapGet("/rounds/{id}/uncertainty/samples", async ([AsParameters] Asked asked, CancellationToken ct) =>
             {
                 var (sheet, result) = await asked.RunAsync(ct);
                 var titles = sheet.Rows.ToDictionary(r => r.Scenario.Id, r => r.Scenario.Title.Here);
-                var samples = SipMath.Write(result, scenario => titles[scenario], DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), ct);
+                var samples = SipMath.Write(result, scenario => titles[scenario], DateOnly.FromDateTime(asked.Db.Now.UtcDateTime), ct);
                 await asked.RecordAsync("sipmath.json", ct);
                 return TypedResults.File(samples, "application/json", $"{asked.Id}-sipmath.json");
             })

@@ -13,7 +13,7 @@ namespace Weerbaar.WorkingMethod.Reports.Findings;
 
 /// <summary>Makes the findings report of a round, in the edition and language asked for, and journals that it left.</summary>
 public sealed class MakeFindings(
-    ReadAs readAs, WeerbaarDb db, EditionCatalogue editions, OrganisationCatalogue organisations, Texts texts, TimeProvider clock)
+    ReadAs readAs, WeerbaarDb db, EditionCatalogue editions, OrganisationCatalogue organisations, Texts texts)
 {
     /// <param name="roundId">A round the actor may see.</param>
     /// <param name="marking">The highest marking that may be in it, in words; without it that of the round.</param>
@@ -29,14 +29,14 @@ public sealed class MakeFindings(
         var findings = await readAs.MarkedAsync(
             edition.Marking,
             recipient,
-            reader => RoundFindings.LoadAsync(reader, editions, new BasisCheck(reader, editions, clock), roundId, ct));
+            reader => RoundFindings.LoadAsync(reader, editions, new BasisCheck(reader, editions), roundId, ct));
         return edition.In(() => FindingsReport.Of(
-            new(findings, texts, new SourceNotes(edition.Language), organisations, edition.Language, edition.Marking, clock.GetUtcNow())));
+            new(findings, texts, new SourceNotes(edition.Language), organisations, edition.Language, edition.Marking, db.Now)));
     }
 
     /// <summary>Journals under the round that its report left the program, as what and marked how.</summary>
     public Task RecordAsync(string roundId, ReportDocument document, string format, CancellationToken ct) => db.RecordExportAsync(
-        new("reports.download", "round", roundId, $"{FileName(roundId, document)}.{format}", document.Marking)
+        new(ExportedFile.OfReport, "round", roundId, $"{FileName(roundId, document)}.{format}", document.Marking)
         {
             Label = document.Marking,
             MadeFrom = JsonSerializer.Serialize(document, ShownTexts.Json),
