@@ -4,6 +4,10 @@ set -euo pipefail
 root=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)
 bench=$root/bench/bin/Release/net10.0/Bench
 program=${WEERBAAR_PROGRAM:-$root/src/Weerbaar/bin/Program/weerbaar.dll}
+# shellcheck source=eng/needs.sh
+source "$root/eng/needs.sh"
+# shellcheck source=eng/postgres.sh
+source "$root/eng/postgres.sh"
 work=$(mktemp -d "${TMPDIR:-/tmp}/weerbaar-load.XXXXXX")
 server=
 
@@ -21,33 +25,14 @@ TEXT
 
 finish() {
     [[ -z $server ]] || kill "$server" 2>/dev/null || true
-    [[ ! -d $work/pg ]] || as_postgres pg_ctl -D "$work/pg" -m immediate stop >/dev/null 2>&1 || true
+    stop_postgres
     rm -rf "$work"
 }
 
-as_postgres() {
-    local bin
-    bin=$(dirname "$(find /usr/lib/postgresql -name initdb | sort -V | tail -1)")
-    if ((EUID == 0)); then
-        (cd "$work" && setpriv --reuid=postgres --regid=postgres --clear-groups "$bin/$1" "${@:2}")
-    else
-        (cd "$work" && "$bin/$1" "${@:2}")
-    fi
+start_database() {
+    start_postgres durable
+    database="postgres:$WEERBAAR_TEST_POSTGRES;Maximum Pool Size=40"
 }
-
-# Durable as in real use: fsync, full pages and synchronous commit stay on.
-start_postgres() {
-    mkdir "$work/pg"
-    chmod 755 "$work"
-    ((EUID != 0)) || chown postgres "$work" "$work/pg"
-    as_postgres initdb -D "$work/pg" -A trust -U postgres --locale=C.UTF-8 >/dev/null
-    port=$(free_port)
-    printf "port=%s\nlisten_addresses='127.0.0.1'\nunix_socket_directories='%s'\nmax_connections=200\nshared_buffers=256MB\n" "$port" "$work" >>"$work/pg/postgresql.conf"
-    as_postgres pg_ctl -D "$work/pg" -l "$work/pg.log" -w start >/dev/null || { cat "$work/pg.log" >&2; exit 1; }
-    database="postgres:Host=127.0.0.1;Port=$port;Username=postgres;Database=postgres;Maximum Pool Size=40"
-}
-
-free_port() { /usr/bin/python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'; }
 
 # Starts the program and sets link to the one-time link it prints.
 serve() {
@@ -63,17 +48,18 @@ serve() {
 }
 
 restart_command() {
-    declare -f as_postgres
-    printf 'work=%q; as_postgres pg_ctl -D %q -m fast -w restart >/dev/null\n' "$work" "$work/pg"
+    declare -f as_postgres newest_postgres
+    # shellcheck disable=SC2016 # It is expanded where it runs.
+    printf 'postgres_folder=%q; as_postgres "$(newest_postgres)/pg_ctl" restart --pgdata=data --mode=fast --wait --silent --log=log\n' "$postgres_folder"
 }
 
 trap finish EXIT
 case ${1:-} in
-    usage) start_postgres; serve; "$bench" usage "$link" "${2:-1000}" "${3:-50}" "${4:-10000}" "${5:-120}" "$server" ;;
-    listen) start_postgres; serve; "$bench" listen "$link" "${2:-1000}" 20 "${3:-20}" "${4:-60}" ;;
-    peak) start_postgres; serve; "$bench" listen "$link" "${2:-1000}" "${3:-8}" 0 "${4:-30}" ;;
+    usage) start_database; serve; "$bench" usage "$link" "${2:-1000}" "${3:-50}" "${4:-10000}" "${5:-120}" "$server" ;;
+    listen) start_database; serve; "$bench" listen "$link" "${2:-1000}" 20 "${3:-20}" "${4:-60}" ;;
+    peak) start_database; serve; "$bench" listen "$link" "${2:-1000}" "${3:-8}" 0 "${4:-30}" ;;
     crash)
-        start_postgres
+        start_database
         restart_command >"$work/restart.sh"
         "$bench" crash "$program" "$database" "$work/data" 3 10 "${2:-18}" "$((${3:-10} * 1000))" "bash $work/restart.sh"
         ;;

@@ -1,10 +1,12 @@
-# Sourced by test: a PostgreSQL of our own on a free port, in a temporary folder, gone afterwards.
+# Sourced by test and bench/load.sh: a PostgreSQL of our own on a free port, in a temporary folder, gone afterwards.
 # shellcheck shell=bash
 
 postgres_folder=
 
+# start_postgres quick|durable: a durable one keeps what it acknowledged, as in real use.
 start_postgres() {
-    local bin port
+    local bin port promises=$'fsync = off\nfull_page_writes = off\nsynchronous_commit = off'
+    [[ $1 != durable ]] || promises='shared_buffers = 256MB'
     bin=$(newest_postgres)
     port=$(free_port)
     postgres_folder=$(mktemp -d "${TMPDIR:-/tmp}/weerbaar-pg.XXXXXX")
@@ -15,9 +17,7 @@ port = $port
 listen_addresses = '127.0.0.1'
 unix_socket_directories = '$postgres_folder'
 max_connections = 200
-fsync = off
-full_page_writes = off
-synchronous_commit = off
+$promises
 CONF
     as_postgres "$bin/pg_ctl" start --pgdata=data --wait --silent --log=log >&2
     export WEERBAAR_TEST_POSTGRES="Host=127.0.0.1;Port=$port;Username=postgres;Database=postgres"

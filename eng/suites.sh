@@ -46,7 +46,7 @@ report() {
 
 suite_scripts() {
     local script good=0 bad=0
-    for script in run test weerbaar .ci/run; do
+    for script in run test weerbaar .ci/run bench/compare.sh bench/load.sh; do
         if (cd "$root" && shellcheck --external-sources --check-sourced "$script"); then ((good += 1)); else ((bad += 1)); fi
     done
     echo "$good $bad 0" >"$1"
@@ -55,7 +55,7 @@ suite_scripts() {
 suite_analysis() { dotnet_suite tests/Analysis.Tests "$1"; }
 
 suite_weerbaar() {
-    build_tests && start_postgres || return
+    build_tests && start_postgres quick || return
     local status=0
     WEERBAAR_TEST_ALL=1 dotnet_suite tests/Weerbaar.Tests "$1" || status=$?
     stop_postgres

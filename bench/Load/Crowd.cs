@@ -27,8 +27,8 @@ internal sealed record Crowd(HttpClient Client, Uri Site, Visitor Administrator)
         return visitors;
     }
 
-    /// <summary>Adds scenarios until there are as many.</summary>
-    public async Task FillAsync(int scenarios)
+    /// <summary>Adds scenarios until there are as many; the writers take turns, since how much one of them may ask is limited.</summary>
+    public async Task FillAsync(int scenarios, IReadOnlyList<Visitor> writers)
     {
         var there = (await Administrator.JsonAsync(HttpMethod.Get, At("/api/v1/scenarios?pageSize=1"))).GetProperty("total").GetInt32();
         var themes = new List<string>();
@@ -38,14 +38,16 @@ internal sealed record Crowd(HttpClient Client, Uri Site, Visitor Administrator)
         }
 
         await Parallel.ForAsync(there, scenarios, new ParallelOptions { MaxDegreeOfParallelism = atOnce }, async (number, _) =>
-            await Administrator.JsonAsync(HttpMethod.Post, At("/api/v1/scenarios"), new
-            {
-                nature = number % 3 == 0 ? "Malicious" : "Hazard",
-                title = Words($"Scenario {number:00000}"),
-                context = Words($"De samenhang van scenario {number}: wat er eerder gebeurde en wat eraan voorafging."),
-                restsOn = new[] { themes[number % themes.Count] },
-            }));
+            await writers[number % writers.Count].JsonAsync(HttpMethod.Post, At("/api/v1/scenarios"), Scenario($"{number:00000}", number, themes[number % themes.Count])));
     }
+
+    public static object Scenario(string name, int number, params string[] restsOn) => new
+    {
+        nature = number % 3 == 0 ? "Malicious" : "Hazard",
+        title = Words($"Scenario {name}"),
+        context = Words($"De samenhang van scenario {name}: wat er eerder gebeurde en wat eraan voorafging."),
+        restsOn,
+    };
 
     public Uri At(string path) => new(Site, path);
 

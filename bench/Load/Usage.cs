@@ -18,9 +18,9 @@ internal static class Usage
     public static async Task<int> RunAsync(Uri link, int readers, int writers, int scenarios, int seconds, int process)
     {
         var crowd = await Crowd.EnterAsync(link);
-        await crowd.FillAsync(scenarios);
         var reading = await crowd.BringAsync(readers, "Reader", 1);
         var writing = await crowd.BringAsync(writers, "Analyst", 2);
+        await crowd.FillAsync(scenarios, writing);
         Console.WriteLine($"{readers} readers and {writers} writers signed in; {scenarios} scenarios.");
         var found = new Latencies();
         await RoundAsync(crowd, reading, writing, new Latencies(), TimeSpan.FromSeconds(Math.Min(20, seconds)));
@@ -74,7 +74,7 @@ internal static class Usage
         var clock = Stopwatch.StartNew();
         try
         {
-            using var answer = await writer.SendAsync(HttpMethod.Post, crowd.At("/api/v1/threats"), new { title = Crowd.Words($"Dreiging {number} {turn}") });
+            using var answer = await writer.SendAsync(HttpMethod.Post, crowd.At("/api/v1/scenarios"), Crowd.Scenario($"Nieuw {number} {turn}", number));
             found.Add("writes", clock.Elapsed);
             if (!answer.IsSuccessStatusCode)
             {

@@ -95,7 +95,6 @@ public static class Server
         app.UseMetrics(settings.MetricsUrl);
         app.UsePublicAddress(settings.PublicUrl);
         app.UseRequestTrail();
-        app.UseLeaving();
         app.UseApi();
         app.UseSite();
         app.UseGate();

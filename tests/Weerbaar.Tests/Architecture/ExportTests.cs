@@ -12,15 +12,16 @@ public sealed partial class ExportTests
     [InlineData("return File(png, \"image/png\", name);")]
     [InlineData("return TypedResults.File(csv, \"text/csv\", \"t.csv\");")]
     [InlineData("return new FileContentResult(csv, \"text/csv\");")]
+    [InlineData("return TypedResults.Stream(to => WriteAsync(to), \"application/x-ndjson\"); route.Leaves();")]
     public void The_rule_bites_on_a_file_that_leaves_in_silence(string text) => Silent([new("src/Weerbaar/X.cs", text)]).ShouldHaveSingleItem();
 
     private static IEnumerable<string> Silent(IEnumerable<SourceFile> files) =>
         files.Where(f => Sends().IsMatch(f.Text) && !Journals().IsMatch(f.Text)).Select(f => f.Path);
 
-    [GeneratedRegex(@"Results\.File\(|return (await )?File\(|new FileContentResult\(|new FileStreamResult\(")]
+    [GeneratedRegex(@"Results\.(?:File|Stream)\(|return (await )?File\(|new FileContentResult\(|new FileStreamResult\(")]
     private static partial Regex Sends();
 
-    /// <summary>By itself, or by asking for the table from <c>GetTable</c>, which journals.</summary>
-    [GeneratedRegex(@"RecordExportAsync\(|\.RecordAsync\(|GetTable\.HandleAsync\(")]
+    /// <summary>By itself, or by asking for the file from what says that it leaves.</summary>
+    [GeneratedRegex(@"\.Leaves\([^)]|GetTable\.HandleAsync\(|JournalExport\.(?:ChooseAsync|LeaveAsync)\(|files\.MakeAsync\(")]
     private static partial Regex Journals();
 }

@@ -12,8 +12,8 @@ public sealed partial class PassageTests
     [Fact]
     public void Only_what_stores_weighs_or_measures_a_text_reads_it_whole() => Whole(SourceTree.Below("src/Weerbaar")).ShouldBe(
     [
-        "src/Weerbaar/Platform/Leaving/SeenObjects.cs",
         "src/Weerbaar/Platform/Markings/KeepPassages.cs",
+        "src/Weerbaar/Platform/Markings/ReadAsActor.cs",
         "src/Weerbaar/Platform/Markings/StoredTexts.cs",
         "src/Weerbaar/Platform/Rules/TextRules.cs",
     ]);

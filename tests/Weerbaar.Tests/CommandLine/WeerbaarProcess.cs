@@ -8,6 +8,8 @@ public sealed class WeerbaarProcess : IDisposable
 {
     private static readonly TimeSpan patience = TimeSpan.FromSeconds(60);
 
+    private readonly List<Process> started = [];
+
     public string Folder { get; } = Directory.CreateTempSubdirectory("weerbaar-verbs-").FullName;
 
     public string Data => Path.Combine(Folder, "data");
@@ -17,7 +19,16 @@ public sealed class WeerbaarProcess : IDisposable
 
     public static string Examples => Path.Combine(AppContext.BaseDirectory, "examples");
 
-    public void Dispose() => Directory.Delete(Folder, recursive: true);
+    /// <summary>Also ends what a failed test left running.</summary>
+    public void Dispose()
+    {
+        foreach (var one in started)
+        {
+            WithoutTrouble(() => one.Kill(entireProcessTree: true));
+        }
+
+        Directory.Delete(Folder, recursive: true);
+    }
 
     /// <summary>Runs to the end.</summary>
     public async Task<Ended> RunAsync(params string[] words) => await EndAsync(Start(words));
@@ -34,7 +45,9 @@ public sealed class WeerbaarProcess : IDisposable
         };
         start.Environment["TMPDIR"] = Temporary;
         settings.ToList().ForEach(s => start.Environment[s.Key] = s.Value);
-        return Process.Start(start)!;
+        var process = Process.Start(start)!;
+        started.Add(process);
+        return process;
     }
 
     public static async Task<Ended> EndAsync(Process process)
@@ -67,6 +80,18 @@ public sealed class WeerbaarProcess : IDisposable
         using var make = Process.Start("mkfifo", [path]);
         make.WaitForExit();
         return path;
+    }
+
+    /// <summary>A process that was waited for is closed and can't be ended again.</summary>
+    private static void WithoutTrouble(Action act)
+    {
+        try
+        {
+            act();
+        }
+        catch (InvalidOperationException)
+        {
+        }
     }
 
     [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]

@@ -6,6 +6,7 @@ using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Journal;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
+using Weerbaar.Tests.Markings;
 using Weerbaar.WorkingMethod.Threats;
 
 namespace Weerbaar.Tests.Journal;
@@ -45,6 +46,35 @@ public sealed class TrailTests
         await reader.GetStringAsync("/threats");
 
         (await EntriesAsync(site, RequestTrail.Read)).ShouldBeEmpty();
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task A_passage_marked_higher_than_its_text_counts_as_marked_material(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var analyst = await site.SignInAsync(Role.Analyst);
+        using var low = await site.SignInAsync(Role.Analyst, Marking.Internal);
+        var id = await analyst.AddThreatAsync("Openbaar", "Public", "Tekst [[DEPV 5.2: binnenskamers]]");
+
+        await low.GetJsonAsync($"/threats/{id}");
+        await analyst.GetJsonAsync($"/threats/{id}");
+
+        var read = (await EntriesAsync(site, RequestTrail.Read)).ShouldHaveSingleItem();
+        (read.ObjectId, read.Kind).ShouldBe((id, "threat"));
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task Many_who_read_at_once_each_leave_an_entry_and_the_chain_holds(DatabaseKind kind)
+    {
+        const int many = 40;
+        await using var site = await TestSite.StartAsync(kind);
+        using var analyst = await site.SignInAsync(Role.Analyst);
+        await ThreatAsync(site, "hidden", Marking.DepartmentalConfidential);
+
+        await Task.WhenAll(Enumerable.Range(0, many).Select(_ => analyst.GetJsonAsync("/threats/hidden")));
+
+        (await EntriesAsync(site, RequestTrail.Read)).Select(e => e.RequestId).Distinct().Count().ShouldBe(many);
+        (await site.AsConsoleAsync((db, _) => JournalChain.VerifyAsync(db, CancellationToken.None))).Holds.ShouldBeTrue();
     }
 
     [Theory, OnEveryDatabase]

@@ -31,7 +31,10 @@ public sealed class VerbTests : IDisposable
     {
         await program.RunAsync("load", Path.Combine(WeerbaarProcess.Examples, "nl-2007"), "--data", program.Data);
 
-        (await program.RunAsync("journal", "export", "--format", "cloudevents", "--data", program.Data)).Output.ShouldContain("\"specversion\":\"1.0\"");
+        var events = await program.RunAsync("journal", "export", "--format", "cloudevents", "--recipient", "JenV", "--data", program.Data);
+        events.Output.ShouldContain("\"specversion\":\"1.0\"");
+        events.Error.ShouldContain("Highest marking: ");
+        (await program.RunAsync("journal", "export", "--data", program.Data)).ShouldBeRefused("with recipient and its code");
         (await program.RunAsync("journal", "export", "--format", "xml", "--data", program.Data)).Error.ShouldContain("Choose from jsonl, cloudevents");
         (await program.RunAsync("journal", "expire", "--data", program.Data)).Error.ShouldContain("There are no rules");
         (await program.RunAsync("journal", "public-key", "--data", program.Data)).Output.ShouldStartWith("-----BEGIN PUBLIC KEY-----");

@@ -25,6 +25,12 @@ public sealed class EmergencyTests
         var page = await low.GetStringAsync($"/threats/{id}");
         page.ShouldContain($"{Secret} passage");
         page.ShouldContain("met noodtoegang");
+        foreach (var offer in new[] { $"/threats/{id}/edit", $"/threats/{id}/log", $"/marking/{id}" })
+        {
+            page.ShouldNotContain(offer);
+        }
+
+        (await low.GetStringAsync("/threats")).ShouldNotContain("format=csv");
         (await low.GetStringAsync($"/history/{id}")).ShouldContain(Secret);
         (await low.GetJsonAsync("/threats")).GetProperty("total").GetInt32().ShouldBe(1);
         (await low.GetAsync($"/threats/{other}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
@@ -51,10 +57,24 @@ public sealed class EmergencyTests
         (await analyst.GetStringAsync("/emergency")).ShouldContain("De dijk breekt");
         (await analyst.GetStringAsync($"/history/{id}")).ShouldContain("In nood geopend");
         (await low.SendJsonAsync(HttpMethod.Post, $"/emergency-openings/{opening.Text("id")}/end", new { goesOn = true }, 1)).StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        (await analyst.GetStringAsync("/emergency")).ShouldContain("handler=Check");
         await analyst.PostJsonAsync($"/emergency-openings/{opening.Text("id")}/end", new { goesOn = false }, 1);
+        (await analyst.GetStringAsync("/emergency")).ShouldNotContain("handler=");
+        var again = await analyst.SendJsonAsync(HttpMethod.Post, $"/emergency-openings/{opening.Text("id")}/end", new { goesOn = false }, 2);
+        (await again.Content.ReadAsStringAsync()).ShouldContain("al voorbij");
         (await low.GetAsync($"/threats/{id}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await low.GetJsonAsync("/emergency-openings")).GetProperty("total").GetInt32().ShouldBe(0);
         (await analyst.GetStringAsync("/")).ShouldNotContain("Kijk of deze noodtoegang klopt");
+    }
+
+    [Fact]
+    public void What_is_open_and_hangs_on_it_is_for_reading_and_all_else_is_as_it_was()
+    {
+        var actor = new Actor("x", "X", Role.Coordinator.Permissions(), Marking.Public) { Opened = new Dictionary<string, DateTimeOffset> { ["round"] = DateTimeOffset.MaxValue } };
+
+        actor.May(Permission.Judge, Place.On("round", "scenario")).ShouldBeFalse();
+        actor.May(Permission.Read, Place.On("round")).ShouldBeTrue();
+        actor.May(Permission.Judge, Place.On("another", "scenario")).ShouldBeTrue();
     }
 
     [Theory, OnEveryDatabase]

@@ -114,6 +114,45 @@ public sealed class LeavingTests
         (await ExportsAsync(site)).ShouldHaveSingleItem().Reason.ShouldContain("→ JenV");
     }
 
+    [Theory, OnEveryDatabase]
+    public async Task A_label_of_the_traffic_light_protocol_says_whom_it_may_go_to(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var coordinator = await site.SignInAsync(Role.Coordinator);
+        var id = await coordinator.AddThreatAsync("Van een ander", "Public");
+
+        await coordinator.MarkAsync(id, 1, new { marking = "Public", reason = "Zo ontvangen", tlp = "Green" });
+        (await coordinator.GetAsync("/api/v1/tables/threats")).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await coordinator.GetAsync("/api/v1/tables/threats?recipient=DEF")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await ExportsAsync(site)).ShouldHaveSingleItem().Reason.ShouldContain("TLP:GREEN");
+
+        await coordinator.MarkAsync(id, 2, new { marking = "Public", reason = "Toch minder ver", tlp = "AmberStrict" });
+        var refused = await coordinator.GetAsync("/api/v1/tables/threats?recipient=DEF");
+        refused.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await refused.Content.ReadAsStringAsync()).ShouldContain("TLP:AMBER\\u002BSTRICT");
+        var preview = await coordinator.GetStringAsync("/threats?format=csv");
+        preview.ShouldContain("Niemand mag dit krijgen");
+        preview.ShouldNotContain("name=\"seen\"");
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task A_page_offers_to_download_only_what_its_reader_may_share(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var coordinator = await site.SignInAsync(Role.Coordinator);
+        using var reader = await site.SignInAsync(Role.Reader, Marking.Internal);
+        await coordinator.AddThreatAsync("Openbaar", "Public");
+        (await reader.GetStringAsync("/threats")).ShouldContain("format=csv");
+
+        await coordinator.AddThreatAsync("Intern", "Internal");
+
+        (await reader.GetStringAsync("/threats")).ShouldNotContain("format=csv");
+        (await reader.GetStringAsync("/threats?q=Openbaar")).ShouldContain("format=csv");
+        (await reader.GetStringAsync("/exports")).ShouldNotContain("/exports/threats/csv");
+        (await coordinator.GetStringAsync("/threats")).ShouldContain("format=csv");
+        (await coordinator.GetStringAsync("/exports")).ShouldContain("/exports/threats/csv");
+    }
+
     private static Task<List<Weerbaar.Platform.Journal.JournalEntry>> ExportsAsync(TestSite site) =>
         site.AsConsoleAsync((db, _) => db.Journal.AsNoTracking().Where(e => e.Verb == "tables.export").ToListAsync());
 }

@@ -119,6 +119,7 @@ internal sealed partial class Walk(TwoWorlds worlds, string cookie)
         "to" => "2",
         "samples" => "200",
         "marking" => "public",
+        "recipient" => "BZK",
         _ => null,
     };
 
@@ -131,6 +132,7 @@ internal sealed partial class Walk(TwoWorlds worlds, string cookie)
         "criterion" => [worlds.Open.Criterion],
         "scenarioId" => [worlds.Open.Ids["scenario"], worlds.Unseen[1]],
         "table" => UncertaintyTables.Names.Take(2),
+        "file" => ["run.json", "ranks.csv"],
         "name" => ["threats", "scenarios", "measures", "judgements", "measure-progress"],
         "format" => ["csv", "json"],
         "editionId" => ["nl-2009"],

@@ -20,7 +20,13 @@ public sealed class CommandLineTests : IDisposable
         await LoadAsync();
         var to = Path.Combine(Folder, "tables");
 
-        (await program.RunAsync("export", "--out", to, "--data", Data)).Code.ShouldBe(0);
+        var preview = await program.RunAsync("export", "--out", to, "--preview", "--data", Data);
+        preview.Output.ShouldContain("Highest marking: Public (Public: ");
+        preview.Output.ShouldContain("Nothing was written.");
+        Directory.Exists(to).ShouldBeFalse();
+        (await program.RunAsync("export", "--out", to, "--marking", "internal", "--data", Data)).ShouldBeRefused("with recipient and its code");
+        Directory.Exists(to).ShouldBeFalse();
+        (await program.RunAsync("export", "--out", to, "--data", Data)).Output.ShouldContain("Highest marking: Public (Public: ");
 
         var manifest = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(to, "manifest.json"))).RootElement;
         manifest.Text("marking").ShouldBe("Public");

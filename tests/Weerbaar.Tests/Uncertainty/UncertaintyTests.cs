@@ -4,6 +4,7 @@ using Weerbaar.Platform.Access;
 using Weerbaar.Tests.Assessment;
 using Weerbaar.WorkingMethod.Assessment.Simulate;
 using Weerbaar.WorkingMethod.Assessment.Uncertainty;
+using Weerbaar.Tests.Markings;
 
 namespace Weerbaar.Tests.Uncertainty;
 
@@ -139,6 +140,9 @@ public sealed class UncertaintyTests
         sips[0].GetProperty("metadata").GetProperty("count").GetInt32().ShouldBe(500);
         (await coordinator.GetStringAsync($"/api/v1/rounds/{round}/uncertainty/tables/samples?samples=500&recipient=BZK")).Trim().Split("\r\n").Length.ShouldBe(501);
         (await coordinator.GetJsonAsync($"/rounds/{round}/uncertainty/run")).Text("weightExpression").ShouldStartWith("fixed:");
+        (await coordinator.GetStringAsync($"/rounds/{round}/uncertainty?samples=500")).ShouldContain($"/rounds/{round}/uncertainty/files/ranks.csv?samples=500");
+        (await coordinator.DownloadAsync($"/rounds/{round}/uncertainty/files/ranks.csv?samples=500")).ShouldContain("rank_1");
+        (await coordinator.GetAsync($"/rounds/{round}/uncertainty/files/none.csv")).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
 
     [Theory, OnEveryDatabase]

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Weerbaar.Platform.Access.Accounts;
 using Weerbaar.Platform.Journal;
 using Weerbaar.Platform.Leaving;
+using Weerbaar.Platform.Markings;
 using Weerbaar.Platform.Rules;
 using Weerbaar.Platform.Storage;
 
@@ -40,9 +41,10 @@ public sealed record Actor(string Id, string Name, IReadOnlySet<Permission> Perm
     public bool May(Permission permission) => Permissions.Contains(permission);
 
     /// <summary>Whether the actor may do this to something: to all, or by a role that holds for it.</summary>
-    public bool May(Permission permission, Stored subject) => May(permission) || May(permission, Place.Of(subject));
+    public bool May(Permission permission, Stored subject) =>
+        !IsOnlyForReading(permission, subject is MarkedObject one ? [one.Id] : Place.Of(subject).ObjectIds) && MayAt(permission, Place.Of(subject));
 
-    public bool May(Permission permission, Place place) => May(permission) || Grants.Any(g => g.Brings(permission, place));
+    public bool May(Permission permission, Place place) => !IsOnlyForReading(permission, place.ObjectIds) && MayAt(permission, place);
 
     /// <summary>Whether there is anything the actor may do this to.</summary>
     public bool MaySomewhere(Permission permission) => May(permission) || Grants.Any(g => g.Holds(permission));
@@ -77,6 +79,11 @@ public sealed record Actor(string Id, string Name, IReadOnlySet<Permission> Perm
     /// <summary>The same who may change nothing: what is past can't be changed.</summary>
     internal Actor OnlyReading() => this with { Grants = [], Permissions = Permissions.Where(p => !p.IsOfObjects()).ToHashSet() };
 
+    private bool MayAt(Permission permission, Place place) => May(permission) || Grants.Any(g => g.Brings(permission, place));
+
+    /// <summary>What was opened in an emergency can be read, and nothing else.</summary>
+    private bool IsOnlyForReading(Permission permission, IEnumerable<string> objectIds) => permission.IsOfObjects() && objectIds.Any(Opened.ContainsKey);
+
     private static void Refuse(bool refused, Permission permission)
     {
         if (refused)
@@ -94,21 +101,36 @@ public sealed class CurrentActor
     /// <summary>The session of who is signed in in a browser.</summary>
     public Session? Session { get; set; }
 
-    /// <summary>What the request has read so far; null outside a request.</summary>
-    public SeenObjects? Seen { get; set; }
+    /// <summary>What was read so far.</summary>
+    public SeenObjects Seen { get; private set; } = new();
+
+    /// <summary>The file that is about to leave; null when none is.</summary>
+    public ExportedFile? Leaving { get; set; }
 
     /// <summary>Which request this is: the answer, the journal and error pages name it.</summary>
     public string RequestId { get; private set; } = RandomNumberGenerator.GetHexString(20, lowercase: true);
-
-    /// <summary>What was read that is marked above internal.</summary>
-    internal MarkedReads Reads { get; private set; } = new();
 
     /// <summary>The moment that is looked at instead of now; null for now.</summary>
     public Past? Past { get; internal set; }
 
     /// <summary>Makes another scope part of the same request, acting as somebody.</summary>
     internal void Lend(CurrentActor other, Actor actor) =>
-        (other.Actor, other.Session, other.RequestId, other.Seen, other.Reads, other.Past) = (actor, Session, RequestId, Seen, Reads, Past);
+        (other.Actor, other.Session, other.RequestId, other.Seen, other.Past) = (actor, Session, RequestId, Seen, Past);
+
+    /// <summary>Reads something that is not shown by that: what is read meanwhile is kept apart.</summary>
+    internal async Task<(T Result, SeenObjects Seen)> ApartAsync<T>(Func<Task<T>> read)
+    {
+        var (before, apart) = (Seen, new SeenObjects());
+        Seen = apart;
+        try
+        {
+            return (await read(), apart);
+        }
+        finally
+        {
+            Seen = before;
+        }
+    }
 
     /// <summary>Ways of signing in are changed only shortly after signing in: a browser left alone must not be enough.</summary>
     public void NeedFreshSession(DateTimeOffset now)

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.CommandLine;
-using Weerbaar.Platform.Journal;
 using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.Backup;
@@ -17,7 +16,7 @@ public static class BackupOnDisk
         {
             var foot = await WriteBesideAsync(beside, seal, db, dataFolder, now, ct);
             await ProveAsync(beside, seal, db, ct);
-            await db.RecordExportAsync(new("backup.write", "backup", "all", $"{Path.GetFileName(path)} ({(seal is null ? "open" : "sealed")})", Marking.DepartmentalConfidential), ct);
+            await db.RecordAsync(new Change("backup.write", $"{Path.GetFileName(path)} ({(seal is null ? "open" : "sealed")})"), "backup", "all", Marking.DepartmentalConfidential, ct);
             File.Move(beside, path);
             return foot;
         }

@@ -8,7 +8,8 @@ public static class Emergency
 {
     public static void AddEmergency(this IServiceCollection services)
     {
-        services.AddSingleton(new NavigationEntry("emergency", "emergency.title", "/emergency", "lock", 85, NavigationGroup.Administration, nameof(Role.Administrator), nameof(Role.Coordinator), nameof(Role.Analyst)));
+        var roles = Enum.GetValues<Role>().Where(r => r.Permissions().Contains(Permission.OpenInEmergency) || r.Permissions().Contains(Permission.SetMarking));
+        services.AddSingleton(new NavigationEntry("emergency", "emergency.title", "/emergency", "lock", 85, NavigationGroup.Administration, [.. roles.Select(r => r.ToString())]));
         services.AddSingleton<FindHomeTasks>(ListEmergencies.ToCheckAsync);
     }
 

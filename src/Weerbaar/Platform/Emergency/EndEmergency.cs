@@ -18,10 +18,9 @@ public static class EndEmergency
     {
         var opening = await db.GetAsync<EmergencyOpening>(id, ct);
         db.Expect(opening, version);
-        if (request.GoesOn || opening.PersonId != db.Actor.Id)
+        Need(request.GoesOn ? opening.MayCheck(db.Actor) : opening.MayEnd(db.Actor, clock.GetUtcNow()), opening, request, db.Actor);
+        if (opening.PersonId != db.Actor.Id)
         {
-            db.Actor.Need(Permission.SetMarking);
-            NeedAnother(opening, db.Actor);
             opening.Check(db.Actor.Name);
         }
 
@@ -34,13 +33,16 @@ public static class EndEmergency
         return opening;
     }
 
-    /// <summary>Nobody looks whether they were right themselves.</summary>
-    private static void NeedAnother(EmergencyOpening opening, Actor actor)
+    private static void Need(bool may, EmergencyOpening opening, Request request, Actor actor)
     {
-        if (opening.PersonId == actor.Id)
+        if (may)
         {
-            throw new BrokenRule("emergency.rule.another");
+            return;
         }
+
+        var own = opening.PersonId == actor.Id;
+        actor.Need(own ? Permission.Read : Permission.SetMarking);
+        throw new BrokenRule(!request.GoesOn ? "emergency.rule.over" : own ? "emergency.rule.another" : "emergency.rule.checked");
     }
 
     internal static void Map(RouteGroupBuilder api) =>

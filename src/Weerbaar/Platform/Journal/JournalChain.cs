@@ -43,4 +43,12 @@ public static class JournalChain
         db.Journal.IgnoreQueryFilters().OrderByDescending(e => e.Seq)
             .Where(e => !RequestTrail.WithoutChange.Contains(e.Verb))
             .Select(e => e.Seq).FirstOrDefaultAsync(ct);
+
+    /// <summary>The number of the last entry, and whether any after the given one is about something else than these kinds.</summary>
+    public static async Task<(long Last, bool Matters)> SinceAsync(WeerbaarDb db, long seq, string[] elsewhere, CancellationToken ct)
+    {
+        var since = await db.Journal.IgnoreQueryFilters().Where(e => e.Seq > seq).GroupBy(e => 1)
+            .Select(all => new { Last = all.Max(e => e.Seq), Others = all.Count(e => !elsewhere.Contains(e.Kind)) }).FirstOrDefaultAsync(ct);
+        return since is null ? (seq, false) : (since.Last, since.Others > 0);
+    }
 }

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -11,8 +10,6 @@ namespace Weerbaar.Platform.Journal;
 /// <summary>What a change will be in the journal, taken down before it is stored (afterwards the old values are gone).</summary>
 internal sealed record JournalDraft(string Kind, string ObjectId, string AlsoOf, Marking Marking, string Before, string After)
 {
-    private const int saltLength = 22;
-
     public static async Task<List<JournalDraft>> OfAsync(IReadOnlyList<EntityEntry<Stored>> entries, WeerbaarDb db, CancellationToken ct)
     {
         var ownerIds = entries.Select(e => e.Entity).OfType<Part>().SelectMany(p => p.OwnerIds).Distinct().ToList();
@@ -21,27 +18,6 @@ internal sealed record JournalDraft(string Kind, string ObjectId, string AlsoOf,
         var seal = await PersonalValues.OfAsync(entries, db, ct);
         return [.. entries.Select(e => Of(e, markings, db.Ceiling.Highest, seal))];
     }
-
-    /// <param name="keys">With the key of the actor, which seals the name.</param>
-    public JournalEntry ToEntry(long seq, DateTimeOffset at, CurrentActor current, PersonKeys keys, Change change, string prev) => new JournalEntry
-    {
-        Seq = seq,
-        At = new DateTimeOffset(at.UtcTicks / 10 * 10, TimeSpan.Zero),
-        ActorId = current.Actor.Id,
-        ActorName = keys.Close(current.Actor.Id, current.Actor.Name),
-        OnBehalfOf = current.Actor.OnBehalfOf ?? "",
-        Verb = change.Verb,
-        Kind = Kind,
-        ObjectId = ObjectId,
-        AlsoOf = AlsoOf,
-        Marking = Marking,
-        RequestId = current.RequestId,
-        Salt = RandomNumberGenerator.GetHexString(saltLength, lowercase: true),
-        Reason = change.Reason,
-        Before = Before,
-        After = After,
-        Prev = prev,
-    }.Sealed();
 
     private static JournalDraft Of(EntityEntry<Stored> entry, Dictionary<string, Marking> owners, Marking highest, PersonalValues seal)
     {

@@ -24,19 +24,35 @@ public static class JournalExport
 {
     private const int atOnce = 500;
 
-    /// <summary>Lines after a number or from a moment on, as far as the reader may see the entries; that they leave is journalled first.</summary>
-    /// <param name="source">The URN of this installation, as events name it.</param>
-    public static async IAsyncEnumerable<string> LinesAsync(
-        WeerbaarDb db, JournalFormat format, long since, DateTimeOffset? from, string source, [EnumeratorCancellation] CancellationToken ct)
+    /// <summary>What is asked for, up to the last entry there is now; and says that it leaves.</summary>
+    /// <param name="since">A number, a day or a moment to begin after; the beginning when nothing is said.</param>
+    public static async Task<JournalChoice> ChooseAsync(WeerbaarDb db, JournalFormat format, string? since, CancellationToken ct)
     {
         db.Actor.Need(Permission.ReadJournal);
-        var end = await JournalChain.LastSeqAsync(db, ct);
-        var name = string.Create(CultureInfo.InvariantCulture, $"{JsonNamingPolicy.CamelCase.ConvertName(format.ToString())} {since + 1}–{end}");
-        await db.RecordAsync(new Change("journal.export", name), "journal", "entries", db.Ceiling.Highest, ct);
-        var moment = from ?? DateTimeOffset.MinValue;
-        for (var last = since; ;)
+        var (after, from) = Since(since);
+        var choice = new JournalChoice { After = after, From = from, UpTo = await JournalChain.LastSeqAsync(db, ct) };
+        await LeaveAsync(db, choice, string.Create(CultureInfo.InvariantCulture, $"{JsonNamingPolicy.CamelCase.ConvertName(format.ToString())} {after + 1}–{choice.UpTo}"), ct);
+        return choice;
+    }
+
+    /// <summary>Says that entries leave: how many of each marking. Those of objects that may not go everywhere may not either.</summary>
+    public static async Task LeaveAsync(WeerbaarDb db, JournalChoice choice, string file, CancellationToken ct)
+    {
+        var entries = choice.In(db);
+        var counts = await entries.GroupBy(e => e.Marking).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        await db.Objects.AsNoTracking()
+            .Where(o => (o.ReleasedTo != "" || o.Tlp != null) && entries.Any(e => e.ObjectId == o.Id || e.AlsoOf == o.Id)).LoadAsync(ct);
+        db.Leaves(new("journal.export", "journal", "entries", file) { Entries = counts });
+    }
+
+    /// <summary>The entries in the order of their numbers, as far as the actor may see them.</summary>
+    /// <param name="source">The URN of this installation, as events name it.</param>
+    public static async IAsyncEnumerable<string> LinesAsync(
+        WeerbaarDb db, JournalFormat format, JournalChoice choice, string source, [EnumeratorCancellation] CancellationToken ct)
+    {
+        for (var rest = choice; ;)
         {
-            var some = await db.Journal.AsNoTracking().Where(e => e.Seq > last && e.Seq <= end && e.At >= moment).OrderBy(e => e.Seq).Take(atOnce).ToListAsync(ct);
+            var some = await rest.In(db).AsNoTracking().OrderBy(e => e.Seq).Take(atOnce).ToListAsync(ct);
             foreach (var entry in await VisibleEntries.OfAsync(db, some, ct))
             {
                 yield return format == JournalFormat.Jsonl ? Line(entry) : Event(entry, source);
@@ -47,7 +63,7 @@ public static class JournalExport
                 yield break;
             }
 
-            last = some[^1].Seq;
+            rest = rest with { After = some[^1].Seq };
         }
     }
 

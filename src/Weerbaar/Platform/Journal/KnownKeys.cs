@@ -43,20 +43,28 @@ public static class KnownKeys
         var entries = await db.Journal.AsNoTracking().Where(e => e.Verb == Verb && e.After != "").OrderBy(e => e.Seq).ToListAsync(ct);
         var known = entries.Select(e => JsonSerializer.Deserialize<Introduction>(e.After, DatabaseModel.Json)!).ToList();
         var pems = known.Select(k => k.PublicKey).Concat(trusted.Values).DistinctBy(CheckpointKey.IdOf).ToDictionary(CheckpointKey.IdOf, StringComparer.Ordinal);
-        while (known.Where(k => k.Previous.Length > 0).Any(k => Extends(trusted, pems, k)))
+        for (var before = 0; before < trusted.Count;)
         {
+            before = trusted.Count;
+            known.Where(k => k.Previous.Length > 0).ToList().ForEach(k => Extend(trusted, pems, k));
         }
 
         return trusted;
     }
 
-    private static bool Extends(Dictionary<string, string> trusted, Dictionary<string, string> pems, Introduction known)
+    /// <summary>Trusts the newer key when the older is trusted and vouches for it, or the older by the newer.</summary>
+    private static void Extend(Dictionary<string, string> trusted, Dictionary<string, string> pems, Introduction known)
     {
         var next = CheckpointKey.IdOf(known.PublicKey);
         var words = Vouching(known.Previous, next);
-        return (trusted.TryGetValue(known.Previous, out var old) && CheckpointKey.Verifies(old, words, known.ByPrevious) && trusted.TryAdd(next, known.PublicKey))
-            || (trusted.TryGetValue(next, out var pem) && CheckpointKey.Verifies(pem, words, known.OfPrevious)
-                && pems.TryGetValue(known.Previous, out var earlier) && trusted.TryAdd(known.Previous, earlier));
+        if (trusted.TryGetValue(known.Previous, out var old) && CheckpointKey.Verifies(old, words, known.ByPrevious))
+        {
+            trusted.TryAdd(next, known.PublicKey);
+        }
+        else if (trusted.TryGetValue(next, out var pem) && CheckpointKey.Verifies(pem, words, known.OfPrevious) && pems.TryGetValue(known.Previous, out var earlier))
+        {
+            trusted.TryAdd(known.Previous, earlier);
+        }
     }
 
     private static Task RecordAsync(WeerbaarDb db, CheckpointKey key, Introduction introduction, CancellationToken ct) => db.RecordAsync(

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Leaving;
+using Weerbaar.Platform.Markings;
 using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.Journal;
@@ -34,32 +36,39 @@ public static class RequestTrail
 
     public static bool IsChange(string verb) => !WithoutChange.Contains(verb);
 
-    private static Task LeaveAsync(HttpContext http)
+    private static async Task LeaveAsync(HttpContext http)
     {
         var current = http.RequestServices.GetRequiredService<CurrentActor>();
         http.Response.Headers[Header] = current.RequestId;
-        var words = Cut(http.Request.Query[wordsParameter].ToString().Trim());
-        var read = current.Reads.Known();
-        var asks = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
-        return http.Response.StatusCode switch
+        if (http.Response.StatusCode == StatusCodes.Status403Forbidden)
         {
-            StatusCodes.Status403Forbidden => WriteAsync(http, current, Denied, "", []),
-            >= 400 => Task.CompletedTask,
-            _ when current.Actor == Actor.Nobody || current.Actor == Actor.SignInDesk => Task.CompletedTask,
-            _ when asks && words.Length > 0 => WriteAsync(http, current, Search, words, read),
-            _ when read.Count > 0 => WriteAsync(http, current, Read, "", read),
-            _ => Task.CompletedTask,
-        };
+            await WriteAsync(http, current, Denied, "", []);
+        }
+        else if (http.Response.StatusCode < 400 && current.Actor != Actor.Nobody && current.Actor != Actor.SignInDesk)
+        {
+            var (words, read) = (WordsOf(http.Request), await ReadAsync(http, current));
+            await (words.Length > 0 ? WriteAsync(http, current, Search, words, read)
+                : read.Count > 0 ? WriteAsync(http, current, Read, "", read)
+                : Task.CompletedTask);
+        }
     }
 
-    /// <summary>In a scope of its own: the answer may be coming from a query that is still going on.</summary>
-    private static async Task WriteAsync(HttpContext http, CurrentActor current, string verb, string words, IReadOnlyList<string> read)
+    private static string WordsOf(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) ? Cut(request.Query[wordsParameter].ToString().Trim()) : "";
+
+    /// <summary>What was read that is marked above internal, or showed a passage that is.</summary>
+    private static async Task<IReadOnlyList<SeenObject>> ReadAsync(HttpContext http, CurrentActor current)
     {
-        await using var scope = http.RequestServices.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
-        current.Lend(scope.ServiceProvider.GetRequiredService<CurrentActor>(), current.Actor);
-        scope.ServiceProvider.GetRequiredService<CurrentActor>().Past = null;
-        var db = scope.ServiceProvider.GetRequiredService<WeerbaarDb>();
-        var keys = await PersonKeys.OrNewAsync(db, words.Length > 0 ? [current.Actor.Id] : [], http.RequestAborted);
+        if (current.Seen.All.Any(o => o.Kind.Length == 0))
+        {
+            await InScopeAsync(http, current, db => current.Seen.AddOwnersAsync(db, http.RequestAborted));
+        }
+
+        return [.. current.Seen.All.Where(o => o.Highest > Marking.Internal)];
+    }
+
+    private static async Task WriteAsync(HttpContext http, CurrentActor current, string verb, string words, IReadOnlyList<SeenObject> read)
+    {
         var content = new Dictionary<string, object>(StringComparer.Ordinal)
         {
             ["method"] = http.Request.Method,
@@ -67,16 +76,27 @@ public static class RequestTrail
         };
         if (words.Length > 0)
         {
-            content["words"] = keys.Close(current.Actor.Id, words);
+            await InScopeAsync(http, current, async db =>
+                content["words"] = (await PersonKeys.OrNewAsync(db, [current.Actor.Id], http.RequestAborted)).Close(current.Actor.Id, words));
         }
 
         if (read.Count > 0)
         {
-            (content[ReadIds], content["count"]) = (read.Take(mostIds), read.Count);
+            (content[ReadIds], content["count"]) = (read.Take(mostIds).Select(o => o.Id), read.Count);
         }
 
-        var draft = new JournalDraft(read is [var only] ? current.Reads.KindOf(only) : "request", read is [var one] ? one : "", "", db.Ceiling.Highest, "", JsonSerializer.Serialize(content, DatabaseModel.Json));
-        await db.RecordAsync(draft, new Change(verb), http.RequestAborted);
+        var (kind, id) = read is [var only] ? (only.Kind, only.Id) : ("request", "");
+        var draft = new JournalDraft(kind, id, "", http.RequestServices.GetRequiredService<MarkingCeiling>().Highest, "", JsonSerializer.Serialize(content, DatabaseModel.Json));
+        await http.RequestServices.GetRequiredService<RequestEntries>().WriteAsync(new(draft, new Change(verb), current));
+    }
+
+    /// <summary>With another context for the same reader, and of now: the answer may be coming from a query that is still going on.</summary>
+    private static async Task InScopeAsync(HttpContext http, CurrentActor current, Func<WeerbaarDb, Task> work)
+    {
+        await using var scope = http.RequestServices.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
+        current.Lend(scope.ServiceProvider.GetRequiredService<CurrentActor>(), current.Actor);
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Past = null;
+        await work(scope.ServiceProvider.GetRequiredService<WeerbaarDb>());
     }
 
     /// <summary>The path that was asked for, also where an error page took its place.</summary>

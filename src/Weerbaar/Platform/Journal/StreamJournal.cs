@@ -1,6 +1,8 @@
 using System.Text;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Api;
+using Weerbaar.Platform.Leaving;
 using Weerbaar.Platform.Rules;
 using Weerbaar.Platform.Storage;
 
@@ -12,17 +14,17 @@ public static class StreamJournal
     internal static void Map(RouteGroupBuilder api)
     {
         api.MapGet("/journal/export", (string? since, JournalFormat? format, WeerbaarDb db, ServerSettings settings, CancellationToken ct) =>
-                Send(since, format ?? JournalFormat.Jsonl, db, settings, ct))
-            .Needs(Permission.ReadJournal).WithName("exportJournal").WithSummary("The journal as JSON lines or CloudEvents, after a number or from a moment on");
+                SendAsync(since, format ?? JournalFormat.Jsonl, db, settings, ct))
+            .Needs(Permission.ReadJournal).Leaves().WithName("exportJournal").WithSummary("The journal as JSON lines or CloudEvents, after a number or from a moment on");
         api.MapGet("/journal/{seq}", (long seq, WeerbaarDb db, CancellationToken ct) => ListJournal.OneAsync(db, seq, ct))
             .Needs(Permission.ReadJournal).WithName("getJournalEntry").WithSummary("One entry of the journal");
     }
 
-    private static IResult Send(string? since, JournalFormat format, WeerbaarDb db, ServerSettings settings, CancellationToken ct)
+    private static async Task<PushStreamHttpResult> SendAsync(string? since, JournalFormat format, WeerbaarDb db, ServerSettings settings, CancellationToken ct)
     {
         new InputCheck().Require(Enum.IsDefined(format), "format", "rules.word", EnumWords.Of(typeof(JournalFormat))).ThrowIfAny();
-        var (seq, from) = JournalExport.Since(since);
-        return TypedResults.Stream(to => WriteAsync(to, JournalExport.LinesAsync(db, format, seq, from, settings.EventSource, ct), ct), "application/x-ndjson");
+        var choice = await JournalExport.ChooseAsync(db, format, since, ct);
+        return TypedResults.Stream(to => WriteAsync(to, JournalExport.LinesAsync(db, format, choice, settings.EventSource, ct), ct), "application/x-ndjson");
     }
 
     public static async Task WriteAsync(Stream to, IAsyncEnumerable<string> lines, CancellationToken ct)

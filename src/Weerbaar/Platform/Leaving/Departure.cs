@@ -1,18 +1,30 @@
 using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Markings;
 using Weerbaar.Platform.Site;
 
 namespace Weerbaar.Platform.Leaving;
 
-/// <summary>What is about to leave: how high it is marked, how many objects of each level it was made of, and to whom they are released.</summary>
-/// <param name="Releases">The release lists in it, each as the organisations it names.</param>
-public sealed record Departure(Marking Highest, IReadOnlyDictionary<Marking, int> Objects, IReadOnlyList<IReadOnlyList<string>> Releases)
+/// <summary>What is about to leave: how high it is marked, how much of each level is in it, and how far that may go.</summary>
+/// <param name="Counts">Objects, or entries of the journal, by their marking.</param>
+/// <param name="Reaches">What in it may not go everywhere.</param>
+public sealed record Departure(ExportedFile File, Marking Highest, IReadOnlyDictionary<Marking, int> Counts, IReadOnlyList<Reach> Reaches)
 {
-    /// <summary>Public and released to everybody: leaves with one click.</summary>
-    public bool IsFree => Highest == Marking.Public && Releases.Count == 0;
+    public static Departure Of(ExportedFile file, IReadOnlyCollection<SeenObject> seen)
+    {
+        // An edition was read by somebody cleared no further than its label: what else was read told only whether it is whole.
+        IReadOnlyCollection<SeenObject> objects = file.Label is { } label ? [.. seen.Where(o => o.Marking <= label)] : seen;
+        var counts = file.Entries ?? objects.Where(o => o.Kind.Length > 0).GroupBy(o => o.Marking).ToDictionary(g => g.Key, g => g.Count());
+        var highest = file.Label ?? objects.Select(o => o.Highest).Concat(counts.Keys).DefaultIfEmpty().Max();
+        return new(file, highest, counts, [.. objects.Select(o => o.Reach).Where(r => !r.IsEverywhere).Distinct()]);
+    }
 
-    /// <summary>Whether an organisation may have all of it.</summary>
-    public bool MayGoTo(string organisation) => Releases.All(list => list.Contains(organisation));
+    /// <summary>For everybody: leaves with one click.</summary>
+    public bool IsFree => Highest == Marking.Public && Reaches.Count == 0;
 
-    /// <summary>The objects by level in words, the highest first.</summary>
-    public string Words(Texts texts) => string.Join(", ", Objects.OrderByDescending(o => o.Key).Select(o => $"{texts.Of(o.Key)}: {o.Value}"));
+    /// <summary>The strictest label in it.</summary>
+    public Tlp? Tlp => Reaches.Max(r => r.Tlp);
+
+    /// <summary>What it holds by level, the highest first, and the label: as it is shown, written in the journal, and printed.</summary>
+    public string Words(Texts texts) => string.Join(", ", Counts.OrderByDescending(c => c.Key).Select(c => $"{texts.Of(c.Key)}: {c.Value}")
+        .Concat(Tlp is { } tlp ? [TlpWords.Of(tlp)] : []));
 }

@@ -1,6 +1,4 @@
-using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Access;
-using Weerbaar.Platform.Journal;
 using Weerbaar.Platform.Markings;
 using Weerbaar.Platform.Organisations;
 using Weerbaar.Platform.Rules;
@@ -10,47 +8,43 @@ using Weerbaar.Platform.Storage;
 namespace Weerbaar.Platform.Leaving;
 
 /// <summary>
-/// Where everything passes that leaves the program in answer to a request: it says how high it is marked, refuses what is
-/// above what the actor may share, asks for whom it is, and writes it down.
+/// Where everything passes that leaves the program: it says how high it is marked, refuses what is above what the actor may
+/// share, asks for whom it is, and writes it down.
 /// </summary>
-public sealed class DepartureDesk(WeerbaarDb db, CurrentActor current, OrganisationCatalogue organisations, Texts texts)
+public sealed class DepartureDesk(WeerbaarDb db, CurrentActor current, OrganisationCatalogue organisations, Texts texts, TimeProvider clock)
 {
-    /// <summary>The file a handler said it sends; null when the answer is no file.</summary>
-    public ExportedFile? File => current.Seen?.File;
+    /// <summary>The file that somebody said leaves; null when none does.</summary>
+    public ExportedFile? File => current.Leaving;
 
     /// <summary>The highest marking the actor may let out.</summary>
     public Marking Ceiling => db.Actor.May(Permission.ShareConfidential) ? db.Clearance
         : db.Actor.May(Permission.ShareInternal) ? db.Ceiling.Cap(Marking.Internal)
         : Marking.Public;
 
+    /// <summary>Whether what was read so far may leave at all: a page that shows it offers to download it only then.</summary>
+    public bool MayLeave => Lets(current.Seen.Highest);
+
+    public bool Lets(Marking marking) => marking <= Ceiling;
+
     public async Task<Departure> WeighAsync(CancellationToken ct)
     {
-        var (seen, parts) = (current.Seen!, current.Seen!.OnlyParts);
-        if (seen.File!.Label is { } label)
+        if (File!.Label is null)
         {
-            // An edition was read by somebody cleared no further than its label: what else was read told only whether it is whole.
-            return Of(label, [.. seen.Objects.Values.Where(o => o.Marking <= label)]);
+            await current.Seen.AddOwnersAsync(db, ct);
         }
 
-        if (parts.Count > 0)
-        {
-            // Reading the objects that parts belong to puts them among what was seen.
-            await db.Objects.AsNoTracking().Where(o => parts.Contains(o.Id)).LoadAsync(ct);
-        }
-
-        return Of(seen.HighestPassage, [.. seen.Objects.Values]);
+        return Departure.Of(File, current.Seen.All);
     }
 
-    private static Departure Of(Marking least, IReadOnlyList<(Marking Marking, string ReleasedTo)> objects) => new(
-        objects.Select(o => o.Marking).Append(least).Max(),
-        objects.GroupBy(o => o.Marking).ToDictionary(g => g.Key, g => g.Count()),
-        [.. objects.Select(o => o.ReleasedTo).Where(r => r.Length > 0).Distinct().Select(ReleaseList.Codes)]);
+    /// <summary>The organisations that may have all of it; those of the actor come first.</summary>
+    public IReadOnlyList<Organisation> RecipientsOf(Departure departure) =>
+        [.. organisations.All.Where(o => !o.IsPast(clock.Today()) && Barrier(departure, o.Code) is null).OrderBy(o => !db.Actor.Organisations.Contains(o.Code))];
 
     /// <exception cref="BrokenRule">The actor may not share that high.</exception>
-    /// <exception cref="InvalidInput">It needs a recipient, or it is not released to this one.</exception>
+    /// <exception cref="InvalidInput">It needs a recipient, or may not go to this one.</exception>
     public void Check(Departure departure, string? recipient)
     {
-        if (departure.Highest > Ceiling)
+        if (!Lets(departure.Highest))
         {
             throw new BrokenRule("leaving.rule.ceiling", texts.Of(departure.Highest), texts.Of(Ceiling));
         }
@@ -59,17 +53,30 @@ public sealed class DepartureDesk(WeerbaarDb db, CurrentActor current, Organisat
         {
             new InputCheck().Require(!string.IsNullOrEmpty(recipient), "recipient", "leaving.error.recipient", texts.Of(departure.Highest), departure.Words(texts)).ThrowIfAny();
             organisations.Check("recipient", [recipient!]);
-            new InputCheck().Require(departure.MayGoTo(recipient!), "recipient", "leaving.error.released", recipient).ThrowIfAny();
+            if (Barrier(departure, recipient!) is { } barrier)
+            {
+                throw barrier is { ReleasedTo: "", Tlp: { } tlp }
+                    ? new InvalidInput("recipient", "leaving.error.tlp", TlpWords.Of(tlp), recipient)
+                    : new InvalidInput("recipient", "leaving.error.released", recipient);
+            }
         }
     }
 
-    public void Keep() => current.Seen?.Stays();
+    /// <summary>It does not leave: an error page is shown in its place.</summary>
+    public void Keep() => current.Leaving = null;
 
     /// <summary>Writes down what left, how high it was marked, and to whom.</summary>
     public Task RecordAsync(Departure departure, string? recipient, CancellationToken ct)
     {
-        var file = File!;
+        var file = departure.File;
         var reason = departure.IsFree ? file.File : $"{file.File} → {recipient} ({departure.Words(texts)})";
         return db.RecordAsync(new Change(file.Verb, reason), file.Kind, file.ObjectId, departure.Highest, ct);
+    }
+
+    /// <summary>What in it an organisation may not have; null when it may have all.</summary>
+    private Reach? Barrier(Departure departure, string organisation)
+    {
+        var strictest = TlpCircles.StrictestFor(organisation, db.Actor.Organisations, organisations, clock.Today());
+        return departure.Reaches.FirstOrDefault(r => !r.Includes(organisation, strictest));
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Weerbaar.Platform.Access;
 
 namespace Weerbaar.Platform.Leaving;
 
@@ -11,11 +10,4 @@ public static class Leaving
         services.AddScoped<DepartureDesk>();
         services.Configure<MvcOptions>(options => options.Filters.Add<LeavingFilter>());
     }
-
-    /// <summary>Keeps for every request what it reads.</summary>
-    public static void UseLeaving(this WebApplication app) => app.Use((http, next) =>
-    {
-        http.RequestServices.GetRequiredService<CurrentActor>().Seen = new SeenObjects();
-        return next(http);
-    });
 }

@@ -38,7 +38,7 @@ internal static class LeavingAnswers
             {
                 Name = LeavingFilter.Recipient,
                 In = ParameterLocation.Query,
-                Description = "The organisation it is for, by its code; asked for when not all of it is public",
+                Description = "The organisation it is for, by its code; asked for when not all of it is for everybody",
                 Schema = new OpenApiSchema { Type = JsonSchemaType.String },
             });
         }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Weerbaar.Platform.Organisations;
 using Weerbaar.Platform.Rules;
 using Weerbaar.Platform.Site;
 
@@ -27,7 +28,7 @@ internal sealed class LeavingFilter(DepartureDesk desk, Texts texts, IModelMetad
             var departure = await desk.WeighAsync(http.RequestAborted);
             if (context.Result is not FileContentResult file)
             {
-                await desk.RecordAsync(departure with { Releases = [] }, "–", http.RequestAborted);
+                await desk.RecordAsync(departure with { Reaches = [] }, "–", http.RequestAborted);
             }
             else if (Answer(http, departure, file) is { } instead)
             {
@@ -48,7 +49,7 @@ internal sealed class LeavingFilter(DepartureDesk desk, Texts texts, IModelMetad
         var (recipient, print) = (http.Request.Query[Recipient].ToString(), Fingerprint(file));
         try
         {
-            if (departure.Highest > desk.Ceiling || recipient.Length > 0)
+            if (!desk.Lets(departure.Highest) || recipient.Length > 0)
             {
                 desk.Check(departure, recipient);
             }
@@ -74,7 +75,7 @@ internal sealed class LeavingFilter(DepartureDesk desk, Texts texts, IModelMetad
         ViewName = "/Platform/Leaving/Pages/_Preview.cshtml",
         ViewData = new ViewDataDictionary<LeavingPreview>(metadata, new ModelStateDictionary())
         {
-            Model = new LeavingPreview(departure, file, print, recipient, problem),
+            Model = new LeavingPreview(departure, file, print, desk.RecipientsOf(departure), recipient, problem),
         },
     };
 
@@ -84,12 +85,16 @@ internal sealed class LeavingFilter(DepartureDesk desk, Texts texts, IModelMetad
 }
 
 /// <summary>A file as it would leave, to be looked at first.</summary>
-public sealed record LeavingPreview(Departure Departure, FileContentResult File, string Fingerprint, string Recipient, string? Problem)
+/// <param name="Recipients">Who may have it; nobody, when a label or a list in it leaves nobody.</param>
+public sealed record LeavingPreview(
+    Departure Departure, FileContentResult File, string Fingerprint, IReadOnlyList<Organisation> Recipients, string Recipient, string? Problem)
 {
     /// <summary>As many lines of a text are shown.</summary>
     public const int MostLines = 200;
 
-    public bool IsText => File.ContentType.StartsWith("text/", StringComparison.Ordinal) || File.ContentType.StartsWith("application/json", StringComparison.Ordinal);
+    private static readonly string[] texts = ["text/", "application/json", "application/x-ndjson"];
+
+    public bool IsText => texts.Any(t => File.ContentType.StartsWith(t, StringComparison.Ordinal));
 
     public bool IsPicture => File.ContentType.StartsWith("image/", StringComparison.Ordinal);
 

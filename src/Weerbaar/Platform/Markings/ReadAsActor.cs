@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.Markings;
 
 /// <summary>
 /// Fits what comes out of the database to who reads it: its texts show the passages the actor may read, and a marking
-/// whose day has come has fallen.
+/// whose day has come has fallen. Notices that it was read.
 /// </summary>
 internal sealed class ReadAsActor : IMaterializationInterceptor
 {
@@ -18,20 +19,26 @@ internal sealed class ReadAsActor : IMaterializationInterceptor
         {
             (entity as MarkedObject)?.FallOn(db.Today);
             (entity as IndexedObject)?.FallOn(db.Today);
-            db.Seen?.See(entity);
-            Bind(db, entity);
+            var passage = Bind(db, entity);
+            db.Seen?.See(entity, passage);
         }
 
         return entity;
     }
 
-    public static void Bind(WeerbaarDb db, object entity)
+    /// <returns>The highest passage that the actor is given of it; public when there is none.</returns>
+    public static Marking Bind(WeerbaarDb db, object entity)
     {
-        var sight = db.SightOf(entity);
+        var (sight, highest) = (db.SightOf(entity), Marking.Public);
         foreach (var text in TextsIn.Of(entity))
         {
             text.ShowTo(sight);
-            db.Seen?.See(text, sight);
+            foreach (var passage in Passages.In(text.Whole.Nl).Concat(Passages.In(text.Whole.En)).Where(p => p.Level <= sight && p.Level > highest))
+            {
+                highest = passage.Level;
+            }
         }
+
+        return highest;
     }
 }

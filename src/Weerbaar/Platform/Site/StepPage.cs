@@ -84,6 +84,10 @@ internal sealed class PageProblems : IExceptionFilter
         {
             context.HttpContext.RefuseOnPage(StatusCodes.Status400BadRequest, error.Field, error.Key, error.Values);
         }
+        else if (context.Exception is BrokenRule rule)
+        {
+            context.HttpContext.RefuseOnPage(StatusCodes.Status400BadRequest, "", rule.Key, rule.Values);
+        }
 
         context.Result = context.Exception switch
         {

@@ -2,7 +2,6 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
-using Weerbaar.Platform.Journal;
 using Weerbaar.Platform.Markings;
 
 namespace Weerbaar.Platform.Storage;
@@ -12,12 +11,13 @@ public sealed record Database(bool IsSqlite, string ConnectionString)
 {
     private const string sqlitePrefix = "sqlite:";
     private const string postgresPrefix = "postgres:";
+    private const int preparedQueries = 200;
 
     /// <exception cref="FormatException">The text begins with neither prefix.</exception>
     public static Database Parse(string text) => text switch
     {
         _ when text.StartsWith(sqlitePrefix, StringComparison.Ordinal) => Sqlite(text[sqlitePrefix.Length..]),
-        _ when text.StartsWith(postgresPrefix, StringComparison.Ordinal) => new(false, text[postgresPrefix.Length..]),
+        _ when text.StartsWith(postgresPrefix, StringComparison.Ordinal) => new(false, Tuned(text[postgresPrefix.Length..])),
         _ => throw new FormatException($"The database '{text}' is neither sqlite:PATH nor postgres:CONNECTIONSTRING."),
     };
 
@@ -29,7 +29,7 @@ public sealed record Database(bool IsSqlite, string ConnectionString)
         _ = IsSqlite
             ? options.UseSqlite(ConnectionString).AddInterceptors(new FoldsCase())
             : options.UseNpgsql(ConnectionString, postgres => postgres.ExecutionStrategy(d => new TryAgain(d)));
-        options.AddInterceptors(new NoBulkWrites(), ReadAsActor.Instance, NoticeReads.Always);
+        options.AddInterceptors(new NoBulkWrites(), ReadAsActor.Instance);
         options.ConfigureWarnings(w => w.Log(
             (CoreEventId.SaveChangesFailed, LogLevel.Debug),
             (RelationalEventId.CommandError, LogLevel.Debug)));
@@ -38,4 +38,16 @@ public sealed record Database(bool IsSqlite, string ConnectionString)
     /// <summary>Two writers waited for each other, and the database gave one of them up.</summary>
     public static bool IsDeadlock(Exception? failed) =>
         failed is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected } || (failed is not null && IsDeadlock(failed.InnerException));
+
+    /// <summary>
+    /// Where the connection string does not say otherwise: queries are planned once and not compiled. They are short and
+    /// come again, while planning and compiling take longer than running them.
+    /// </summary>
+    private static string Tuned(string connectionString)
+    {
+        var given = new NpgsqlConnectionStringBuilder(connectionString);
+        given.MaxAutoPrepare = given.ContainsKey("Max Auto Prepare") ? given.MaxAutoPrepare : preparedQueries;
+        given.Options ??= "-c jit=off";
+        return given.ToString();
+    }
 }

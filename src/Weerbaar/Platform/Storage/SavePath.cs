@@ -35,7 +35,7 @@ internal sealed class SavePath(WeerbaarDb db, TimeProvider clock, CheckpointKey 
         entries.ForEach(RaiseVersion);
         var drafts = await JournalDraft.OfAsync(entries, db, ct);
         await db.SaveChangesAsync(ct);
-        await AppendAsync(drafts, change, ct);
+        await AppendAsync([.. drafts.Select(d => new UnwrittenEntry(d, change, db.Current))], ct);
         if (own is not null)
         {
             await own.CommitAsync(ct);
@@ -44,11 +44,13 @@ internal sealed class SavePath(WeerbaarDb db, TimeProvider clock, CheckpointKey 
         entries.ForEach(e => ReadAsActor.Bind(db, e.Entity));
     }
 
-    /// <summary>Journals what changed nothing here: something that left the program.</summary>
-    public async Task RecordAsync(JournalDraft draft, Change change, CancellationToken ct)
+    public Task RecordAsync(JournalDraft draft, Change change, CancellationToken ct) => RecordAsync([new(draft, change, db.Current)], ct);
+
+    /// <summary>Journals what changed nothing here: what was read, was refused, or left the program.</summary>
+    public async Task RecordAsync(IReadOnlyList<UnwrittenEntry> entries, CancellationToken ct)
     {
         await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
-        await AppendAsync([draft], change, ct);
+        await AppendAsync(entries, ct);
         await (own?.CommitAsync(ct) ?? Task.CompletedTask);
     }
 
@@ -193,7 +195,7 @@ internal sealed class SavePath(WeerbaarDb db, TimeProvider clock, CheckpointKey 
         db.Links.AddRange(wanted.Except(old.Select(l => l.ToId)).Select(to => new ThreadLink { FromId = subject.Id, ToId = to }));
     }
 
-    private async Task AppendAsync(List<JournalDraft> drafts, Change change, CancellationToken ct)
+    private async Task AppendAsync(IReadOnlyList<UnwrittenEntry> entries, CancellationToken ct)
     {
         if (db.Database.IsNpgsql())
         {
@@ -203,10 +205,10 @@ internal sealed class SavePath(WeerbaarDb db, TimeProvider clock, CheckpointKey 
         var head = await db.Journal.IgnoreQueryFilters().AsNoTracking().OrderByDescending(e => e.Seq)
             .Select(e => new { e.Seq, e.Hash, e.At }).FirstOrDefaultAsync(ct);
         var (seq, prev, at) = (head?.Seq ?? 0, head?.Hash ?? JournalEntry.Beginning, clock.GetUtcNow());
-        var keys = await PersonKeys.OrNewAsync(db, [db.Actor.Id], ct);
-        foreach (var draft in drafts)
+        var keys = await PersonKeys.OrNewAsync(db, entries.Select(e => e.By.Actor.Id), ct);
+        foreach (var unwritten in entries)
         {
-            var entry = draft.ToEntry(++seq, at, db.Current, keys, change, prev);
+            var entry = unwritten.At(++seq, at, keys, prev);
             db.Journal.Add(entry);
             prev = entry.Hash;
         }

@@ -15,6 +15,7 @@ public static class StorageServices
         services.AddSingleton<CheckpointKey>();
         services.AddSingleton<Pasts>();
         services.AddSingleton<PastLinks>();
+        services.AddSingleton<RequestEntries>();
         services.AddSingleton<CommitSignal>();
         services.AddDbContext<WeerbaarDb>((given, options) =>
         {

@@ -49,8 +49,8 @@ public sealed class WeerbaarDb(
 
     internal MarkingCeiling Ceiling => ceiling;
 
-    /// <summary>What the request has read so far; null outside a request.</summary>
-    internal SeenObjects? Seen => current.Seen;
+    /// <summary>What was read so far; null while something is looked up in order to write.</summary>
+    internal SeenObjects? Seen => saving ? null : current.Seen;
 
     /// <summary>The organisations of the actor, each as it stands in a release list.</summary>
     internal string[] Releases => [.. current.Actor.Organisations.Order(StringComparer.Ordinal).Select(ReleaseList.Entry)];
@@ -135,19 +135,16 @@ public sealed class WeerbaarDb(
             ? throw new InvalidOperationException("Save what changed before recording what left.")
             : RecordAsync(new JournalDraft(kind, objectId, "", marking, "", ""), change, ct);
 
+    /// <summary>Says that a file is about to leave, made of what was read so far: the desk of departures weighs and journals it.</summary>
+    public void Leaves(ExportedFile file) => current.Leaving = file;
+
     /// <summary>Journals what was done without changing anything here.</summary>
     internal Task RecordAsync(JournalDraft draft, Change change, CancellationToken ct) => current.Past is { } past
         ? past.RecordNowAsync(draft, change, current, ct)
-        : WriteAsync(path => path.RecordAsync(draft, change, ct), ct);
+        : RecordAsync([new(draft, change, current)], ct);
 
-    /// <summary>Says that this was read, when it is marked above internal; not what is looked up in order to write.</summary>
-    internal void Saw(string id, string kind, Marking marking)
-    {
-        if (marking > Marking.Internal && !saving)
-        {
-            current.Reads.Add(id, kind);
-        }
-    }
+    /// <summary>The same of several requests at once.</summary>
+    internal Task RecordAsync(IReadOnlyList<UnwrittenEntry> entries, CancellationToken ct) => WriteAsync(path => path.RecordAsync(entries, ct), ct);
 
     private Marking SightOf(IReadOnlyList<string> ids) => ids.All(IsOpen) ? ceiling.Highest : Clearance;
 

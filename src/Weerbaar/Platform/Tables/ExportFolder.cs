@@ -26,11 +26,11 @@ public static class ExportFolder
 {
     private static readonly JsonSerializerOptions indented = new(ShownTexts.Json) { WriteIndented = true };
 
-    /// <summary>What leaves is journalled by the caller before the folder is put in place.</summary>
+    /// <param name="leaves">Asked when all is written, before the folder is put in place: false leaves nothing.</param>
     /// <exception cref="IOException">The folder holds something already, or can't be written.</exception>
     public static async Task<ExportManifest> WriteAsync(
         string folder, IReadOnlyCollection<TableFormat> formats, IEnumerable<ExportedTable> tables, WeerbaarDb db, DateTimeOffset now,
-        Func<ExportManifest, Task> journal, CancellationToken ct)
+        Func<ExportManifest, Task<bool>> leaves, CancellationToken ct)
     {
         var place = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         RefuseFull(place);
@@ -40,20 +40,30 @@ public static class ExportFolder
             var manifest = await WriteAllAsync(beside, formats, tables, db, now, ct);
             await PrivateFile.WriteAsync(Path.Combine(beside, "manifest.json"), Encoding.UTF8.GetBytes(JsonSerializer.Serialize(manifest, indented) + "\n"), ct);
             RefuseFull(place);
-            await journal(manifest);
-            if (Directory.Exists(place))
+            if (await leaves(manifest))
             {
-                Directory.Delete(place);
+                Put(beside, place);
             }
 
-            Directory.Move(beside, place);
             return manifest;
         }
-        catch
+        finally
         {
-            Directory.Delete(beside, recursive: true);
-            throw;
+            if (Directory.Exists(beside))
+            {
+                Directory.Delete(beside, recursive: true);
+            }
         }
+    }
+
+    private static void Put(string beside, string place)
+    {
+        if (Directory.Exists(place))
+        {
+            Directory.Delete(place);
+        }
+
+        Directory.Move(beside, place);
     }
 
     private static void RefuseFull(string place)

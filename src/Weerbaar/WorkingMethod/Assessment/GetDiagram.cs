@@ -21,7 +21,5 @@ public static class GetDiagram
     }
 
     /// <exception cref="BrowserMissingException">There is no Chromium to draw it with.</exception>
-    public static async Task<byte[]> PngAsync(
-        string id, string? weights, string? value, WeerbaarDb db, EditionCatalogue editions, Texts texts, Chromium chromium, CancellationToken ct) =>
-        await chromium.ScreenshotAsync(await SvgAsync(id, weights, value, db, editions, texts, ct), pictureWidth, pictureScale, ct);
+    public static Task<byte[]> PngAsync(string svg, Chromium chromium, CancellationToken ct) => chromium.ScreenshotAsync(svg, pictureWidth, pictureScale, ct);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Weerbaar.Platform.Journal;
+using Weerbaar.Platform.Markings;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
 
@@ -11,8 +12,8 @@ namespace Weerbaar.WorkingMethod.Cycle;
 /// </summary>
 public sealed record TaskList(IReadOnlyList<HomeTask> Now, IReadOnlyList<HomeTask> Old)
 {
-    /// <summary>The ids of what the tasks are about and is marked above internal: who is shown the tasks has read those.</summary>
-    internal IReadOnlyList<(string Id, string Kind)> Seen { get; init; } = [];
+    /// <summary>What the tasks are about: who is shown the tasks has read that.</summary>
+    internal SeenObjects Seen { get; init; } = new();
 
     /// <summary>What was due before this day is old.</summary>
     public static DateOnly OldBefore(DateOnly today) => today.AddYears(-1);
@@ -24,20 +25,24 @@ public sealed record TaskList(IReadOnlyList<HomeTask> Now, IReadOnlyList<HomeTas
     }
 }
 
-/// <summary>What was found for each reader, good until the day is over or anything is written: every page asks for it.</summary>
+/// <summary>What was found for each reader, good until the day is over or something is written that it may rest on: every page asks for it.</summary>
 public sealed class KnownTasks
 {
     private readonly ConcurrentDictionary<string, (long Seq, DateOnly Day, TaskList Tasks)> byReader = new(StringComparer.Ordinal);
 
-    public TaskList? Find(string reader, long seq, DateOnly day) =>
-        byReader.TryGetValue(reader, out var known) && known.Seq == seq && known.Day == day ? known.Tasks : null;
+    /// <summary>Up to which entry of the journal the tasks of a reader hold; null when they are not known for this day.</summary>
+    public (long Seq, TaskList Tasks)? Find(string reader, DateOnly day) =>
+        byReader.TryGetValue(reader, out var known) && known.Day == day ? (known.Seq, known.Tasks) : null;
 
-    public void Keep(string reader, long seq, DateOnly day, TaskList tasks) => byReader[reader] = (seq, day, tasks);
+    public TaskList Keep(string reader, long seq, DateOnly day, TaskList tasks) => (byReader[reader] = (seq, day, tasks)).Tasks;
 }
 
 /// <summary>All that waits for the reader: the bar shows how many, the home page which.</summary>
 public sealed class HomeTasks(IEnumerable<FindHomeTasks> finders, WeerbaarDb db, KnownTasks known)
 {
+    /// <summary>What is written often and leaves what waits as it was.</summary>
+    private static readonly string[] elsewhere = ["scenario", "scenario_version", "threat", "request", "session", "sign_in_link"];
+
     /// <summary>Nothing waits in the past: it can't be changed.</summary>
     public async Task<TaskList> AllAsync(CancellationToken ct)
     {
@@ -46,21 +51,30 @@ public sealed class HomeTasks(IEnumerable<FindHomeTasks> finders, WeerbaarDb db,
             return new([], []);
         }
 
-        var (seq, today) = (await JournalChain.LastChangeAsync(db, ct), db.Day);
-        if (known.Find(db.Actor.Id, seq, today) is { } found)
+        var (reader, today) = (db.Actor.Id, db.Day);
+        if (known.Find(reader, today) is not { } found)
         {
-            return found;
+            return known.Keep(reader, await JournalChain.LastSeqAsync(db, ct), today, await FindAsync(today, ct));
         }
 
-        var before = db.Current.Reads.Known();
+        var (last, matters) = await JournalChain.SinceAsync(db, found.Seq, elsewhere, ct);
+        return known.Keep(reader, last, today, matters ? await FindAsync(today, ct) : found.Tasks);
+    }
+
+    private async Task<TaskList> FindAsync(DateOnly today, CancellationToken ct)
+    {
+        var (all, seen) = await db.Current.ApartAsync(() => AskAsync(today, ct));
+        return TaskList.Of(all, today) with { Seen = seen };
+    }
+
+    private async Task<List<HomeTask>> AskAsync(DateOnly today, CancellationToken ct)
+    {
         var all = new List<HomeTask>();
         foreach (var find in finders)
         {
             all.AddRange(await find(db, today, ct));
         }
 
-        var tasks = TaskList.Of(all, today) with { Seen = db.Current.Reads.BackTo(before) };
-        known.Keep(db.Actor.Id, seq, today, tasks);
-        return tasks;
+        return all;
     }
 }

@@ -23,9 +23,7 @@ internal static class WhereWeAre
 
         var services = http.RequestServices;
         var db = services.GetRequiredService<WeerbaarDb>();
-        var read = db.Current.Reads.Known();
-        var round = await RoundAsync(db, http.RequestAborted);
-        db.Current.Reads.BackTo(read); // the bar is on every page; whoever opens the round reads it
+        var (round, _) = await db.Current.ApartAsync(() => RoundAsync(db, http.RequestAborted)); // the bar is on every page; whoever opens the round reads it
         var tasks = await services.GetRequiredService<HomeTasks>().AllAsync(http.RequestAborted);
         return new FrameStatus(round?.Title.Here, round is null ? null : $"/rounds/{round.Id}", tasks.Now.Count, "/#tasks");
     }

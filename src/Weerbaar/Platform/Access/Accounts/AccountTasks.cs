@@ -11,8 +11,8 @@ internal static class AccountTasks
     public static async Task<IReadOnlyList<HomeTask>> FindAsync(WeerbaarDb db, DateOnly today, CancellationToken ct)
     {
         var me = db.Actor.Id;
-        var canComeBack = await db.Set<OpenIdSubject>().AnyAsync(s => s.PersonId == me, ct)
-            || await db.Set<Password>().AnyAsync(p => p.Id == me, ct) || await db.Set<Passkey>().AnyAsync(p => p.PersonId == me, ct);
+        var canComeBack = await db.Set<Person>().Where(p => p.Id == me).AnyAsync(
+            p => db.Set<OpenIdSubject>().Any(s => s.PersonId == p.Id) || db.Set<Password>().Any(w => w.Id == p.Id) || db.Set<Passkey>().Any(k => k.PersonId == p.Id), ct);
         HomeTask[] noRole = db.Actor.Grants.Count > 0 ? [] : [new HomeTask(new Text("Geen rol", "No role"), "/account", null, "access.task.no-role") { First = true }];
         return canComeBack ? noRole : [.. noRole, new HomeTask(new Text("Mijn account", "My account"), "/account", null, "access.task.come-back") { First = true }];
     }

@@ -13,6 +13,7 @@ public sealed record ApiClientScope(IReadOnlyList<Permission> Permissions, Marki
     [
         Permission.Read, Permission.WriteThreats, Permission.WriteScenarios, Permission.OpenRounds, Permission.Judge, Permission.EstablishRounds, Permission.RecordDecisions,
         Permission.WriteCapabilities, Permission.WriteMeasures, Permission.ReportProgress, Permission.PlanCycle, Permission.SetMarking, Permission.ReadJournal,
+        Permission.ShareInternal, Permission.ShareConfidential,
     ];
 
     public IReadOnlySet<Permission> All => Permissions.Append(Permission.Read).ToHashSet();

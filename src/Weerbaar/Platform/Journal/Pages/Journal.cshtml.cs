@@ -54,7 +54,8 @@ public sealed class JournalModel(WeerbaarDb db, Texts texts) : StepPage(db, text
 
     public bool IsNarrowed => Who.Length + What.Length > 0 || From is not null || Until is not null;
 
-    public string ExportHref => "/api/v1/journal/export";
+    /// <summary>What is shown here, all pages of it, as a file.</summary>
+    public string ExportHref => HrefOf("/journal/export");
 
     /// <summary>What the entry is about, and where that is, by its title or name as far as the reader may see it.</summary>
     public (string Words, string? Href) SubjectOf(JournalEntry entry) => entry.ObjectId switch
@@ -78,16 +79,17 @@ public sealed class JournalModel(WeerbaarDb db, Texts texts) : StepPage(db, text
     public async Task OnGetAsync(CancellationToken ct)
     {
         At = Math.Clamp(At, 1, 1_000_000);
-        var wanted = new ListJournal.Wanted(What, null, Who, From, Until);
-        (Entries, Total) = await ListJournal.HandleAsync(Db, wanted, At, ct);
+        (Entries, Total) = await ListJournal.HandleAsync(Db, JournalChoice.OfDays(Who, What, From, Until), At, ct);
         (People, Verbs) = await ChoicesAsync(ct);
         titles = await TitlesAsync(ct);
         Pages = PageLinks.For(At, Math.Max(1, (Total + ListJournal.PageSize - 1) / ListJournal.PageSize), Href);
         Check = WithCheck ? await JournalChain.VerifyAsync(Db, ct) : null;
     }
 
-    private string Href(int page) => PageLinks.Href(
-        "/journal", ("who", Who), ("what", What), ("from", $"{From:yyyy-MM-dd}"), ("until", $"{Until:yyyy-MM-dd}"), ("p", $"{page}"));
+    private string Href(int page) => HrefOf("/journal", ("p", $"{page}"));
+
+    private string HrefOf(string path, params (string, string)[] more) =>
+        PageLinks.Href(path, [("who", Who), ("what", What), ("from", $"{From:yyyy-MM-dd}"), ("until", $"{Until:yyyy-MM-dd}"), .. more]);
 
     private async Task<(IReadOnlyList<SelectListItem>, IReadOnlyList<SelectListItem>)> ChoicesAsync(CancellationToken ct)
     {
@@ -101,9 +103,8 @@ public sealed class JournalModel(WeerbaarDb db, Texts texts) : StepPage(db, text
     /// <summary>Of what the entries are about; the names in a list of what happened are no reading of it.</summary>
     private async Task<Dictionary<string, Text>> TitlesAsync(CancellationToken ct)
     {
-        var (ids, read) = (Entries.Select(e => e.ObjectId).ToHashSet(), Db.Current.Reads.Known());
-        var found = await Db.Objects.AsNoTracking().Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Title, ct);
-        Db.Current.Reads.BackTo(read);
+        var ids = Entries.Select(e => e.ObjectId).ToHashSet();
+        var (found, _) = await Db.Current.ApartAsync(() => Db.Objects.AsNoTracking().Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Title, ct));
         return found;
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Weerbaar.Platform.CommandLine;
+using Weerbaar.Platform.Leaving;
 
 namespace Weerbaar.Platform.Journal.Verbs;
 
@@ -10,21 +11,28 @@ internal static class ExportJournalVerb
     {
         var format = new Option<string>("--format") { Description = "jsonl or cloudevents", DefaultValueFactory = _ => "jsonl" };
         var since = new Option<string?>("--since") { Description = "The last number you have, or a day or moment to begin at" };
-        var verb = new Command("export", "Write the journal line by line, the oldest first.\nExample: weerbaar journal export --format cloudevents --since 1200 >> events.jsonl")
+        var verb = new Command("export", "Write the journal line by line, the oldest first.\nExample: weerbaar journal export --format cloudevents --since 1200 --recipient JenV >> events.jsonl")
         {
-            format, since, DataOptions.Data, DataOptions.Database,
+            format, since, ConsoleDeparture.To, ConsoleDeparture.Preview, DataOptions.Data, DataOptions.Database,
         };
         verb.SetAction((parsed, ct) =>
         {
-            var (chosen, (seq, from)) = (FormatOf(parsed.GetValue(format)!), JournalExport.Since(parsed.GetValue(since)));
-            var settings = DataOptions.Settings(parsed);
-            return OpenDatabase.ExistingAsync(settings, async (db, _) =>
+            var (chosen, settings) = (FormatOf(parsed.GetValue(format)!), DataOptions.Settings(parsed));
+            return OpenDatabase.ExistingAsync(settings, async (db, services) =>
             {
-                await foreach (var line in JournalExport.LinesAsync(db, chosen, seq, from, settings.EventSource, ct))
+                var choice = await JournalExport.ChooseAsync(db, chosen, parsed.GetValue(since), ct);
+                if (await ConsoleDeparture.OfAsync(parsed, services, ct) is not { } departure)
+                {
+                    return 0;
+                }
+
+                await departure.RecordAsync(ct);
+                await foreach (var line in JournalExport.LinesAsync(db, chosen, choice, settings.EventSource, ct))
                 {
                     await parsed.InvocationConfiguration.Output.WriteLineAsync(line);
                 }
 
+                await parsed.InvocationConfiguration.Error.WriteLineAsync(departure.Words);
                 return 0;
             }, ct);
         });

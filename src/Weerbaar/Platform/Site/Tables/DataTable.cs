@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Weerbaar.Platform.Journal;
+using Weerbaar.Platform.Leaving;
 using Weerbaar.Platform.Site.Components;
 using Weerbaar.Platform.Storage;
 
@@ -85,33 +85,26 @@ public sealed class DataTable<T>(HttpRequest request, string name, string captio
 
     /// <summary>The page that holds the table, or the file when the reader asks for the export. Set the view first.</summary>
     public Task<IActionResult> Answer(PageModel page, IEnumerable<T> rows, Action<TableView> show) =>
-        AnswerAsync(page, InMemory(rows, query.WantsCsv ? null : PageSize), show);
+        Task.FromResult(AnswerWith(page, InMemory(rows, query.WantsCsv ? null : PageSize), show));
 
     /// <summary>The same with rows that stay in the database but for the page that is shown.</summary>
     public async Task<IActionResult> Answer(PageModel page, DatabaseRows<T> rows, Action<TableView> show) =>
-        await AnswerAsync(page, await rows.FindAsync(query, SortedBy(), query.WantsCsv ? null : PageSize, page.HttpContext.RequestAborted), show);
+        AnswerWith(page, await rows.FindAsync(query, SortedBy(), query.WantsCsv ? null : PageSize, page.HttpContext.RequestAborted), show);
 
     /// <summary>The table without export handling, for a page that has several.</summary>
     public TableView Over(IEnumerable<T> rows) => View(InMemory(rows, PageSize));
 
-    private async Task<IActionResult> AnswerAsync(PageModel page, FoundRows<T> found, Action<TableView> show)
+    private IActionResult AnswerWith(PageModel page, FoundRows<T> found, Action<TableView> show)
     {
+        var db = page.HttpContext.RequestServices.GetService<WeerbaarDb>();
+        db?.Current.Seen.Drop(found.LeftOut.OfType<MarkedObject>().Select(o => o.Id));
         if (!query.WantsCsv)
         {
             show(View(found));
             return page.Page();
         }
 
-        if (page.HttpContext.RequestServices.GetService<WeerbaarDb>() is { } db)
-        {
-            if (typeof(T).IsAssignableTo(typeof(MarkedObject)))
-            {
-                db.Seen?.Keep(found.Shown.Cast<MarkedObject>().Select(o => o.Id));
-            }
-
-            await db.RecordExportAsync(ExportedFile.Table(name, name + ".csv", found.Found, db.Actor.Clearance), page.HttpContext.RequestAborted);
-        }
-
+        db?.Leaves(ExportedFile.Table(name, name + ".csv", found.Found));
         var csv = TableCsv.Write(ShownColumns().Select(HeaderOf), found.Shown.Select(row => ShownColumns().Select(c => (c.Csv(row), c.Kind))));
         return new FileContentResult(csv, "text/csv; charset=utf-8") { FileDownloadName = name + ".csv" };
     }
@@ -122,7 +115,7 @@ public sealed class DataTable<T>(HttpRequest request, string name, string captio
         var found = Found(all);
         var page = pageSize is { } size ? Math.Min(query.Page, Math.Max(1, (found.Count + size - 1) / size)) : 1;
         IReadOnlyList<T> shown = pageSize is { } most ? [.. found.Skip((page - 1) * most).Take(most)] : found;
-        return new(shown, all.Count, found.Count, page, key => all.SelectMany(filters.Find(f => f.Key == key)!.Values).OfType<string>());
+        return new(shown, all.Count, found.Count, page, key => all.SelectMany(filters.Find(f => f.Key == key)!.Values).OfType<string>()) { LeftOut = found.Count == all.Count ? [] : [.. all.Except(found)] };
     }
 
     private DataTable<T> Add(Described column)

@@ -43,7 +43,8 @@ public sealed class DatabaseRows<T>(IQueryable<T> rows)
 
         found = WordSearch.Words(query.Search).Aggregate(found, (some, word) => some.Where(holds!(word)));
         var sorted = orders.TryGetValue(sort.Key, out var order) ? order(found, sort.Descending).ThenBy(r => EF.Property<string>(r!, nameof(Stored.Id))) : found.OrderBy(r => EF.Property<string>(r!, nameof(Stored.Id)));
-        var (total, count) = (await rows.CountAsync(ct), await found.CountAsync(ct));
+        var total = await rows.CountAsync(ct);
+        var count = ReferenceEquals(found, rows) ? total : await found.CountAsync(ct);
         var page = pageSize is { } size ? Math.Min(query.Page, Math.Max(1, (count + size - 1) / size)) : 1;
         var shown = pageSize is { } most ? sorted.Skip((page - 1) * most).Take(most) : sorted;
         return new(await shown.ToListAsync(ct), total, count, page, key => filters[key].Values);
@@ -51,4 +52,8 @@ public sealed class DatabaseRows<T>(IQueryable<T> rows)
 }
 
 /// <summary>The rows of one page, how many there are, and the values to choose from for each filter.</summary>
-internal sealed record FoundRows<T>(IReadOnlyList<T> Shown, int Total, int Found, int Page, Func<string, IEnumerable<string>> Values);
+internal sealed record FoundRows<T>(IReadOnlyList<T> Shown, int Total, int Found, int Page, Func<string, IEnumerable<string>> Values)
+{
+    /// <summary>Rows that were read and do not fit what was asked.</summary>
+    public IReadOnlyList<T> LeftOut { get; init; } = [];
+}

@@ -1,6 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.Mvc;
-using Weerbaar.Platform.Journal;
+using Weerbaar.Platform.Leaving;
 using Weerbaar.Platform.Printing;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
@@ -19,17 +19,17 @@ public sealed class DiagramModel(WeerbaarDb db, Texts texts, EditionCatalogue ed
     public async Task<IActionResult> OnGetAsync(string format, string? weights, string? value, CancellationToken ct)
     {
         var name = $"{Id}.{format}";
+        var svg = await GetDiagram.SvgAsync(Id, weights, value, Db, editions, T, ct);
         if (format == "svg")
         {
-            var svg = await GetDiagram.SvgAsync(Id, weights, value, Db, editions, T, ct);
-            await Db.RecordExportAsync(ExportedFile.OfRound(Db, Id, name), ct);
+            Db.Leaves(ExportedFile.OfRound(Id, name));
             return File(Encoding.UTF8.GetBytes(svg), "image/svg+xml", name);
         }
 
         try
         {
-            var png = await GetDiagram.PngAsync(Id, weights, value, Db, editions, T, chromium, ct);
-            await Db.RecordExportAsync(ExportedFile.OfRound(Db, Id, name), ct);
+            var png = await GetDiagram.PngAsync(svg, chromium, ct);
+            Db.Leaves(ExportedFile.OfRound(Id, name) with { MadeFrom = svg });
             return File(png, "image/png", name);
         }
         catch (BrowserMissingException)

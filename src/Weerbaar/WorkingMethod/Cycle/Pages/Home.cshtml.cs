@@ -43,7 +43,7 @@ public sealed class HomeModel(
         IsEmpty = counts.Count == 0 && May(Platform.Access.Permission.Read);
         HasInvented = await Db.Objects.AnyAsync(o => o.Invented, ct);
         Tasks = await tasks.AllAsync(ct);
-        Tasks.Seen.ToList().ForEach(s => Db.Current.Reads.Add(s.Id, s.Kind));
+        Db.Current.Seen.Add(Tasks.Seen);
         Changes = await RecentChange.LastAsync(Db, ct);
         Process = ProcessStep.All(counts, places, T);
         Words = CycleRing.Words.From(T);

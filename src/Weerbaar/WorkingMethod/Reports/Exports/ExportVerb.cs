@@ -2,6 +2,7 @@ using System.CommandLine;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.CommandLine;
 using Weerbaar.Platform.Journal;
+using Weerbaar.Platform.Leaving;
 using Weerbaar.Platform.Storage;
 using Weerbaar.Platform.Tables;
 
@@ -18,14 +19,12 @@ internal static class ExportVerb
         var format = new Option<string?>("--format") { Description = "json or csv; without it both" };
         var verb = new Command("export", "Write every table to a folder, with a manifest: all of it, or nothing.\nExample: weerbaar export --out tables --format csv --marking public")
         {
-            folder, format, PastOption.On, EditionOptions.Marking, EditionOptions.Recipient, DataOptions.Data, DataOptions.Database,
+            folder, format, PastOption.On, EditionOptions.Marking, ConsoleDeparture.To, ConsoleDeparture.Preview, DataOptions.Data, DataOptions.Database,
         };
         verb.SetAction((parsed, ct) =>
         {
-            var (chosen, marking, to, recipient) = (FormatsOf(parsed.GetValue(format)), EditionOptions.MarkingOf(parsed), parsed.GetValue(folder)!, EditionOptions.RecipientOf(parsed));
-            return PastOption.RunAsync(
-                parsed,
-                (db, services) => WriteAsync(to, chosen, marking, recipient, db, services, parsed.InvocationConfiguration.Output, ct), ct);
+            var (chosen, marking, to) = (FormatsOf(parsed.GetValue(format)), EditionOptions.MarkingOf(parsed), parsed.GetValue(folder)!);
+            return PastOption.RunAsync(parsed, (db, services) => WriteAsync(to, chosen, marking, parsed, db, services, ct), ct);
         });
         return verb;
     }
@@ -35,14 +34,27 @@ internal static class ExportVerb
         : throw new BadUse($"There is no format '{format}'. Choose from {string.Join(", ", formats.Keys)}.");
 
     private static async Task<int> WriteAsync(
-        string folder, TableFormat[] chosen, Marking marking, string? recipient, WeerbaarDb db, IServiceProvider services, TextWriter output, CancellationToken ct)
+        string folder, TableFormat[] chosen, Marking marking, ParseResult parsed, WeerbaarDb db, IServiceProvider services, CancellationToken ct)
     {
         var (tables, now) = (services.GetServices<ExportedTable>(), services.GetRequiredService<TimeProvider>().GetUtcNow());
+        ConsoleDeparture? departure = null;
+        async Task<bool> LeavesAsync(ExportManifest made)
+        {
+            db.Leaves(ExportedFile.Table("all", $"{made.Tables.Count} tables", made.Rows) with { Label = marking });
+            departure = await ConsoleDeparture.OfAsync(parsed, services, ct);
+            await (departure?.RecordAsync(ct) ?? Task.CompletedTask);
+            return departure is not null;
+        }
+
         try
         {
-            var manifest = await services.GetRequiredService<ReadAs>().MarkedAsync(marking, recipient, reader => ExportFolder.WriteAsync(
-                folder, chosen, tables, reader, now, made => db.RecordExportAsync(ExportedFile.Table("all", $"{made.Tables.Count} tables{(recipient is null ? "" : $" → {recipient}")}", made.Rows, marking), ct), ct));
-            await output.WriteLineAsync($"Exported {manifest.Tables.Count} tables, {manifest.Rows} rows, marked up to {Edition.WordOf(marking)}, to {folder}.");
+            var manifest = await services.GetRequiredService<ReadAs>().MarkedAsync(
+                marking, parsed.GetValue(ConsoleDeparture.To), reader => ExportFolder.WriteAsync(folder, chosen, tables, reader, now, LeavesAsync, ct));
+            if (departure is not null)
+            {
+                await parsed.InvocationConfiguration.Output.WriteLineAsync($"Exported {manifest.Tables.Count} tables, {manifest.Rows} rows, to {folder}. {departure.Words}");
+            }
+
             return 0;
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or ArgumentException)

@@ -1,6 +1,5 @@
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Api;
-using Weerbaar.Platform.Journal;
 using Weerbaar.Platform.Leaving;
 using Weerbaar.Platform.Rules;
 using Weerbaar.Platform.Storage;
@@ -18,7 +17,7 @@ public static class GetTable
         var table = Find(name, tables);
         using var file = new MemoryStream();
         var rows = await TableFile.WriteAsync(table, format, db, file, ct);
-        await db.RecordExportAsync(ExportedFile.Table(name, TableFile.NameOf(table, format), rows, db.Actor.Clearance), ct);
+        db.Leaves(ExportedFile.Table(name, TableFile.NameOf(table, format), rows));
         return file.ToArray();
     }
 
@@ -32,7 +31,7 @@ public static class GetTable
                     rows.Add(TableFile.Named(table, row));
                 }
 
-                await db.RecordExportAsync(ExportedFile.Table(name, TableFile.NameOf(table, TableFormat.Json), rows.Count, db.Actor.Clearance), ct);
+                db.Leaves(ExportedFile.Table(name, TableFile.NameOf(table, TableFormat.Json), rows.Count));
                 return new Listing<IReadOnlyDictionary<string, object?>> { Items = rows, Total = rows.Count };
             })
             .Needs(Permission.Read).Leaves().WithName("getTable").WithSummary("All rows of a table, by the names of its columns");

@@ -15,7 +15,7 @@ public static class GetFindings
         api.MapGet("/reports/findings/{roundId}", async (string roundId, string? marking, string? lang, string? recipient, MakeFindings findings, CancellationToken ct) =>
             {
                 var document = await findings.DocumentAsync(roundId, marking, lang, recipient, ct);
-                await findings.RecordAsync(roundId, document, "json", ct);
+                findings.Leaves(roundId, document, "json");
                 return TypedResults.Ok(document);
             })
             .Needs(Permission.Read).Leaves().WithName("getFindings").WithSummary("The findings report of a round, up to a marking");
@@ -31,7 +31,7 @@ public static class GetFindings
         try
         {
             var pdf = await files.PdfAsync(document, ct);
-            await findings.RecordAsync(roundId, document, "pdf", ct);
+            findings.Leaves(roundId, document, "pdf");
             return TypedResults.File(pdf, "application/pdf", MakeFindings.FileName(roundId, document) + ".pdf");
         }
         catch (Exception trouble) when (trouble is BrowserMissingException or PrintingFailedException)

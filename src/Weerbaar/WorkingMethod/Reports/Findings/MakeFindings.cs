@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Weerbaar.Platform.Journal;
+using Weerbaar.Platform.Leaving;
 using Weerbaar.Platform.Markings;
 using Weerbaar.Platform.Organisations;
 using Weerbaar.Platform.Site;
@@ -11,7 +11,7 @@ using Weerbaar.WorkingMethod.Reports.Document;
 
 namespace Weerbaar.WorkingMethod.Reports.Findings;
 
-/// <summary>Makes the findings report of a round, in the edition and language asked for, and journals that it left.</summary>
+/// <summary>Makes the findings report of a round, in the edition and language asked for, and says that it leaves.</summary>
 public sealed class MakeFindings(
     ReadAs readAs, WeerbaarDb db, EditionCatalogue editions, OrganisationCatalogue organisations, Texts texts)
 {
@@ -34,13 +34,13 @@ public sealed class MakeFindings(
             new(findings, texts, new SourceNotes(edition.Language), organisations, edition.Language, edition.Marking, db.Now)));
     }
 
-    /// <summary>Journals under the round that its report left the program, as what and marked how.</summary>
-    public Task RecordAsync(string roundId, ReportDocument document, string format, CancellationToken ct) => db.RecordExportAsync(
-        new(ExportedFile.OfReport, "round", roundId, $"{FileName(roundId, document)}.{format}", document.Marking)
+    /// <summary>Says that a report of the round leaves, as what and labelled how.</summary>
+    public void Leaves(string roundId, ReportDocument document, string format) => db.Leaves(
+        new(ExportedFile.OfReport, "round", roundId, $"{FileName(roundId, document)}.{format}")
         {
             Label = document.Marking,
             MadeFrom = JsonSerializer.Serialize(document, ShownTexts.Json),
-        }, ct);
+        });
 
     public static string FileName(string roundId, ReportDocument document) =>
         $"findings-{roundId}-{Edition.WordOf(document.Marking)}-{document.Language}";

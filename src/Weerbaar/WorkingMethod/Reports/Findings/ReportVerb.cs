@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Weerbaar.Platform.CommandLine;
 using Weerbaar.Platform.Journal;
+using Weerbaar.Platform.Leaving;
 using Weerbaar.Platform.Printing;
 using Weerbaar.Platform.Rules;
 
@@ -17,18 +18,20 @@ internal static class ReportVerb
         var language = new Option<string>("--lang") { Description = "nl or en", DefaultValueFactory = _ => "nl" };
         var verb = new Command("report", "Write the findings report of a round.\nExample: weerbaar report nl-2012.risk-assessment --out findings.pdf --lang en --marking public")
         {
-            round, file, language, PastOption.On, EditionOptions.Marking, EditionOptions.Recipient, DataOptions.Data, DataOptions.Database,
+            round, file, language, PastOption.On, EditionOptions.Marking, ConsoleDeparture.To, ConsoleDeparture.Preview, DataOptions.Data, DataOptions.Database,
         };
         verb.SetAction((parsed, ct) =>
         {
             var (id, named) = (parsed.GetValue(round)!, parsed.GetValue(file)!);
             var to = FileOf(named);
             var edition = new Edition(EditionOptions.MarkingOf(parsed), LanguageOf(parsed.GetValue(language)!));
-            var recipient = EditionOptions.RecipientOf(parsed);
             return PastOption.RunAsync(parsed, async (_, services) =>
             {
-                await WriteAsync(id, to, edition, recipient, services, ct);
-                await parsed.InvocationConfiguration.Output.WriteLineAsync($"Wrote {named}, marked {edition.MarkingWord}.");
+                if (await WriteAsync(id, to, edition, parsed, services, ct) is { } departure)
+                {
+                    await parsed.InvocationConfiguration.Output.WriteLineAsync($"Wrote {named}. {departure.Words}");
+                }
+
                 return 0;
             }, ct);
         });
@@ -43,15 +46,22 @@ internal static class ReportVerb
         ? language
         : throw new BadUse($"There is no report in '{language}'. Choose from {string.Join(", ", Edition.Languages)}.");
 
-    private static async Task WriteAsync(string round, OutputFile to, Edition edition, string? recipient, IServiceProvider services, CancellationToken ct)
+    private static async Task<ConsoleDeparture?> WriteAsync(string round, OutputFile to, Edition edition, ParseResult parsed, IServiceProvider services, CancellationToken ct)
     {
         var (findings, files) = (services.GetRequiredService<MakeFindings>(), services.GetRequiredService<ReportFiles>());
         try
         {
-            var document = await findings.DocumentAsync(round, edition.MarkingWord, edition.Language, recipient, ct);
+            var document = await findings.DocumentAsync(round, edition.MarkingWord, edition.Language, parsed.GetValue(ConsoleDeparture.To), ct);
+            findings.Leaves(round, document, to.Extension[1..]);
+            if (await ConsoleDeparture.OfAsync(parsed, services, ct) is not { } departure)
+            {
+                return null;
+            }
+
             var content = to.Extension == ".pdf" ? await files.PdfAsync(document, ct) : Encoding.UTF8.GetBytes(files.Html(document));
-            await findings.RecordAsync(round, document, to.Extension[1..] + (recipient is null ? "" : $" → {recipient}"), ct);
+            await departure.RecordAsync(ct);
             await to.PutAsync(content, ct);
+            return departure;
         }
         catch (NotThere missing)
         {

@@ -19,7 +19,7 @@ public sealed class FindingsPdfModel(WeerbaarDb db, Texts texts, MakeFindings fi
         try
         {
             var pdf = await files.PdfAsync(document, ct);
-            await findings.RecordAsync(roundId, document, "pdf", ct);
+            findings.Leaves(roundId, document, "pdf");
             return File(pdf, "application/pdf", MakeFindings.FileName(roundId, document) + ".pdf");
         }
         catch (Exception trouble) when (trouble is BrowserMissingException or PrintingFailedException)

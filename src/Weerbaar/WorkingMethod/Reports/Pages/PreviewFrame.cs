@@ -5,10 +5,10 @@ using Weerbaar.WorkingMethod.Reports.Document;
 
 namespace Weerbaar.WorkingMethod.Reports.Pages;
 
-/// <summary>The bar over a previewed report: the way back, the other editions and language, the PDF. It isn't printed.</summary>
+/// <summary>The bar over a previewed report: the way back, the other editions and language, the PDF where it may leave. It isn't printed.</summary>
 internal static class PreviewFrame
 {
-    public static ReportFrame Of(string roundId, ReportDocument document, Marking lowest, Marking clearance, Texts words)
+    public static ReportFrame Of(string roundId, ReportDocument document, Marking lowest, Marking clearance, bool mayLeave, Texts words)
     {
         var bar = new StringBuilder($"<nav class=\"bar\" aria-label=\"{Safe(words["reports.bar"])}\"><a href=\"/reports\">← {Safe(words["reports.back"])}</a><ul>");
         foreach (var marking in Enum.GetValues<Marking>().Where(m => m >= lowest && m <= clearance))
@@ -22,10 +22,12 @@ internal static class PreviewFrame
             bar.Append(Item(Address(roundId, document.Marking, language), words[$"site.language.name.{language}"], language == document.Language));
         }
 
-        bar.Append("</ul><a class=\"end\" href=\"").Append(Safe(Address(roundId, document.Marking, document.Language, "/pdf"))).Append("\">")
-            .Append(Safe(words["reports.choose.pdf"])).Append("</a></nav>\n");
+        bar.Append("</ul>").Append(mayLeave ? Pdf(roundId, document, words) : "").Append("</nav>\n");
         return new($"<link rel=\"stylesheet\" href=\"/reports/report.css?marking={Edition.WordOf(document.Marking)}&amp;lang={document.Language}\">", bar.ToString());
     }
+
+    private static string Pdf(string roundId, ReportDocument document, Texts words) =>
+        $"<a class=\"end\" href=\"{Safe(Address(roundId, document.Marking, document.Language, "/pdf"))}\">{Safe(words["reports.choose.pdf"])}</a>";
 
     private static string Item(string href, string text, bool isCurrent) =>
         $"<li><a href=\"{Safe(href)}\"{(isCurrent ? " aria-current=\"page\"" : "")}>{Safe(text)}</a></li>";

@@ -1,13 +1,14 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Leaving;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
 using Weerbaar.WorkingMethod.Assessment;
 
 namespace Weerbaar.WorkingMethod.Reports.Pages;
 
-public sealed class ReportsModel(WeerbaarDb db, Texts texts) : StepPage(db, texts)
+public sealed class ReportsModel(WeerbaarDb db, Texts texts, DepartureDesk desk) : StepPage(db, texts)
 {
     /// <summary>Each round with the number of its scenarios this reader may see.</summary>
     public IReadOnlyList<(Round Round, int Scenarios)> Rounds { get; private set; } = [];
@@ -17,6 +18,9 @@ public sealed class ReportsModel(WeerbaarDb db, Texts texts) : StepPage(db, text
     /// <summary>The editions in which this reader can have the report of a round.</summary>
     public IEnumerable<Marking> EditionsOf(Round round) =>
         Enum.GetValues<Marking>().Where(m => m >= round.Marking && m <= Db.Actor.Clearance);
+
+    /// <summary>Whether the reader may let any edition out.</summary>
+    public bool MayLeave(Round round) => desk.Lets(round.Marking);
 
     public async Task OnGetAsync(CancellationToken ct)
     {

@@ -94,9 +94,8 @@ public abstract class UncertaintyPage(WeerbaarDb db, Texts texts, EditionCatalog
         ("weights", Weights), ("value", Value), ("sampling", Sampling == "mc" ? null : Sampling), ("within", Within is true ? "true" : null),
     }.Where(w => !string.IsNullOrEmpty(w.Value));
 
-    /// <summary>A route of the API with the same wishes, and perhaps more.</summary>
-    public string ApiHref(string path, params (string Name, string? Value)[] more) => $"/api/v1/rounds/{Uri.EscapeDataString(Sheet.Round.Id)}/uncertainty/{path}"
-        + Query(Kept.Select(w => (w.Name switch { "value" => "valueFunction", "within" => "withinClass", _ => w.Name }, w.Value)).Concat(more));
+    /// <summary>A file of the run with the same wishes, and perhaps more.</summary>
+    public string FileHref(string file, params (string Name, string? Value)[] more) => Href($"/rounds/{Uri.EscapeDataString(Sheet.Round.Id)}/uncertainty/files/{file}", more);
 
     protected UncertaintyRuns Runs => runs;
 

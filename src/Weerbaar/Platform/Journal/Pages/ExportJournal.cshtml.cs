@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Rules;
+using Weerbaar.Platform.Site;
+using Weerbaar.Platform.Site.Tables;
+using Weerbaar.Platform.Storage;
+
+namespace Weerbaar.Platform.Journal.Pages;
+
+/// <summary>The entries that the journal shows, as a file. Up to an entry that is named, so that what was looked at first is what leaves.</summary>
+public sealed class ExportJournalModel(WeerbaarDb db, Texts texts, ServerSettings settings) : StepPage(db, texts)
+{
+    private const int most = 10_000;
+
+    public async Task<IActionResult> OnGetAsync(string? who, string? what, DateOnly? from, DateOnly? until, long? upTo, CancellationToken ct)
+    {
+        Db.Actor.Need(Permission.ReadJournal);
+        var choice = JournalChoice.OfDays(who, what, from, until) with { UpTo = upTo ?? long.MaxValue };
+        if (upTo is null)
+        {
+            var last = await choice.In(Db).MaxAsync(e => (long?)e.Seq, ct) ?? 0;
+            return Redirect(PageLinks.Href(Request.Path, ("who", who ?? ""), ("what", what ?? ""), ("from", $"{from:yyyy-MM-dd}"), ("until", $"{until:yyyy-MM-dd}"), ("upTo", $"{last}")));
+        }
+
+        return await choice.In(Db).CountAsync(ct) > most ? throw new InvalidInput("", "journal.error.too-many", most) : await FileAsync(choice, ct);
+    }
+
+    private async Task<IActionResult> FileAsync(JournalChoice choice, CancellationToken ct)
+    {
+        const string name = "journal.jsonl";
+        await JournalExport.LeaveAsync(Db, choice, name, ct);
+        using var file = new MemoryStream();
+        await StreamJournal.WriteAsync(file, JournalExport.LinesAsync(Db, JournalFormat.Jsonl, choice, settings.EventSource, ct), ct);
+        return File(file.ToArray(), "application/x-ndjson", name);
+    }
+}

@@ -1,0 +1,89 @@
+using Microsoft.EntityFrameworkCore;
+using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Storage;
+
+namespace Weerbaar.Platform.Markings;
+
+/// <summary>One object that was read: its marking, how far it may go, and how high the passages go that were shown of it.</summary>
+/// <param name="Kind">Empty while only parts of it were read.</param>
+public sealed record SeenObject(string Id, string Kind, Marking Marking, Reach Reach, Marking Passage)
+{
+    public Marking Highest => Passage > Marking ? Passage : Marking;
+}
+
+/// <summary>
+/// What one request, or one verb, read from the database. It is noticed where rows become objects
+/// (<see cref="ReadAsActor"/>), under every page, route and file, so nobody has to say what they read. The journal of
+/// reading and whatever leaves the program both go by it.
+/// </summary>
+public sealed class SeenObjects
+{
+    private readonly Dictionary<string, SeenObject> seen = new(StringComparer.Ordinal);
+
+    /// <summary>An answer may be leaving while a query under it goes on.</summary>
+    private readonly Lock turn = new();
+
+    /// <summary>In the order of their ids.</summary>
+    public IReadOnlyList<SeenObject> All
+    {
+        get
+        {
+            lock (turn)
+            {
+                return [.. seen.Values.OrderBy(o => o.Id, StringComparer.Ordinal)];
+            }
+        }
+    }
+
+    public Marking Highest => All.Select(o => o.Highest).DefaultIfEmpty().Max();
+
+    /// <summary>Reads the objects of which only parts were read, which puts them among what was seen.</summary>
+    public async Task AddOwnersAsync(WeerbaarDb db, CancellationToken ct)
+    {
+        var ids = All.Where(o => o.Kind.Length == 0).Select(o => o.Id).ToList();
+        if (ids.Count > 0)
+        {
+            await db.Objects.AsNoTracking().Where(o => ids.Contains(o.Id)).LoadAsync(ct);
+        }
+    }
+
+    /// <summary>Adds what was read elsewhere and is shown here.</summary>
+    public void Add(SeenObjects other)
+    {
+        foreach (var one in other.All)
+        {
+            Note(one);
+        }
+    }
+
+    /// <summary>Forgets objects that were read and left out.</summary>
+    public void Drop(IEnumerable<string> ids)
+    {
+        lock (turn)
+        {
+            ids.ToList().ForEach(id => seen.Remove(id));
+        }
+    }
+
+    /// <param name="read">What came out of the database.</param>
+    /// <param name="passage">The highest passage of it that its reader was given.</param>
+    internal void See(object read, Marking passage)
+    {
+        switch (read)
+        {
+            case MarkedObject one: Note(new(one.Id, one.Kind, one.Marking, new(one.Tlp, one.ReleasedTo), passage)); break;
+            case IndexedObject one: Note(new(one.Id, one.Kind, one.Marking, new(one.Tlp, one.ReleasedTo), passage)); break;
+            case Part part: part.OwnerIds.ToList().ForEach(id => Note(new(id, "", Marking.Public, Reach.Everywhere, passage))); break;
+            default: break;
+        }
+    }
+
+    private void Note(SeenObject one)
+    {
+        lock (turn)
+        {
+            seen[one.Id] = !seen.TryGetValue(one.Id, out var known) ? one
+                : (one.Kind.Length > 0 ? one : known) with { Passage = one.Passage > known.Passage ? one.Passage : known.Passage };
+        }
+    }
+}

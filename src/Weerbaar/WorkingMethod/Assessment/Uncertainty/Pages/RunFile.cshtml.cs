@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Mvc;
+using Weerbaar.Platform.Site;
+using Weerbaar.Platform.Storage;
+
+namespace Weerbaar.WorkingMethod.Assessment.Uncertainty.Pages;
+
+/// <summary>A file of a run, with the wishes of the pages that offer it.</summary>
+public sealed class RunFileModel(WeerbaarDb db, Texts texts, RunFiles files) : StepPage(db, texts)
+{
+    public async Task<IActionResult> OnGetAsync(
+        string id, string file, long? samples, ulong? seed, string? weights, string? sampling, string? value, bool? within, string? one, string? other, CancellationToken ct)
+    {
+        var options = GetUncertainty.Options(samples, seed, weights, sampling, value, within);
+        var made = await files.MakeAsync(id, file, options, one, other, ct);
+        return File(made.Content, made.MediaType, made.Name);
+    }
+}
