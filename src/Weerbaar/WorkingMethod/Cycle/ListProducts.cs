@@ -18,11 +18,10 @@ public static class ListProducts
 
     internal static void Map(RouteGroupBuilder api) =>
         api.MapGet("/products", async (
-                WeerbaarDb db, TimeProvider clock, string? q, ProductKind? kind, DueState? state, int? page, int? pageSize, HttpContext http, CancellationToken ct) =>
+                WeerbaarDb db, string? q, ProductKind? kind, DueState? state, int? page, int? pageSize, HttpContext http, CancellationToken ct) =>
             {
                 var paging = Paging.Of(page, pageSize);
-                var today = clock.Today();
-                var views = (await HandleAsync(db, q, kind, ct)).Select(p => ProductView.Of(p, today))
+                var views = (await HandleAsync(db, q, kind, ct)).Select(p => ProductView.Of(p, db.Day))
                     .Where(p => state == null || p.State == state).ToList();
                 return paging.Of(views, http);
             })

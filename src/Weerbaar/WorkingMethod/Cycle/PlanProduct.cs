@@ -33,11 +33,10 @@ public static class PlanProduct
 
     internal static void Map(RouteGroupBuilder api) =>
         api.MapPost("/products", async (
-                Request request, WeerbaarDb db, OrganisationCatalogue organisations, Ids ids, TimeProvider clock, HttpContext http,
-                CancellationToken ct) =>
+                Request request, WeerbaarDb db, OrganisationCatalogue organisations, Ids ids, HttpContext http, CancellationToken ct) =>
             {
                 var product = await HandleAsync(ids.Next(), request, db, organisations, ct);
-                return http.CreatedAt("products", ProductView.Of(product, clock.Today()), product);
+                return http.CreatedAt("products", ProductView.Of(product, db.Day), product);
             })
             .Needs(Permission.PlanCycle).WithName("planProduct").WithSummary("Put a product in the calendar");
 }

@@ -16,21 +16,21 @@ public static class AddScenario
         public Marking? Marking { get; init; }
     }
 
-    public static async Task<Scenario> HandleAsync(string id, Request request, WeerbaarDb db, TimeProvider clock, CancellationToken ct)
+    public static async Task<Scenario> HandleAsync(string id, Request request, WeerbaarDb db, CancellationToken ct)
     {
         var scenario = new Scenario(id, request);
         await KnownIds.CheckAsync(db, "restsOn", [.. request.RestsOn], ct);
         scenario.LinkTo(request.RestsOn);
         scenario.Mark(db.MarkingOfNew(request.Marking));
-        db.AddRange(scenario, scenario.FirstVersion(clock.GetUtcNow(), db.Actor));
+        db.AddRange(scenario, scenario.FirstVersion(db.Now, db.Actor));
         await db.SaveAsync(new Change("scenarios.add"), ct);
         return scenario;
     }
 
     internal static void Map(RouteGroupBuilder api) =>
-        api.MapPost("/scenarios", async (Request request, WeerbaarDb db, Ids ids, TimeProvider clock, HttpContext http, CancellationToken ct) =>
+        api.MapPost("/scenarios", async (Request request, WeerbaarDb db, Ids ids, HttpContext http, CancellationToken ct) =>
             {
-                var scenario = await HandleAsync(ids.Next(), request, db, clock, ct);
+                var scenario = await HandleAsync(ids.Next(), request, db, ct);
                 return http.CreatedAt("scenarios", ScenarioView.Of(scenario), scenario);
             })
             .Needs(Permission.WriteScenarios).WithName("addScenario").WithSummary("Write a new scenario");

@@ -4,6 +4,7 @@ using Weerbaar.Analysis.Scales;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Site.Tables;
 using Weerbaar.Platform.Storage;
+using Weerbaar.Platform.Thread;
 
 namespace Weerbaar.WorkingMethod.Scenarios.Pages;
 
@@ -22,6 +23,7 @@ internal static class ScenarioRows
             .Order("nature", s => s.Nature)
             .Order("version", s => s.Number)
             .Order("marking", s => s.Marking)
+            .FilterCycle(themes.Keys)
             .Filter("theme", [.. themes.Values], title => RestsOnAny(db, [.. themes.Where(t => t.Value == title).Select(t => t.Key)]))
             .Filter("nature", Enum.GetNames<Nature>(), Has);
     }
