@@ -21,6 +21,9 @@ test("Who looks back sees the words that changed, and the object as it was", asy
     await page.locator(".w-timeline li").nth(1).locator("a", { hasText: "As it was then" }).click();
     await page.waitForLoadState();
     assert.equal(await page.locator("main h1").innerText(), before);
+    await page.getByRole("link", { name: "Thread", exact: true }).click();
+    await page.waitForLoadState();
+    assert.equal(await page.locator("main h1").innerText(), before, "still then");
     await page.getByText("Back to now").click();
     await page.waitForLoadState();
     assert.match(await page.locator("main h1").innerText(), /drought/);

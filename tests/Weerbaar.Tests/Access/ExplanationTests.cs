@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Access.ApiClients;
 using Weerbaar.Platform.Access.Delegations;
 using Weerbaar.Platform.Access.Explanation;
 using Weerbaar.Platform.Access.Functions;
@@ -12,6 +13,7 @@ using Weerbaar.Platform.Storage;
 using Weerbaar.Platform.Thread;
 using Weerbaar.Tests.Measures;
 using Weerbaar.Tests.Platform;
+using Client = Weerbaar.Platform.Access.ApiClients.ApiClient;
 
 namespace Weerbaar.Tests.Access;
 
@@ -19,6 +21,7 @@ namespace Weerbaar.Tests.Access;
 public sealed class ExplanationTests
 {
     private const int people = 40;
+    private const int programs = 8;
 
     /// <summary>People with roles, functions and delegations drawn at random, and every object of a whole thread.</summary>
     [Theory, OnEveryDatabase]
@@ -28,8 +31,13 @@ public sealed class ExplanationTests
         await ThreadWithUnseen.MakeAsync(site);
         var objects = await site.AsConsoleAsync((db, _) => db.Objects.AsNoTracking().OrderBy(o => o.Id).ToListAsync());
         await site.AsConsoleAsync((db, services) => FillAsync(db, services.GetRequiredService<TimeProvider>().Today(), [.. objects.Select(o => o.Id)]));
-        var actors = await site.AsConsoleAsync(async (_, services) =>
-            (await services.GetRequiredService<KnownPeople>().AllAsync(services.GetRequiredService<TimeProvider>().Today(), CancellationToken.None)).ToDictionary(p => p.Person.Id));
+        var actors = await site.AsConsoleAsync(async (db, services) =>
+        {
+            var today = services.GetRequiredService<TimeProvider>().Today();
+            var all = await services.GetRequiredService<KnownPeople>().AllAsync(today, CancellationToken.None);
+            var programs = (await KnownClient.AllAsync(db, all, today, CancellationToken.None)).Select(c => (c.Owner.Person.Disabled, Actor: c.ToActor()));
+            return all.Select(p => (p.Person.Disabled, Actor: p.ToActor())).Concat(programs).ToDictionary(a => a.Actor.Id, a => a.Disabled ? Actor.Nobody : a.Actor);
+        });
 
         var (seen, allowed) = (0, 0);
         foreach (var about in objects)
@@ -37,9 +45,7 @@ public sealed class ExplanationTests
             var explained = await site.AsConsoleAsync((_, services) => services.GetRequiredService<ExplainObject>().HandleAsync(about.Id, CancellationToken.None));
             foreach (var row in explained.People)
             {
-                var known = actors[row.PersonId];
-                var actor = known.Person.Disabled ? Actor.Nobody : known.ToActor();
-                var (sees, may) = await site.AsAsync(actor, (db, services) => ReallyAsync(about, db, services.GetRequiredService<ObjectKinds>()));
+                var (sees, may) = await site.AsAsync(actors[row.PersonId], (db, services) => ReallyAsync(about, db, services.GetRequiredService<ObjectKinds>()));
 
                 row.Sees.ShouldBe(sees, $"{row.Name} {about.Id}: {row.Why}");
                 row.May.Select(m => m.Permission).Distinct().Order().ShouldBe(may.Order(), $"{row.Name} {about.Id}");
@@ -47,6 +53,7 @@ public sealed class ExplanationTests
             }
         }
 
+        actors.Keys.Count(id => id.StartsWith("api-client:", StringComparison.Ordinal)).ShouldBe(programs);
         seen.ShouldBeInRange(people, (people * objects.Count) - people);
         allowed.ShouldBeGreaterThan(people);
     }
@@ -94,6 +101,22 @@ public sealed class ExplanationTests
         page.ShouldContain(own.Text("why"));
         (await reader.PageAsync($"/people/{id}/access")).MainText().ShouldContain("voortgang melden");
         (await administrator.GetStringAsync($"/access/{measure}?format=csv")).ShouldContain("contactpersoon ministerie");
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task A_program_with_a_key_stands_among_who_may_with_who_answers_for_it(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var administrator = await site.SignInAsync(Role.Administrator);
+        await administrator.PostJsonAsync("/api-clients", new { name = "Dashboard", permissions = new[] { "ReportProgress" }, clearance = "Internal", until = GiveRoleTests.Day(9) });
+        var measure = await administrator.AddMeasureAsync();
+
+        var row = (await administrator.GetJsonAsync($"/objects/{measure}/access")).GetProperty("people").EnumerateArray().Single(p => p.Text("name") == "Dashboard");
+
+        row.Text("owner").ShouldBe("A Administrator");
+        row.Text("why").ShouldStartWith("programma van A Administrator: ziet tot en met intern");
+        row.GetProperty("may").EnumerateArray().Single().Text("permission").ShouldBe("ReportProgress");
+        (await administrator.PageAsync($"/access/{measure}")).MainText().ShouldContain("programma van A Administrator: door de rol beheerder");
     }
 
     [Theory, OnEveryDatabase]
@@ -198,6 +221,8 @@ public sealed class ExplanationTests
             }
         }
 
+        db.AddRange(Enumerable.Range(0, programs).Select(i => new Client(
+            $"c{i}", $"Program {i}", $"p{i}", new ApiClientScope([.. ApiClientScope.Offered.Where(_ => random.Next(2) == 0)], (Marking)random.Next(3), today.AddDays(9)), ApiKey.New($"c{i}"), DateTimeOffset.UnixEpoch)));
         db.AddRange(roles);
         db.AddRange(roles.Where(_ => random.Next(3) == 0).Select((role, n) => new Delegation(
             $"d{n}", role, $"p{random.Next(people)}", new(today.AddDays(random.Next(-3, 2)), today.AddDays(random.Next(2, 9))), "Test", DateTimeOffset.UnixEpoch)));

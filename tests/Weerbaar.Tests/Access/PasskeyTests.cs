@@ -93,7 +93,7 @@ public sealed class PasskeyTests
         var (options, _) = await QuestionAsync(later, "/sign-in", page);
         var (_, state) = await QuestionAsync(later, "/sign-in", page);
 
-        (await later.PostAsync("/sign-in?handler=Passkey", TestSite.Form(page, ("Credential", passkey.Get(options)), ("State", state)))).Dispose();
+        (await AnswerAsync(later, page, passkey.Get(options), state)).Dispose();
 
         (await later.IsSignedInAsync()).ShouldBeFalse();
     }
@@ -108,11 +108,11 @@ public sealed class PasskeyTests
         var page = await later.GetStringAsync("/sign-in");
         var (options, state) = await QuestionAsync(later, "/sign-in", page);
         var answer = passkey.Get(options);
-        (await later.PostAsync("/sign-in?handler=Passkey", TestSite.Form(page, ("Credential", answer), ("State", state)))).Dispose();
+        (await AnswerAsync(later, page, answer, state)).Dispose();
         using var thief = site.Visitor();
         var other = await thief.GetStringAsync("/sign-in");
 
-        (await thief.PostAsync("/sign-in?handler=Passkey", TestSite.Form(other, ("Credential", answer), ("State", state)))).Dispose();
+        (await AnswerAsync(thief, other, answer, state)).Dispose();
 
         (await later.IsSignedInAsync()).ShouldBeTrue();
         (await thief.IsSignedInAsync()).ShouldBeFalse();
@@ -130,7 +130,7 @@ public sealed class PasskeyTests
         var page = await visitor.GetStringAsync("/sign-in");
         var (_, state) = await QuestionAsync(visitor, "/sign-in", page);
 
-        using var answer = await visitor.PostAsync("/sign-in?handler=Passkey", TestSite.Form(page, ("Credential", credential), ("State", state)));
+        using var answer = await AnswerAsync(visitor, page, credential, state);
 
         answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.OK);
         (await answer.Content.ReadAsStringAsync()).ShouldContain("Met deze passkey kan niet worden aangemeld");
@@ -178,10 +178,12 @@ public sealed class PasskeyTests
     {
         var page = await browser.GetStringAsync("/sign-in");
         var (options, state) = await QuestionAsync(browser, "/sign-in", page);
-        using var answer = await browser.PostAsync(
-            "/sign-in?handler=Passkey", TestSite.Form(page, ("Credential", passkey.Get(options)), ("State", state)));
+        using var answer = await AnswerAsync(browser, page, passkey.Get(options), state);
         ((int)answer.StatusCode).ShouldBeLessThan(500);
     }
+
+    private static Task<HttpResponseMessage> AnswerAsync(HttpClient browser, string page, string credential, string state) =>
+        browser.PostAsync("/sign-in?handler=Passkey", TestSite.Form(page, ("Credential", credential), ("State", state)));
 
     private static async Task<(string Options, string State)> QuestionAsync(HttpClient browser, string path, string page)
     {

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Access.Accounts;
 using Weerbaar.Platform.Access.Delegations;
 using Weerbaar.Platform.Access.Roles;
 
@@ -39,6 +40,30 @@ public sealed class PersonPagesTests
 
         (await site.AsConsoleAsync((db, _) => db.Set<RoleAssignment>().CountAsync(a => a.PersonId == id && a.EndedAt == null))).ShouldBe(0);
         (await site.AsConsoleAsync((db, _) => db.Set<Delegation>().CountAsync(d => d.EndedAt == null))).ShouldBe(0);
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task Personal_data_is_erased_from_a_page_that_says_what_goes_and_what_stays_once_the_person_is_blocked(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var administrator = await site.SignInAsync(Role.Administrator);
+        var account = await Account.SetUpAsync(site, Role.Analyst);
+        var path = $"/people/{account.PersonId}/erase";
+        (await account.Browser.GetAsync(path)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await administrator.SubmitAsync(path, await administrator.PageAsync($"/people/{account.PersonId}/edit"), ("Input.Reason", "Verzoek"))).MainText().ShouldContain("Blokkeer de persoon eerst");
+        await administrator.SubmitAsync($"/people/{account.PersonId}/edit", await administrator.PageAsync($"/people/{account.PersonId}/edit"), ("Input.Disabled", "true"));
+
+        var asked = await administrator.PageAsync(path);
+        asked.MainText().ShouldContain("Dit verdwijnt");
+        asked.MainText().ShouldContain("Dit blijft");
+        (await administrator.SubmitAsync(path, asked)).MainText().ShouldContain("reden");
+        var after = await administrator.SubmitAsync(path, asked, ("Input.Reason", "Verzoek"));
+
+        after.Body!.TextContent.ShouldContain("De persoonsgegevens zijn gewist.");
+        (await administrator.GetStringAsync($"/people/{account.PersonId}")).ShouldNotContain("A Analyst");
+        var left = await site.AsConsoleAsync(async (db, _) => (
+            Ways: await WaysIn.OfAsync(db, account.PersonId, CancellationToken.None), Sessions: await db.Set<Session>().CountAsync(s => s.PersonId == account.PersonId)));
+        left.ShouldBe((new WaysIn(false, 0, false), 0));
     }
 
     [Theory, OnEveryDatabase]

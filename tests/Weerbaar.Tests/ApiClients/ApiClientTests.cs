@@ -99,6 +99,58 @@ public sealed class ApiClientTests
     }
 
     [Theory, OnEveryDatabase]
+    public async Task A_key_never_may_or_sees_more_than_who_answers_for_it_does_now(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var administrator = await site.SignInAsync(Role.Administrator);
+        using var analyst = await site.SignInAsync(Role.Analyst);
+        var owner = (await analyst.GetJsonAsync("/me")).Text("id");
+        using var program = With(site, (await administrator.PostJsonAsync("/api-clients", Request(["WriteThreats"], "DepartmentalConfidential", owner: owner))).Text("key"));
+        (await ThreatOf(program)).StatusCode.ShouldBe(HttpStatusCode.Created);
+
+        var change = new { name = "A Analyst", email = await site.EmailOfAsync(owner), clearance = "Public", disabled = false };
+        (await administrator.SendJsonAsync(HttpMethod.Put, $"/people/{owner}", change, 1)).EnsureSuccessStatusCode();
+        (await program.GetJsonAsync("/me")).Text("clearance").ShouldBe("Public");
+        await administrator.PostJsonAsync("/role-assignments", new { personId = owner, role = "Reader" });
+        (await administrator.SendJsonAsync(HttpMethod.Post, $"/role-assignments/{owner}-role/end", new { }, 1)).EnsureSuccessStatusCode();
+
+        (await program.GetJsonAsync("/me")).GetProperty("permissions").ToString().ShouldBe("[\"Read\"]");
+        (await ThreatOf(program)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        var left = (await administrator.GetJsonAsync($"/role-assignments?personId={owner}")).GetProperty("items").EnumerateArray().Single(r => r.Text("role") == "Reader");
+        (await administrator.SendJsonAsync(HttpMethod.Post, $"/role-assignments/{left.Text("id")}/end", new { }, 1)).EnsureSuccessStatusCode();
+        (await program.GetAsync("/api/v1/threats")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task A_key_of_who_has_a_role_for_an_organisation_holds_there_and_nowhere_else(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var administrator = await site.SignInAsync(Role.Administrator);
+        using var contact = await site.SignInAsync(Role.MinistryContact, scope: new RoleScope { Organisation = "DEF" });
+        var owner = (await contact.GetJsonAsync("/me")).Text("id");
+        var (own, other) = (await Measures.MeasureRequests.AddMeasureAsync(administrator, Measures.MeasureRequests.Measure(leads: ["DEF"])), await Measures.MeasureRequests.AddMeasureAsync(administrator, Measures.MeasureRequests.Measure(leads: ["BZK"])));
+        using var program = With(site, (await administrator.PostJsonAsync("/api-clients", Request(["ReportProgress"], "Internal", owner: owner))).Text("key"));
+
+        (await program.SendJsonAsync(HttpMethod.Post, $"/measures/{own}/progress", Measures.MeasureRequests.Report(), 1)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await program.SendJsonAsync(HttpMethod.Post, $"/measures/{other}/progress", Measures.MeasureRequests.Report(), 1)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await administrator.SendJsonAsync(HttpMethod.Post, "/api-clients", Request(["WriteMeasures"], owner: owner))).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task The_API_document_says_how_a_program_and_a_browser_show_who_they_are()
+    {
+        await using var site = await TestSite.StartAsync(DatabaseKind.Sqlite);
+        using var administrator = await site.SignInAsync(Role.Administrator);
+
+        var document = await administrator.GetJsonAsync("/openapi.json");
+
+        var schemes = document.GetProperty("components").GetProperty("securitySchemes");
+        schemes.GetProperty("key").Text("scheme").ShouldBe("bearer");
+        schemes.GetProperty("cookie").Text("name").ShouldBe("weerbaar");
+        document.GetProperty("security").EnumerateArray().SelectMany(s => s.EnumerateObject()).Select(s => s.Name).ShouldBe(["key", "cookie"]);
+    }
+
+    [Theory, OnEveryDatabase]
     public async Task No_key_is_given_what_a_program_may_never_do(DatabaseKind kind)
     {
         await using var site = await TestSite.StartAsync(kind);

@@ -3,17 +3,14 @@ using Weerbaar.Platform.Access;
 
 namespace Weerbaar.Tests.Assessment;
 
-public sealed class JudgementPagesTests
+public sealed class JudgementPagesTests(SharedSites sites) : IClassFixture<SharedSites>
 {
     private const string hostile = "</textarea><script>alert(1)</script><b onclick=\"x\">";
 
     [Theory, OnEveryDatabase]
     public async Task An_amount_computes_the_class_without_saving_and_is_kept_with_the_judgement(DatabaseKind kind)
     {
-        await using var site = await TestSite.StartAsync(kind);
-        var coordinator = await site.SignInAsync(Role.Coordinator);
-        var (round, scenarios) = await coordinator.OpenRoundAsync("Overstroming");
-        var place = $"/rounds/{round}/scenarios/{scenarios[0]}/criteria/2.1";
+        var (coordinator, round, _, place) = await OpenAsync(kind);
 
         var computed = await coordinator.SubmitAsync(place, await coordinator.PageAsync(place), ("Input.Amounts[deaths]", "1250,5"), ("next", "compute"));
 
@@ -30,10 +27,7 @@ public sealed class JudgementPagesTests
     [Theory, OnEveryDatabase]
     public async Task An_amount_that_is_no_number_is_refused_and_stays(DatabaseKind kind)
     {
-        await using var site = await TestSite.StartAsync(kind);
-        var coordinator = await site.SignInAsync(Role.Coordinator);
-        var (round, scenarios) = await coordinator.OpenRoundAsync("Overstroming");
-        var place = $"/rounds/{round}/scenarios/{scenarios[0]}/criteria/2.1";
+        var (coordinator, _, _, place) = await OpenAsync(kind);
 
         var refused = await coordinator.SubmitAsync(place, await coordinator.PageAsync(place), ("Input.Amounts[deaths]", "veel"), ("next", "compute"));
 
@@ -44,10 +38,7 @@ public sealed class JudgementPagesTests
     [Theory, OnEveryDatabase]
     public async Task What_the_method_refuses_is_said_in_the_readers_language(DatabaseKind kind)
     {
-        await using var site = await TestSite.StartAsync(kind);
-        var coordinator = await site.SignInAsync(Role.Coordinator);
-        var (round, scenarios) = await coordinator.OpenRoundAsync("Overstroming");
-        var place = $"/rounds/{round}/scenarios/{scenarios[0]}/criteria/2.1";
+        var (coordinator, _, _, place) = await OpenAsync(kind);
         var page = await coordinator.PageAsync(place);
         var dutch = await coordinator.SubmitAsync(place, page, ("next", "compute"));
 
@@ -61,13 +52,11 @@ public sealed class JudgementPagesTests
     [Theory, OnEveryDatabase]
     public async Task Who_saves_second_sees_what_the_other_saved_and_loses_nothing_typed(DatabaseKind kind)
     {
-        await using var site = await TestSite.StartAsync(kind);
-        var (coordinator, analyst) = (await site.SignInAsync(Role.Coordinator), await site.SignInAsync(Role.Analyst));
-        var (round, scenarios) = await coordinator.OpenRoundAsync("Overstroming");
-        var place = $"/rounds/{round}/scenarios/{scenarios[0]}/criteria/2.1";
+        var (coordinator, round, scenario, place) = await OpenAsync(kind);
+        var analyst = await (await sites.OnAsync(kind)).SignInAsync(Role.Analyst);
         var opened = await coordinator.PageAsync(place);
-        await analyst.JudgeAsync(round, scenarios[0], "2.1", "B", reason: "Volgens de cijfers van 2011.");
-        await coordinator.JudgeAsync(round, scenarios[0], "2.2", "B");
+        await analyst.JudgeAsync(round, scenario, "2.1", "B", reason: "Volgens de cijfers van 2011.");
+        await coordinator.JudgeAsync(round, scenario, "2.2", "B");
 
         var conflict = await coordinator.SubmitAsync(place, opened,
             ("Input.Lower", "C"), ("Input.Best", "D"), ("Input.Upper", "E"), ("Input.Reason.Nl", "Het water komt sneller."), ("next", "next"));
@@ -84,10 +73,7 @@ public sealed class JudgementPagesTests
     [Theory, OnEveryDatabase]
     public async Task Classes_out_of_order_come_back_on_the_form(DatabaseKind kind)
     {
-        await using var site = await TestSite.StartAsync(kind);
-        var coordinator = await site.SignInAsync(Role.Coordinator);
-        var (round, scenarios) = await coordinator.OpenRoundAsync("Overstroming");
-        var place = $"/rounds/{round}/scenarios/{scenarios[0]}/criteria/2.1";
+        var (coordinator, _, _, place) = await OpenAsync(kind);
         var page = await coordinator.PageAsync(place);
 
         var refused = await coordinator.SubmitAsync(place, page, ("Input.Lower", "D"), ("Input.Best", "B"), ("next", "next"));
@@ -101,10 +87,7 @@ public sealed class JudgementPagesTests
     [Theory, OnEveryDatabase]
     public async Task A_margin_can_be_cleared_without_script(DatabaseKind kind)
     {
-        await using var site = await TestSite.StartAsync(kind);
-        var coordinator = await site.SignInAsync(Role.Coordinator);
-        var (round, scenarios) = await coordinator.OpenRoundAsync("Overstroming");
-        var place = $"/rounds/{round}/scenarios/{scenarios[0]}/criteria/2.1";
+        var (coordinator, _, _, place) = await OpenAsync(kind);
         await coordinator.SubmitAsync(place, await coordinator.PageAsync(place),
             ("Input.Lower", "B"), ("Input.Best", "C"), ("Input.Upper", "D"), ("Input.Reason.Nl", "Geschat."), ("next", "grid"));
 
@@ -119,10 +102,7 @@ public sealed class JudgementPagesTests
     [Theory, OnEveryDatabase]
     public async Task The_history_of_a_round_says_what_was_judged_and_why(DatabaseKind kind)
     {
-        await using var site = await TestSite.StartAsync(kind);
-        var coordinator = await site.SignInAsync(Role.Coordinator);
-        var (round, scenarios) = await coordinator.OpenRoundAsync("Overstroming");
-        var place = $"/rounds/{round}/scenarios/{scenarios[0]}/criteria/2.1";
+        var (coordinator, round, _, place) = await OpenAsync(kind);
         await coordinator.SubmitAsync(place, await coordinator.PageAsync(place),
             ("Input.Lower", "C"), ("Input.Best", "D"), ("Input.Upper", "E"), ("Input.Reason.Nl", "Eerst geschat."), ("next", "grid"));
         await coordinator.SubmitAsync(place, await coordinator.PageAsync(place),
@@ -138,17 +118,14 @@ public sealed class JudgementPagesTests
     [Theory, OnEveryDatabase]
     public async Task Script_in_a_text_field_is_shown_as_text_everywhere(DatabaseKind kind)
     {
-        await using var site = await TestSite.StartAsync(kind);
-        var coordinator = await site.SignInAsync(Role.Coordinator);
-        var (round, scenarios) = await coordinator.OpenRoundAsync(hostile);
-        var place = $"/rounds/{round}/scenarios/{scenarios[0]}/criteria/2.1";
+        var (coordinator, round, scenario, place) = await OpenAsync(kind, hostile);
         var page = await coordinator.PageAsync(place);
         await coordinator.SubmitAsync(place, page,
             ("Input.Best", "B"), ("Input.Reason.Nl", hostile), ("Input.Document.Nl", hostile), ("Input.Paragraph.Nl", hostile), ("Input.Address", hostile), ("next", "next"));
-        var likelihood = $"/rounds/{round}/scenarios/{scenarios[0]}/likelihood";
+        var likelihood = $"/rounds/{round}/scenarios/{scenario}/likelihood";
         await coordinator.SubmitAsync(likelihood, await coordinator.PageAsync(likelihood), ("Input.Best", "C"), ("Input.Note.Nl", hostile), ("next", "next"));
 
-        foreach (var path in new[] { place, likelihood, $"/rounds/{round}", $"/rounds/{round}/judgements", $"/rounds/{round}/establish", $"/history/{round}", $"/scenarios/{scenarios[0]}" })
+        foreach (var path in new[] { place, likelihood, $"/rounds/{round}", $"/rounds/{round}/judgements", $"/rounds/{round}/establish", $"/history/{round}", $"/scenarios/{scenario}" })
         {
             var shown = await coordinator.PageAsync(path);
             shown.QuerySelectorAll("main script, [onclick]").ShouldBeEmpty(path);
@@ -160,10 +137,8 @@ public sealed class JudgementPagesTests
     [Theory, OnEveryDatabase]
     public async Task A_likelihood_is_taken_as_class_percentage_or_return_period(DatabaseKind kind)
     {
-        await using var site = await TestSite.StartAsync(kind);
-        var coordinator = await site.SignInAsync(Role.Coordinator);
-        var (round, scenarios) = await coordinator.OpenRoundAsync("Overstroming");
-        var place = $"/rounds/{round}/scenarios/{scenarios[0]}/likelihood";
+        var (coordinator, round, scenario, _) = await OpenAsync(kind);
+        var place = $"/rounds/{round}/scenarios/{scenario}/likelihood";
         var page = await coordinator.PageAsync(place);
 
         var refused = await coordinator.SubmitAsync(place, page, ("Input.Best", "vaak"), ("next", "grid"));
@@ -177,11 +152,9 @@ public sealed class JudgementPagesTests
     [Theory, OnEveryDatabase]
     public async Task An_overall_class_given_goes_before_the_computed_one(DatabaseKind kind)
     {
-        await using var site = await TestSite.StartAsync(kind);
-        var coordinator = await site.SignInAsync(Role.Coordinator);
-        var (round, scenarios) = await coordinator.OpenRoundAsync("Overstroming");
-        await coordinator.JudgeAllAsync(round, scenarios[0], "B");
-        var place = $"/rounds/{round}/scenarios/{scenarios[0]}/overall";
+        var (coordinator, round, scenario, _) = await OpenAsync(kind);
+        await coordinator.JudgeAllAsync(round, scenario, "B");
+        var place = $"/rounds/{round}/scenarios/{scenario}/overall";
 
         await coordinator.SubmitAsync(place, await coordinator.PageAsync(place), ("Input.Best", "E"), ("next", "grid"));
 
@@ -193,9 +166,7 @@ public sealed class JudgementPagesTests
     [Theory, OnEveryDatabase]
     public async Task The_grid_shows_what_is_missing_and_what_is_wide(DatabaseKind kind)
     {
-        await using var site = await TestSite.StartAsync(kind);
-        var coordinator = await site.SignInAsync(Role.Coordinator);
-        var (round, scenarios) = await coordinator.OpenRoundAsync("Overstroming", "Griep");
+        var (coordinator, round, scenarios) = await sites.OpenRoundAsync(kind, "Overstroming", "Griep");
         await coordinator.JudgeAllAsync(round, scenarios[0], "B");
         await coordinator.SendJsonAsync(HttpMethod.Put, $"/rounds/{round}/scenarios/{scenarios[0]}/judgements/2.1", new { lower = "A", best = "B", upper = "D" }, version: 1);
 
@@ -203,6 +174,13 @@ public sealed class JudgementPagesTests
         (await RowsAsync(coordinator, round, "?only=missing")).ShouldBe(["Griep"]);
         (await RowsAsync(coordinator, round, "?only=wide")).ShouldBe(["Overstroming"]);
         (await RowsAsync(coordinator, round, "?q=grie")).ShouldBe(["Griep"]);
+    }
+
+    /// <summary>A coordinator with a new round of one scenario, and where its number of deaths is judged.</summary>
+    private async Task<(HttpClient Coordinator, string Round, string Scenario, string Place)> OpenAsync(DatabaseKind kind, string title = "Overstroming")
+    {
+        var (coordinator, round, scenarios) = await sites.OpenRoundAsync(kind, title);
+        return (coordinator, round, scenarios[0], $"/rounds/{round}/scenarios/{scenarios[0]}/criteria/2.1");
     }
 
     private static async Task<IEnumerable<string>> RowsAsync(HttpClient client, string round, string query) =>

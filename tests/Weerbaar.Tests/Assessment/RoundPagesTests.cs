@@ -4,14 +4,12 @@ using Weerbaar.Platform.Access;
 
 namespace Weerbaar.Tests.Assessment;
 
-public sealed class RoundPagesTests
+public sealed class RoundPagesTests(SharedSites sites) : IClassFixture<SharedSites>
 {
     [Theory, OnEveryDatabase]
     public async Task A_judgement_changes_the_rank_and_the_diagram(DatabaseKind kind)
     {
-        await using var site = await TestSite.StartAsync(kind);
-        var coordinator = await site.SignInAsync(Role.Coordinator);
-        var (round, scenarios) = await coordinator.OpenRoundAsync("Overstroming", "Griep");
+        var (coordinator, round, scenarios) = await sites.OpenRoundAsync(kind, "Overstroming", "Griep");
         await coordinator.JudgeAllAsync(round, scenarios[0], "B");
         await coordinator.JudgeAllAsync(round, scenarios[1], "C");
         var before = await coordinator.PageAsync($"/rounds/{round}");
@@ -27,9 +25,7 @@ public sealed class RoundPagesTests
     [Theory, OnEveryDatabase]
     public async Task Another_value_function_changes_the_diagram_and_says_so(DatabaseKind kind)
     {
-        await using var site = await TestSite.StartAsync(kind);
-        var coordinator = await site.SignInAsync(Role.Coordinator);
-        var (round, scenarios) = await coordinator.OpenRoundAsync("Overstroming");
+        var (coordinator, round, scenarios) = await sites.OpenRoundAsync(kind, "Overstroming");
         await coordinator.JudgeAllAsync(round, scenarios[0], "B");
 
         var linear = await coordinator.PageAsync($"/rounds/{round}?value=linear&weights=equal-per-interest");
@@ -43,9 +39,7 @@ public sealed class RoundPagesTests
     [Theory, OnEveryDatabase]
     public async Task The_diagram_is_a_file_and_the_table_a_csv(DatabaseKind kind)
     {
-        await using var site = await TestSite.StartAsync(kind);
-        var coordinator = await site.SignInAsync(Role.Coordinator);
-        var (round, scenarios) = await coordinator.OpenRoundAsync("Overstroming");
+        var (coordinator, round, scenarios) = await sites.OpenRoundAsync(kind, "Overstroming");
         await coordinator.JudgeAllAsync(round, scenarios[0], "B");
 
         var svg = await coordinator.GetAsync($"/rounds/{round}/diagram.svg");
@@ -60,9 +54,7 @@ public sealed class RoundPagesTests
     [Theory, OnEveryDatabase]
     public async Task An_incomplete_round_says_what_is_missing_instead_of_being_established(DatabaseKind kind)
     {
-        await using var site = await TestSite.StartAsync(kind);
-        var coordinator = await site.SignInAsync(Role.Coordinator);
-        var (round, scenarios) = await coordinator.OpenRoundAsync("Overstroming");
+        var (coordinator, round, scenarios) = await sites.OpenRoundAsync(kind, "Overstroming");
         var page = await coordinator.PageAsync($"/rounds/{round}/establish");
 
         page.MainText().ShouldContain("nog 10 criteria te beoordelen, waarschijnlijkheid nog te beoordelen");
@@ -73,9 +65,7 @@ public sealed class RoundPagesTests
     [Theory, OnEveryDatabase]
     public async Task An_established_round_refuses_judgements_until_it_is_reopened_with_a_reason(DatabaseKind kind)
     {
-        await using var site = await TestSite.StartAsync(kind);
-        var coordinator = await site.SignInAsync(Role.Coordinator);
-        var (round, scenarios) = await coordinator.OpenRoundAsync("Overstroming");
+        var (coordinator, round, scenarios) = await sites.OpenRoundAsync(kind, "Overstroming");
         await coordinator.JudgeAllAsync(round, scenarios[0], "B");
         var place = $"/rounds/{round}/scenarios/{scenarios[0]}/criteria/2.1";
         var open = await coordinator.PageAsync(place);
@@ -94,9 +84,7 @@ public sealed class RoundPagesTests
     [Theory, OnEveryDatabase]
     public async Task The_comparison_counts_what_changed_and_puts_it_first(DatabaseKind kind)
     {
-        await using var site = await TestSite.StartAsync(kind);
-        var coordinator = await site.SignInAsync(Role.Coordinator);
-        var (first, scenarios) = await coordinator.OpenRoundAsync("Overstroming", "Griep");
+        var (coordinator, first, scenarios) = await sites.OpenRoundAsync(kind, "Overstroming", "Griep");
         var second = (await coordinator.PostJsonAsync("/rounds", new { title = new { nl = "Later", en = "Later" }, editionId = "nl-2009", scenarioIds = scenarios })).Text("id");
         await coordinator.JudgeAsync(first, scenarios[1], "2.1", "B");
         await coordinator.JudgeAsync(second, scenarios[1], "2.1", "D");
@@ -111,9 +99,7 @@ public sealed class RoundPagesTests
     [Theory, OnEveryDatabase]
     public async Task The_pages_are_in_dutch_and_in_english(DatabaseKind kind)
     {
-        await using var site = await TestSite.StartAsync(kind);
-        var coordinator = await site.SignInAsync(Role.Coordinator);
-        var (round, _) = await coordinator.OpenRoundAsync("Overstroming");
+        var (coordinator, round, _) = await sites.OpenRoundAsync(kind, "Overstroming");
         var dutch = await coordinator.PageAsync($"/rounds/{round}");
 
         await coordinator.PostAsync("/language", TestSite.Form(dutch.DocumentElement.OuterHtml, ("language", "en"), ("returnUrl", "/rounds")));
@@ -127,9 +113,7 @@ public sealed class RoundPagesTests
     [Theory, OnEveryDatabase]
     public async Task Every_page_of_a_round_says_in_one_line_that_tables_were_not_compared_with_their_source(DatabaseKind kind)
     {
-        await using var site = await TestSite.StartAsync(kind);
-        var coordinator = await site.SignInAsync(Role.Coordinator);
-        var (round, _) = await coordinator.OpenRoundAsync("Overstroming");
+        var (coordinator, round, _) = await sites.OpenRoundAsync(kind, "Overstroming");
 
         foreach (var page in new[] { "", "/judgements", "/uncertainty", "/uncertainty/questions" })
         {
@@ -142,9 +126,7 @@ public sealed class RoundPagesTests
     [Theory, OnEveryDatabase]
     public async Task A_round_opened_on_the_form_has_the_scenarios_chosen_and_finding_loses_nothing(DatabaseKind kind)
     {
-        await using var site = await TestSite.StartAsync(kind);
-        var coordinator = await site.SignInAsync(Role.Coordinator);
-        var (_, scenarios) = await coordinator.OpenRoundAsync("Overstroming", "Griep", "Storm");
+        var (coordinator, _, scenarios) = await sites.OpenRoundAsync(kind, "Overstroming", "Griep", "Storm");
         var page = await coordinator.PageAsync("/rounds/new");
 
         var found = await coordinator.SubmitAsync("/rounds/new", page,

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Weerbaar.Platform.Access;
 using Weerbaar.Tests.Scenarios;
 
 namespace Weerbaar.Tests.Assessment;
@@ -22,6 +23,14 @@ internal static class RoundRequests
             title = new { nl = "Ronde", en = "Round" }, editionId = "nl-2009", scenarioIds = scenarios, marking = "Public",
         });
         return (round.Text("id"), [.. scenarios]);
+    }
+
+    /// <summary>A coordinator of a shared site with a new round.</summary>
+    public static async Task<(HttpClient Coordinator, string Round, string[] Scenarios)> OpenRoundAsync(this SharedSites sites, DatabaseKind kind, params string[] titles)
+    {
+        var coordinator = await (await sites.OnAsync(kind)).SignInAsync(Role.Coordinator);
+        var (round, scenarios) = await coordinator.OpenRoundAsync(titles);
+        return (coordinator, round, scenarios);
     }
 
     public static async Task JudgeAllAsync(this HttpClient client, string round, string scenario, string best, string likelihood = "C")

@@ -4,10 +4,8 @@ using Weerbaar.Platform.Access;
 
 namespace Weerbaar.Tests.Assessment;
 
-public sealed class RoundTests
+public sealed class RoundTests(SharedSites sites) : IClassFixture<SharedSites>
 {
-    private static readonly string[] criteria = ["1.1", "1.2", "2.1", "2.2", "2.3", "3.1", "4.1", "5.1", "5.2", "5.3"];
-
     [Theory, OnEveryDatabase]
     public async Task OpenRound_and_ListRounds_show_the_round_as_a_draft(DatabaseKind kind)
     {
@@ -23,7 +21,7 @@ public sealed class RoundTests
     [Theory, OnEveryDatabase]
     public async Task OpenRound_on_an_edition_that_is_not_there_names_those_that_are(DatabaseKind kind)
     {
-        await using var site = await TestSite.StartAsync(kind);
+        var site = await sites.OnAsync(kind);
         using var coordinator = await site.SignInAsync(Role.Coordinator);
 
         using var answer = await coordinator.SendJsonAsync(HttpMethod.Post, "/rounds", new { title = new { nl = "Ronde", en = "" }, editionId = "nl-1066" });
@@ -35,7 +33,7 @@ public sealed class RoundTests
     [Theory, OnEveryDatabase]
     public async Task JudgeCriterion_on_every_criterion_gives_the_published_weighted_sum(DatabaseKind kind)
     {
-        await using var site = await TestSite.StartAsync(kind);
+        var site = await sites.OnAsync(kind);
         using var coordinator = await site.SignInAsync(Role.Coordinator);
         var (round, scenario) = await OpenAsync(coordinator);
 
@@ -51,7 +49,7 @@ public sealed class RoundTests
     [Theory, OnEveryDatabase]
     public async Task JudgeCriterion_changes_the_order_of_the_scenarios(DatabaseKind kind)
     {
-        await using var site = await TestSite.StartAsync(kind);
+        var site = await sites.OnAsync(kind);
         using var coordinator = await site.SignInAsync(Role.Coordinator);
         var (round, first) = await OpenAsync(coordinator, scenarios: 2);
         var second = (await coordinator.GetJsonAsync($"/rounds/{round}")).GetProperty("scenarios")[1].Text("scenarioId");
@@ -68,7 +66,7 @@ public sealed class RoundTests
     [Theory, OnEveryDatabase]
     public async Task Two_people_who_judge_the_same_criterion_do_not_overwrite_each_other(DatabaseKind kind)
     {
-        await using var site = await TestSite.StartAsync(kind);
+        var site = await sites.OnAsync(kind);
         using var coordinator = await site.SignInAsync(Role.Coordinator);
         using var analyst = await site.SignInAsync(Role.Analyst);
         var (round, scenario) = await OpenAsync(coordinator);
@@ -83,7 +81,7 @@ public sealed class RoundTests
     [Theory, OnEveryDatabase]
     public async Task A_version_of_a_judgement_that_was_never_there_is_refused(DatabaseKind kind)
     {
-        await using var site = await TestSite.StartAsync(kind);
+        var site = await sites.OnAsync(kind);
         using var coordinator = await site.SignInAsync(Role.Coordinator);
         var (round, scenario) = await OpenAsync(coordinator);
 
@@ -95,7 +93,7 @@ public sealed class RoundTests
     [Theory, OnEveryDatabase]
     public async Task A_judgement_off_the_scale_or_out_of_order_is_refused_with_what_to_do(DatabaseKind kind)
     {
-        await using var site = await TestSite.StartAsync(kind);
+        var site = await sites.OnAsync(kind);
         using var coordinator = await site.SignInAsync(Role.Coordinator);
         var (round, scenario) = await OpenAsync(coordinator);
 
@@ -116,7 +114,7 @@ public sealed class RoundTests
     [Theory, OnEveryDatabase]
     public async Task JudgeScenario_takes_a_likelihood_as_class_sub_level_percentage_or_return_period(DatabaseKind kind)
     {
-        await using var site = await TestSite.StartAsync(kind);
+        var site = await sites.OnAsync(kind);
         using var coordinator = await site.SignInAsync(Role.Coordinator);
         var (round, scenario) = await OpenAsync(coordinator);
         var version = 0;
@@ -136,7 +134,7 @@ public sealed class RoundTests
     [Theory, OnEveryDatabase]
     public async Task EstablishRound_refuses_an_incomplete_round_then_closes_a_complete_one(DatabaseKind kind)
     {
-        await using var site = await TestSite.StartAsync(kind);
+        var site = await sites.OnAsync(kind);
         using var coordinator = await site.SignInAsync(Role.Coordinator);
         var (round, scenario) = await OpenAsync(coordinator);
 
@@ -156,7 +154,7 @@ public sealed class RoundTests
     [Theory, OnEveryDatabase]
     public async Task ChangeRound_adds_a_scenario_and_leaves_out_another(DatabaseKind kind)
     {
-        await using var site = await TestSite.StartAsync(kind);
+        var site = await sites.OnAsync(kind);
         using var coordinator = await site.SignInAsync(Role.Coordinator);
         var (round, _) = await OpenAsync(coordinator);
         var added = await AddScenarioAsync(coordinator, "Droogte");
@@ -176,7 +174,7 @@ public sealed class RoundTests
     [Theory, OnEveryDatabase]
     public async Task CompareRounds_names_every_judgement_that_differs(DatabaseKind kind)
     {
-        await using var site = await TestSite.StartAsync(kind);
+        var site = await sites.OnAsync(kind);
         using var coordinator = await site.SignInAsync(Role.Coordinator);
         var (before, scenario) = await OpenAsync(coordinator);
         await JudgeAllAsync(coordinator, before, scenario, "CCCCCCCCCC");
@@ -191,7 +189,7 @@ public sealed class RoundTests
     [Theory, OnEveryDatabase]
     public async Task GetRound_shows_a_reader_nothing_of_a_confidential_scenario(DatabaseKind kind)
     {
-        await using var site = await TestSite.StartAsync(kind);
+        var site = await sites.OnAsync(kind);
         using var coordinator = await site.SignInAsync(Role.Coordinator);
         using var reader = await site.SignInAsync(Role.Reader, Marking.Internal);
         var (round, scenario) = await OpenAsync(coordinator, scenarios: 2);
@@ -208,7 +206,7 @@ public sealed class RoundTests
     [Theory, OnEveryDatabase]
     public async Task ListEditions_names_the_criteria_and_ComputeClass_reads_their_tables(DatabaseKind kind)
     {
-        await using var site = await TestSite.StartAsync(kind);
+        var site = await sites.OnAsync(kind);
         using var reader = await site.SignInAsync(Role.Reader);
         var edition = (await reader.GetJsonAsync("/method-editions")).GetProperty("items").EnumerateArray().Single(e => e.Text("id") == "nl-2009");
         edition.GetProperty("criteria").GetArrayLength().ShouldBe(10);
@@ -244,7 +242,7 @@ public sealed class RoundTests
 
     private static async Task JudgeAllAsync(HttpClient client, string round, string scenario, string letters)
     {
-        foreach (var (criterion, letter) in criteria.Zip(letters))
+        foreach (var (criterion, letter) in RoundRequests.Criteria.Zip(letters))
         {
             using var answer = await JudgeAsync(client, round, scenario, criterion, $"{letter}", $"{letter}", $"{letter}", version: 0);
             answer.StatusCode.ShouldBe(HttpStatusCode.OK, await answer.Content.ReadAsStringAsync());

@@ -1,12 +1,9 @@
-using System.IO.Compression;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Access.Accounts;
 using Weerbaar.Platform.Backup;
 using Weerbaar.Platform.CommandLine;
-using Weerbaar.Platform.Examples;
 using Weerbaar.Platform.Journal;
 using Weerbaar.Platform.Storage;
 using static Weerbaar.Tests.Backup.Copies;

@@ -5,6 +5,7 @@ using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Journal;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
+using Weerbaar.Tests.Assessment;
 using Weerbaar.WorkingMethod.Threats;
 
 namespace Weerbaar.Tests.Journal;
@@ -38,20 +39,20 @@ public sealed class PastTests
         await using var site = await TestSite.StartAsync(kind, clock);
         using var analyst = await site.SignInAsync(Role.Analyst);
         await TitleAsync(site, "t", "Zoals eerst");
-        var then = clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", System.Globalization.CultureInfo.InvariantCulture);
+        var then = clock.GetUtcNow();
         clock.Move(TimeSpan.FromHours(1));
         await TitleAsync(site, "t", "Zoals nu");
         await TitleAsync(site, "later", "Later erbij");
 
-        (await analyst.GetStringAsync($"/threats/t?on={then}")).ShouldContain("Zoals eerst");
+        (await analyst.GetStringAsync(Past.Address("/threats/t", then))).ShouldContain("Zoals eerst");
         (await analyst.GetStringAsync("/threats/t")).ShouldContain("Zoals nu");
-        var list = await analyst.GetStringAsync($"/threats?on={then}");
+        var list = await analyst.GetStringAsync(Past.Address("/threats", then));
         list.ShouldContain("Zoals eerst");
         list.ShouldNotContain("Later erbij");
         list.ShouldContain(new Texts()["journal.past.back"]);
-        (await analyst.GetJsonAsync($"/threats/t?on={then}")).GetProperty("title").Text("nl").ShouldBe("Zoals eerst");
-        (await analyst.GetAsync($"/api/v1/threats/later?on={then}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await analyst.GetJsonAsync($"/tables/threats?recipient=BZK&on={then}")).GetProperty("total").GetInt32().ShouldBe(1);
+        (await analyst.GetJsonAsync(Past.Address("/threats/t", then))).GetProperty("title").Text("nl").ShouldBe("Zoals eerst");
+        (await analyst.GetAsync(Past.Address("/api/v1/threats/later", then))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await analyst.GetJsonAsync(Past.Address("/tables/threats", then) + "&recipient=BZK")).GetProperty("total").GetInt32().ShouldBe(1);
         (await TrailTests.EntriesAsync(site, "tables.export")).ShouldHaveSingleItem().Reason.ShouldContain("@ ");
     }
 
@@ -62,7 +63,7 @@ public sealed class PastTests
         await using var site = await TestSite.StartAsync(kind, clock);
         using var reader = await site.SignInAsync(Role.Reader, Marking.Internal);
         await TitleAsync(site, "t", "Ooit intern");
-        var then = clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", System.Globalization.CultureInfo.InvariantCulture);
+        var then = clock.GetUtcNow();
         (await reader.GetAsync("/api/v1/threats/t")).StatusCode.ShouldBe(HttpStatusCode.OK);
         clock.Move(TimeSpan.FromHours(1));
         await site.AsConsoleAsync(async (db, _) =>
@@ -72,8 +73,8 @@ public sealed class PastTests
             return true;
         });
 
-        (await reader.GetAsync($"/api/v1/threats/t?on={then}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await reader.GetStringAsync($"/threats?on={then}")).ShouldNotContain("Ooit intern");
+        (await reader.GetAsync(Past.Address("/api/v1/threats/t", then))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await reader.GetStringAsync(Past.Address("/threats", then))).ShouldNotContain("Ooit intern");
     }
 
     [Theory, OnEveryDatabase]
@@ -88,6 +89,75 @@ public sealed class PastTests
         var form = await analyst.GetStringAsync("/threats/t/edit");
         (await analyst.PostAsync("/threats/t/edit?on=2020-01-01", TestSite.Form(form))).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await analyst.GetAsync("/threats/t?on=2020-01-01")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task Who_looks_at_the_past_stays_there_until_going_back(DatabaseKind kind)
+    {
+        var clock = new MovableClock();
+        await using var site = await TestSite.StartAsync(kind, clock);
+        using var coordinator = await site.SignInAsync(Role.Coordinator);
+        var (round, scenarios) = await coordinator.OpenRoundAsync("Overstroming");
+        await coordinator.JudgeAllAsync(round, scenarios[0], "C");
+        var then = Past.Address("", clock.GetUtcNow());
+        clock.Move(TimeSpan.FromMinutes(1));
+
+        var page = await coordinator.PageAsync($"/rounds/{round}{then}&value=linear");
+        var links = page.QuerySelectorAll("a[href^='/']").Select(a => a.GetAttribute("href")!).ToList();
+
+        foreach (var kept in new[] { $"/scenarios/{scenarios[0]}", $"/rounds/{round}/judgements", $"/rounds/{round}/diagram.svg?value=linear", $"/rounds/{round}/diagram.png?value=linear", $"/thread/{round}", "/threats" })
+        {
+            links.ShouldContain(kept + (kept.Contains('?') ? $"&{then[1..]}" : then));
+        }
+
+        links.ShouldContain($"/history/{round}");
+        links.ShouldContain($"/rounds/{round}?value=linear", "The way back to now.");
+        links.ShouldNotContain(l => l.Contains("/new") || l.Contains("/establish") || l.Contains("/marking/"), "Nothing can be changed then.");
+        page.QuerySelectorAll("form[method=get]").ShouldAllBe(f => f.QuerySelectorAll("[name=on]").Length == 1);
+        (await coordinator.PageAsync($"/rounds/{round}")).QuerySelectorAll("a[href*='on=']").ShouldBeEmpty();
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task What_is_late_is_judged_by_the_day_that_is_looked_at(DatabaseKind kind)
+    {
+        var clock = new MovableClock();
+        await using var site = await TestSite.StartAsync(kind, clock);
+        var before = Past.Address("", clock.GetUtcNow().AddDays(2));
+        var due = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(20);
+        string product;
+        using (var coordinator = await site.SignInAsync(Role.Coordinator))
+        {
+            product = (await coordinator.PostJsonAsync("/products", new { productKind = "HorizonScan", title = new { nl = "Scan", en = "" }, due, marking = "Public" })).Text("id");
+        }
+
+        clock.Move(TimeSpan.FromDays(40));
+        using var reader = await site.SignInAsync(Role.Reader);
+
+        (await reader.GetJsonAsync($"/products/{product}")).Text("state").ShouldBe("Late");
+        (await reader.GetJsonAsync($"/products/{product}{before}")).Text("state").ShouldBe("Due");
+        (await reader.PageAsync($"/products{before}")).MainText().ShouldContain("binnenkort");
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task The_past_stays_open_when_what_the_journal_says_of_exports_is_removed(DatabaseKind kind)
+    {
+        var clock = new MovableClock();
+        await using var site = await TestSite.StartAsync(kind, clock);
+        string round;
+        using (var coordinator = await site.SignInAsync(Role.Coordinator))
+        {
+            (round, _) = await coordinator.OpenRoundAsync("Overstroming");
+            clock.Move(TimeSpan.FromMinutes(1));
+            (await coordinator.GetAsync($"/rounds/{round}/diagram.svg")).EnsureSuccessStatusCode();
+        }
+
+        var then = Past.Address($"/rounds/{round}", clock.GetUtcNow().AddSeconds(-30));
+        clock.Move(TimeSpan.FromDays(40));
+        var rules = RetentionRules.Read("rules", """{ "assessment.export": 30 }""");
+        (await site.AsConsoleAsync((db, _) => JournalRetention.ApplyAsync(db, rules, clock.GetUtcNow(), CancellationToken.None))).ShouldBe(1);
+        using var reader = await site.SignInAsync(Role.Reader);
+
+        (await reader.PageAsync(then)).MainText().ShouldContain("Overstroming");
     }
 
     private static Task<bool> TitleAsync(TestSite site, string id, string title) => site.AsConsoleAsync(async (db, _) =>

@@ -131,12 +131,29 @@ public sealed class LiveTests
         (await browser.NextAsync()).ShouldBeNull();
     }
 
+    [Theory, OnEveryDatabase]
+    public async Task It_goes_on_when_a_program_uses_its_key(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var administrator = await site.SignInAsync(Role.Administrator);
+        using var reader = await site.SignInAsync(Role.Reader, Marking.Internal);
+        var made = await administrator.PostJsonAsync("/api-clients", new { name = "Dashboard", clearance = "Public", until = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(9) });
+        using var browser = await LiveBrowser.OpenAsync(reader);
+        using var program = new HttpClient { BaseAddress = site.Address, DefaultRequestHeaders = { Authorization = new("Bearer", made.Text("key")) } };
+
+        (await program.GetAsync("/api/v1/me")).EnsureSuccessStatusCode();
+
+        await browser.UntilAsync(await AddAsync(administrator));
+    }
+
     [Fact]
     public void Readers_who_differ_in_anything_but_who_they_are_are_told_apart()
     {
         var reader = new Actor("1", "One", Role.Reader.Permissions(), Marking.Internal);
 
         Audience.Of(reader with { Id = "2", Name = "Two" }).ShouldBe(Audience.Of(reader));
+        Audience.Of(reader.With([new("a", Role.Analyst, RoleScope.Everywhere)])).ShouldBe(Audience.Of(reader.With([new("b", Role.Analyst, RoleScope.Everywhere)])));
+        Audience.Of(reader.With([new("a", Role.Analyst, new() { Organisation = "DEF" })])).ShouldNotBe(Audience.Of(reader.With([new("a", Role.Analyst, RoleScope.Everywhere)])));
         Audience.Of(reader with { Clearance = Marking.Public }).ShouldNotBe(Audience.Of(reader));
         Audience.Of(reader with { Organisations = new HashSet<string> { "NCTV" } }).ShouldNotBe(Audience.Of(reader));
         Audience.Of(reader with { Permissions = Role.Coordinator.Permissions() }).ShouldNotBe(Audience.Of(reader));

@@ -129,7 +129,7 @@ public sealed class LeavingTests
         await coordinator.MarkAsync(id, 2, new { marking = "Public", reason = "Toch minder ver", tlp = "AmberStrict" });
         var refused = await coordinator.GetAsync("/api/v1/tables/threats?recipient=DEF");
         refused.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        (await refused.Content.ReadAsStringAsync()).ShouldContain("TLP:AMBER\\u002BSTRICT");
+        (await refused.Content.ReadAsStringAsync()).ShouldContain("TLP:AMBER+STRICT");
         var preview = await coordinator.GetStringAsync("/threats?format=csv");
         preview.ShouldContain("Niemand mag dit krijgen");
         preview.ShouldNotContain("name=\"seen\"");

@@ -17,7 +17,7 @@ public sealed class ReadOpenIdTests : IDisposable
         link-by-email: true
         only-local-accounts: [emergency@example.org]
         rules:
-          - { claim: realm_access.roles, value: nv-analist, role: analyst, organisation: ANV, clearance: internal }
+          - { claim: realm_access.roles, value: nv-analist, role: analyst, organisation: ANV, function: Adviser, clearance: internal }
         """;
 
     private readonly string folder = Directory.CreateTempSubdirectory("weerbaar-test-").FullName;
@@ -35,7 +35,7 @@ public sealed class ReadOpenIdTests : IDisposable
             () => settings.EmailClaim.ShouldBe("mail"),
             () => settings.LinkByEmail.ShouldBeTrue(),
             () => settings.OnlyLocalAccounts.ShouldBe(["emergency@example.org"]),
-            () => settings.Rules.ShouldBe([new ClaimRule("realm_access.roles", "nv-analist", Role.Analyst, "ANV", Marking.Internal)]));
+            () => settings.Rules.ShouldBe([new ClaimRule("realm_access.roles", "nv-analist", Role.Analyst, "ANV", Marking.Internal) { Function = "Adviser" }]));
     }
 
     [Fact]
@@ -53,6 +53,7 @@ public sealed class ReadOpenIdTests : IDisposable
     [InlineData("clearance: internal", "clearance: state-secret", "holds nothing above")]
     [InlineData("role: analyst", "role: administrator", "leave 'organisation' out")]
     [InlineData("organisation: ANV", "organisation: NOBODY", "no organisation with the code 'NOBODY'")]
+    [InlineData("organisation: ANV, ", "", "leave 'function' out")]
     [InlineData("link-by-email", "link-by-mail", "'link-by-mail' means nothing here")]
     [InlineData("client-secret-file: secret", "client-secret-file: lost", "There is no file")]
     [InlineData("client-id: weerbaar", "scopes: [email]", "'openid' among the scopes")]

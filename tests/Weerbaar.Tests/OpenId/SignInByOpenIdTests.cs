@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Access.Accounts;
+using Weerbaar.Platform.Access.Functions;
+using Weerbaar.Platform.Access.Roles;
 using Weerbaar.Platform.Storage;
 using Weerbaar.Tests.Access;
 
@@ -75,6 +77,63 @@ public sealed class SignInByOpenIdTests
         var me = await later.GetJsonAsync("/me");
         me.Text("clearance").ShouldBe("Public");
         me.GetProperty("permissions").ToString().ShouldNotContain("Judge");
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task A_rule_for_an_organisation_gives_role_and_function_there_and_takes_them_back_when_it_no_longer_holds(DatabaseKind kind)
+    {
+        await using var run = await SignInRun.StartAsync(kind, issuer => issuer.Settings() with
+        {
+            Rules = [new("groups", "analysts", Role.Analyst, "NCTV", Marking.Internal) { Function = "Adviseur" }, new("groups", "all", Role.Reader, null, Marking.Internal)],
+        });
+        using var first = await run.SignInAsync();
+        (await WhatAsync()).ShouldBe(("NCTV", "Adviseur", "NCTV"));
+        using var again = await run.SignInAsync();
+        (await WhatAsync()).ShouldBe(("NCTV", "Adviseur", "NCTV"));
+
+        run.Issuer.Is("s-1", "anna@example.org", group: "visitors");
+        using var without = await run.SignInAsync();
+        (await WhatAsync()).ShouldBe(("", "", ""));
+
+        run.Issuer.Is("s-1", "anna@example.org");
+        using var back = await run.SignInAsync();
+        (await WhatAsync()).ShouldBe(("NCTV", "Adviseur", "NCTV"));
+
+        async Task<(string Organisations, string Functions, string Roles)> WhatAsync() => (
+            string.Join(',', (await first.GetJsonAsync("/me")).GetProperty("organisations").EnumerateArray().Select(o => o.GetString())),
+            await run.Site.AsConsoleAsync(async (db, _) => string.Join(',', await db.Set<PersonFunction>().Where(f => f.ByRule && f.Until == null).Select(f => f.Name).ToListAsync())),
+            await run.Site.AsConsoleAsync(async (db, _) => string.Join(',', await db.Set<RoleAssignment>().Where(a => a.Role == Role.Analyst && a.EndedAt == null).Select(a => a.Organisation).ToListAsync())));
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task A_function_by_rule_ends_the_day_before_the_rule_no_longer_holds_and_one_an_administrator_gave_stays(DatabaseKind kind)
+    {
+        var clock = new MovableClock();
+        await using var run = await SignInRun.StartAsync(kind, issuer => issuer.Settings() with
+        {
+            Rules = [new("groups", "analysts", Role.Analyst, "NCTV", Marking.Internal), new("groups", "all", Role.Reader, null, Marking.Internal)],
+        }, clock);
+        using var first = await run.SignInAsync();
+        var id = (await first.GetJsonAsync("/me")).Text("id");
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        await run.Site.AsConsoleAsync(async (db, services) =>
+        {
+            foreach (var function in await db.Set<PersonFunction>().ToListAsync())
+            {
+                function.Describe(new("NCTV", "analysts", today.AddDays(-5), null));
+            }
+
+            db.Add(new PersonFunction(services.GetRequiredService<Ids>().Next(), id, new("NCTV", "Gast", today.AddDays(-5), null)));
+            await db.SaveAsync(new Change("test"), CancellationToken.None);
+            return true;
+        });
+        run.Issuer.Is("s-1", "anna@example.org", group: "visitors");
+
+        using var later = await run.SignInAsync();
+
+        var functions = await run.Site.AsConsoleAsync((db, _) => db.Set<PersonFunction>().OrderBy(f => f.Name).Select(f => new { f.Name, f.Until }).ToListAsync());
+        functions.Select(f => (f.Name, f.Until)).ShouldBe([("analysts", today.AddDays(-1)), ("Gast", null)], ignoreOrder: true);
+        (await later.GetJsonAsync("/me")).GetProperty("organisations").ToString().ShouldBe("[\"NCTV\"]");
     }
 
     [Theory, OnEveryDatabase]

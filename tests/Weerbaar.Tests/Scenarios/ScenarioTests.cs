@@ -201,6 +201,9 @@ public sealed class ListScenariosTests
         (await analyst.GetJsonAsync("/scenarios?q=%C3%89%C3%89N")).GetProperty("total").GetInt32().ShouldBe(0);
         await analyst.PostJsonAsync("/scenarios", new { title = new { nl = "Uitval van één kabel", en = "" }, nature = "Hazard" });
         (await analyst.GetJsonAsync("/scenarios?q=%C3%89%C3%89N")).GetProperty("total").GetInt32().ShouldBe(1);
+        (await analyst.GetJsonAsync("/scenarios?q=een%20kabel")).GetProperty("total").GetInt32().ShouldBe(1);
+        (await analyst.GetJsonAsync("/search?q=Een%20k%C3%A1bel")).GetProperty("total").GetInt32().ShouldBe(1);
+        (await analyst.PageAsync("/scenarios?q=Een")).MainText().ShouldContain("Uitval van één kabel");
         (await analyst.GetJsonAsync("/scenarios?nature=Malicious")).GetProperty("total").GetInt32().ShouldBe(0);
     }
 }

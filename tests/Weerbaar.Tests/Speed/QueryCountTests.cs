@@ -25,6 +25,16 @@ public sealed class QueryCountTests
             .ShouldBeEmpty();
     }
 
+    [Theory, OnEveryDatabase]
+    public async Task Who_is_there_and_what_they_may_is_asked_by_two_questions(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var analyst = await site.SignInAsync(Role.Analyst);
+        using var counter = new QueryCounter(site.DatabaseName);
+
+        (await counter.DuringAsync(() => analyst.GetJsonAsync("/me"))).Count.ShouldBe(2);
+    }
+
     /// <summary>What was asked for each address; an id stands as the number of the kind.</summary>
     private static async Task<Dictionary<string, IReadOnlyList<string>>> CountAsync(DatabaseKind kind, int size)
     {

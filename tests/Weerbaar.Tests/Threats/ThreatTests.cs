@@ -132,6 +132,21 @@ public sealed class ThreatTests
     }
 
     [Theory, OnEveryDatabase]
+    public async Task Who_may_see_only_what_is_public_makes_what_is_public(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var analyst = await site.SignInAsync(Role.Analyst, Marking.Public);
+        var page = await analyst.GetStringAsync("/threats/new");
+        (string, string)[] fields = [("Input.NewId", TestSite.Field(page, "Input.NewId")), ("Input.Title.Nl", "Droogte"), ("Input.ThreatKind", "Threat")];
+
+        using var made = await analyst.PostAsync("/threats/new", TestSite.Form(page, fields));
+
+        made.RequestMessage!.RequestUri!.AbsolutePath.ShouldStartWith("/threats/");
+        (await analyst.GetJsonAsync("/threats")).GetProperty("items")[0].Text("marking").ShouldBe("Public");
+        (await analyst.SendJsonAsync(HttpMethod.Post, "/threats", new { title = new { nl = "Storm", en = "" }, marking = "Internal" })).StatusCode.ShouldBe(System.Net.HttpStatusCode.Forbidden);
+    }
+
+    [Theory, OnEveryDatabase]
     public async Task A_script_in_a_text_field_is_shown_as_text(DatabaseKind kind)
     {
         await using var site = await TestSite.StartAsync(kind);

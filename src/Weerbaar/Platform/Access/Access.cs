@@ -17,6 +17,9 @@ namespace Weerbaar.Platform.Access;
 /// <summary>Who is there, and what they may do. What is not allowed is refused: every route needs a signed-in person.</summary>
 public static class Access
 {
+    /// <summary>The name of the cookie of who signed in.</summary>
+    public const string Cookie = "weerbaar";
+
     private static readonly TimeSpan standing = TimeSpan.FromHours(12);
 
     public static void AddAccess(this IServiceCollection services)
@@ -59,7 +62,7 @@ public static class Access
 
     private static void Configure(CookieAuthenticationOptions options)
     {
-        options.Cookie.Name = "weerbaar";
+        options.Cookie.Name = Cookie;
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;

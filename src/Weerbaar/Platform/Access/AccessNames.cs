@@ -25,7 +25,7 @@ public sealed class AccessNames(
         ?? texts[id switch
         {
             "" => "access.by.unknown",
-            OpenId.FindPerson.ByRule => "access.by.rule",
+            OpenId.FollowRules.ByRule => "access.by.rule",
             _ when id == Actor.Console.Id => "access.by.console",
             _ => "access.by.gone",
         }];

@@ -76,6 +76,9 @@ public sealed record Actor(string Id, string Name, IReadOnlySet<Permission> Perm
         Permissions = grants.SelectMany(g => g.Permissions.Where(p => g.Brings(p, Place.None))).ToHashSet(),
     };
 
+    /// <summary>The same who may change nothing: what is past can't be changed.</summary>
+    internal Actor OnlyReading() => this with { Grants = [], Permissions = Permissions.Where(p => !p.IsOfObjects()).ToHashSet() };
+
     private bool MayAt(Permission permission, Place place) => May(permission) || Grants.Any(g => g.Brings(permission, place));
 
     /// <summary>What was opened in an emergency can be read, and nothing else.</summary>

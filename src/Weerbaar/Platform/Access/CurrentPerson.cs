@@ -22,8 +22,8 @@ internal static class CurrentPerson
         var services = context.HttpContext.RequestServices;
         var clock = services.GetRequiredService<TimeProvider>();
         var (db, ct) = (services.GetRequiredService<WeerbaarDb>(), context.HttpContext.RequestAborted);
-        var found = await FindAsync(db, context.Principal?.FindFirstValue(sessionClaim), ct);
-        if (found is not var (session, person) || person.Disabled || !session.IsOpen(clock.GetUtcNow()))
+        var found = await FindAsync(db, context.Principal?.FindFirstValue(sessionClaim), clock.GetUtcNow(), ct);
+        if (found is not var (session, person, opened) || person.Disabled || !session.IsOpen(clock.GetUtcNow()))
         {
             context.RejectPrincipal();
             return;
@@ -32,12 +32,7 @@ internal static class CurrentPerson
         var current = services.GetRequiredService<CurrentActor>();
         (current.Actor, current.Session) = (person.ToActor(), session); // their roles are read as far as they may see what for
         var known = await services.GetRequiredService<KnownPeople>().OfAsync(person, clock.Today(), ct);
-        current.Actor = known.ToActor();
-        if (known.Grants.Count > 0)
-        {
-            current.Actor = current.Actor with { Opened = await OpenedInEmergency.ByAsync(db, person.Id, clock.GetUtcNow(), ct) };
-        }
-
+        current.Actor = known.ToActor(opened);
         context.ReplacePrincipal(Principal(session, [new Claim("name", person.Name), .. Roles(current.Actor)]));
     }
 
@@ -49,11 +44,18 @@ internal static class CurrentPerson
     private static ClaimsPrincipal Principal(Session session, params Claim[] more) =>
         new(new ClaimsIdentity([new Claim(sessionClaim, session.Id), .. more], CookieAuthenticationDefaults.AuthenticationScheme));
 
-    private static async Task<(Session, Person)?> FindAsync(WeerbaarDb db, string? sessionId, CancellationToken ct)
+    private static async Task<(Session, Person, IReadOnlyDictionary<string, DateTimeOffset>)?> FindAsync(
+        WeerbaarDb db, string? sessionId, DateTimeOffset now, CancellationToken ct)
     {
+        var openings = OpenedInEmergency.At(db, now);
         var found = await db.Set<Session>().AsNoTracking().Where(s => s.Id == sessionId)
-            .Join(db.Set<Person>().AsNoTracking(), s => s.PersonId, p => p.Id, (session, person) => new { session, person })
+            .Join(db.Set<Person>(), s => s.PersonId, p => p.Id, (session, person) => new
+            {
+                Session = session,
+                Person = person,
+                Opened = openings.Where(o => o.PersonId == person.Id).ToList(),
+            })
             .FirstOrDefaultAsync(ct);
-        return found is null ? null : (found.session, found.person);
+        return found is null ? null : (found.Session, found.Person, OpenedInEmergency.Until(found.Opened));
     }
 }

@@ -28,6 +28,9 @@ public sealed record Grant(string AssignmentId, Role Role, RoleScope Scope)
     /// <summary>The id of the person whose it is, where it came by delegation.</summary>
     public string? OnBehalfOf { get; init; }
 
+    /// <summary>What a program that acts by this role was given; null for a person, who may all of it.</summary>
+    public IReadOnlySet<Permission>? Only { get; init; }
+
     public IEnumerable<Permission> Permissions => Role.Permissions().Where(Holds);
 
     /// <summary>
@@ -35,6 +38,7 @@ public sealed record Grant(string AssignmentId, Role Role, RoleScope Scope)
     /// was lent, nothing that leads to how people sign in or past the clearance.
     /// </summary>
     public bool Holds(Permission permission) => Role.Permissions().Contains(permission)
+        && Only?.Contains(permission) != false
         && (Scope.IsEverywhere || !PermissionReach.Whole.Contains(permission))
         && (OnBehalfOf is null || !PermissionReach.NeverLent.Contains(permission));
 

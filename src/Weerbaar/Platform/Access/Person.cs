@@ -38,8 +38,11 @@ public sealed class Person : Stored
             .Require(name.Trim().Length is > 0 and <= 100, "name", "access.error.name")
             .Require(email.Length <= 200 && email.IndexOf('@', StringComparison.Ordinal) > 0, "email", "access.error.email")
             .ThrowIfAny();
-        (Name, Email, Clearance) = (name.Trim(), email.Trim().ToLowerInvariant(), clearance);
+        (Name, Email, Clearance) = (name.Trim(), AddressOf(email), clearance);
     }
+
+    /// <summary>An e-mail address as it is kept and looked up, whatever was typed round it.</summary>
+    public static string AddressOf(string typed) => typed.Trim().ToLowerInvariant();
 
     public void Disable(bool disabled) => Disabled = disabled;
 

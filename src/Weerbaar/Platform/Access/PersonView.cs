@@ -27,7 +27,12 @@ public sealed record KnownPerson(Person Person, IReadOnlyList<HeldGrant> Held, I
     public IReadOnlyList<Grant> Grants { get; } = [.. Held.Select(h => h.Grant)];
 
     /// <summary>The person as an actor, as they are when they sign in. Who has no role may see nothing, and only sign out.</summary>
-    public Actor ToActor() => Grants.Count == 0
+    /// <param name="opened">What they opened in an emergency, and until when.</param>
+    public Actor ToActor(IReadOnlyDictionary<string, DateTimeOffset>? opened = null) => Grants.Count == 0
         ? Person.ToActor() with { Permissions = new HashSet<Permission> { Permission.SignIn }, Clearance = Actor.Nobody.Clearance }
-        : Person.ToActor().With(Grants) with { Organisations = Organisations.ToHashSet(StringComparer.Ordinal) };
+        : Person.ToActor().With(Grants) with
+        {
+            Organisations = Organisations.ToHashSet(StringComparer.Ordinal),
+            Opened = opened ?? new Dictionary<string, DateTimeOffset>(),
+        };
 }

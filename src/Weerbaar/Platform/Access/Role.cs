@@ -41,8 +41,9 @@ public static class RolePermissions
 
     private static Permission[] Of(Role role) => role switch
     {
-        Role.Reader or Role.Reviewer or Role.CrisisOfficer => ofReader,
-        Role.CrisisCoordinator or Role.InformationManager => [.. ofReader, OpenInEmergency],
+        Role.Reader => ofReader,
+        Role.Reviewer or Role.CrisisOfficer => [.. ofReader, ShareInternal],
+        Role.CrisisCoordinator or Role.InformationManager => [.. ofReader, ShareInternal, OpenInEmergency],
         Role.PanelExpert => [.. ofReader, Judge],
         Role.MinistryContact => [.. ofReader, ReportProgress],
         Role.DecisionMaker => [.. ofReader, RecordDecisions, ShareInternal],

@@ -51,7 +51,27 @@ internal static class OpenApiDocumentRules
             License = new OpenApiLicense { Name = "EUPL-1.2", Url = new Uri("https://joinup.ec.europa.eu/collection/eupl/eupl-text-eupl-12") },
         };
         document.Servers = [new OpenApiServer { Url = "/" }];
+        DescribeSigningIn(document);
         return Task.CompletedTask;
+    }
+
+    /// <summary>A program sends its key, a browser its cookie; one of the two is needed everywhere.</summary>
+    private static void DescribeSigningIn(OpenApiDocument document)
+    {
+        document.AddComponent("key", new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.Http,
+            Scheme = "bearer",
+            Description = "The key of a program, as an administrator made it: wb_…",
+        });
+        document.AddComponent("cookie", new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.ApiKey,
+            In = ParameterLocation.Cookie,
+            Name = Access.Access.Cookie,
+            Description = "Of somebody who signed in on the site",
+        });
+        document.Security = [.. new[] { "key", "cookie" }.Select(scheme => new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(scheme, document)] = [] })];
     }
 
     private static Task Complete(OpenApiOperation operation, OpenApiOperationTransformerContext context)

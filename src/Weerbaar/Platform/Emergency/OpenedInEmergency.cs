@@ -9,12 +9,13 @@ namespace Weerbaar.Platform.Emergency;
 /// </summary>
 internal static class OpenedInEmergency
 {
-    public static async Task<IReadOnlyDictionary<string, DateTimeOffset>> ByAsync(WeerbaarDb db, string personId, DateTimeOffset now, CancellationToken ct)
-    {
-        var open = await db.Set<EmergencyOpening>().IgnoreQueryFilters().AsNoTracking().Where(o => o.PersonId == personId && o.Until > now)
-            .Select(o => new { o.ObjectId, o.Until }).ToListAsync(ct);
-        return open.GroupBy(o => o.ObjectId).ToDictionary(g => g.Key, g => g.Max(o => o.Until));
-    }
+    /// <summary>What is open at a moment. A query that asks for this looks past the markings in all of it, so nothing marked is asked for beside it.</summary>
+    public static IQueryable<EmergencyOpening> At(WeerbaarDb db, DateTimeOffset now) =>
+        db.Set<EmergencyOpening>().IgnoreQueryFilters().AsNoTracking().Where(o => o.Until > now);
+
+    /// <summary>By the id of each object, until when it is open.</summary>
+    public static IReadOnlyDictionary<string, DateTimeOffset> Until(IEnumerable<EmergencyOpening> openings) =>
+        openings.GroupBy(o => o.ObjectId).ToDictionary(g => g.Key, g => g.Max(o => o.Until));
 
     /// <summary>The id of the object that an address or an id names, whoever may see it; null when there is none.</summary>
     public static async Task<string?> FindAsync(WeerbaarDb db, string named, CancellationToken ct)

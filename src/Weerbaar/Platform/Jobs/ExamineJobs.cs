@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.CommandLine;
 using Weerbaar.Platform.Health;
-using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.Jobs;
 
@@ -11,11 +10,10 @@ internal static class ExamineJobs
 {
     public static async Task<IReadOnlyList<Finding>> Now(IServiceProvider services, CancellationToken ct)
     {
-        await using var scope = services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.Console;
         try
         {
-            var states = await scope.ServiceProvider.GetRequiredService<WeerbaarDb>().Set<JobState>().AsNoTracking().OrderBy(s => s.Id).ToListAsync(ct);
+            var states = await services.GetRequiredService<IServiceScopeFactory>().AsAsync(
+                Actor.Console, (db, _) => db.Set<JobState>().AsNoTracking().OrderBy(s => s.Id).ToListAsync(ct));
             var failing = states.Where(s => s.Failures > 0).ToList();
             return failing.Count == 0
                 ? [Finding.Good("jobs", $"{states.Count} ran, none fails")]

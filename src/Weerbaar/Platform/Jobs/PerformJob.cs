@@ -26,7 +26,7 @@ internal sealed class PerformJob(IServiceScopeFactory scopes, JobCatalogue jobs,
 
         var (succeeded, said) = await TryAsync(name, cancellationToken);
         measured.Ran(name, succeeded);
-        await AsProgramAsync(async (db, _) =>
+        await scopes.AsAsync(Actor.Console, async (db, _) =>
         {
             var state = await db.Set<JobState>().FirstOrDefaultAsync(s => s.Id == name, cancellationToken) ?? db.Add(new JobState(name)).Entity;
             state.Note(new(started, clock.GetUtcNow(), succeeded, said, $"{Environment.MachineName}:{Environment.ProcessId}", context.Recovering));
@@ -40,7 +40,7 @@ internal sealed class PerformJob(IServiceScopeFactory scopes, JobCatalogue jobs,
         try
         {
             return jobs.Find(name) is { } job
-                ? (true, await AsProgramAsync((db, services) => job.RunAsync(db, services, ct)))
+                ? (true, await scopes.AsAsync(Actor.Console, (db, services) => job.RunAsync(db, services, ct)))
                 : (false, "This process has no such job: give all processes the same settings.");
         }
         catch (Exception failed) when (!ct.IsCancellationRequested)
@@ -58,13 +58,6 @@ internal sealed class PerformJob(IServiceScopeFactory scopes, JobCatalogue jobs,
         _ => CommandLine.DatabaseTrouble.Of(failed) is { } trouble ? $"The database {trouble}" : failed.GetType().Name,
     };
 
-    private Task<bool> IsOverdueAsync(string name, DateTimeOffset now, CancellationToken ct) => AsProgramAsync(async (db, _) =>
+    private Task<bool> IsOverdueAsync(string name, DateTimeOffset now, CancellationToken ct) => scopes.AsAsync(Actor.Console, async (db, _) =>
         jobs.Find(name)?.IsOverdue(await db.Set<JobState>().AsNoTracking().FirstOrDefaultAsync(s => s.Id == name, ct), now) == true);
-
-    private async Task<T> AsProgramAsync<T>(Func<WeerbaarDb, IServiceProvider, Task<T>> work)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.Console;
-        return await work(scope.ServiceProvider.GetRequiredService<WeerbaarDb>(), scope.ServiceProvider);
-    }
 }

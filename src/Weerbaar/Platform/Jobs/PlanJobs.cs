@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Quartz;
 using Weerbaar.Platform.Access;
-using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.Jobs;
 
@@ -22,9 +21,7 @@ internal sealed class PlanJobs(IServiceScopeFactory scopes, JobCatalogue jobs, I
 
     private async Task PlanAllAsync(CancellationToken ct)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.Console;
-        var states = await scope.ServiceProvider.GetRequiredService<WeerbaarDb>().Set<JobState>().AsNoTracking().ToDictionaryAsync(s => s.Id, ct);
+        var states = await scopes.AsAsync(Actor.Console, (db, _) => db.Set<JobState>().AsNoTracking().ToDictionaryAsync(s => s.Id, ct));
         var scheduler = await schedulers.GetScheduler(ct);
         foreach (var job in jobs.All)
         {

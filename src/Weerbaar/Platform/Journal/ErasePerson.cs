@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Access.Accounts;
+using Weerbaar.Platform.Access.OpenId;
 using Weerbaar.Platform.Rules;
 using Weerbaar.Platform.Storage;
 
@@ -7,7 +9,8 @@ namespace Weerbaar.Platform.Journal;
 
 /// <summary>
 /// Makes what the journal says of a person unreadable for good: the key it is sealed with is destroyed. The entries and
-/// the chain stay. The person's own row loses name and address; whoever still may sign in can't be erased.
+/// the chain stay. The person's own row loses name and address, and their ways of signing in and their devices go;
+/// whoever still may sign in can't be erased.
 /// </summary>
 public static class ErasePerson
 {
@@ -28,6 +31,9 @@ public static class ErasePerson
         }
 
         person?.Change("–", $"{personId}@erased.invalid", person.Clearance);
+        await WaysIn.RemoveOwnAsync(db, personId, ct);
+        db.RemoveRange(await db.Set<Session>().Where(s => s.PersonId == personId).ToListAsync(ct));
+        (await db.Set<OpenIdSubject>().Where(s => s.PersonId == personId).ToListAsync(ct)).ForEach(s => s.Forget());
         await DestroyAsync(personId, new Change("journal.erase-person", reason.Trim()), db, clock.GetUtcNow(), ct);
         return await db.Journal.CountAsync(e => e.Form == 1 && (e.ActorId == personId || (e.Kind == "person" && e.ObjectId == personId)), ct);
     }

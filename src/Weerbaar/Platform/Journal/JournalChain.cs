@@ -38,10 +38,10 @@ public static class JournalChain
     public static async Task<long> LastSeqAsync(WeerbaarDb db, CancellationToken ct) =>
         await db.Journal.IgnoreQueryFilters().MaxAsync(e => (long?)e.Seq, ct) ?? 0;
 
-    /// <summary>The same of the last entry that is about more than reading or a refusal.</summary>
+    /// <summary>The same of the last entry that is about more than reading, a refusal or what left.</summary>
     public static Task<long> LastChangeAsync(WeerbaarDb db, CancellationToken ct) =>
         db.Journal.IgnoreQueryFilters().OrderByDescending(e => e.Seq)
-            .Where(e => e.Verb != RequestTrail.Read && e.Verb != RequestTrail.Search && e.Verb != RequestTrail.Denied)
+            .Where(e => !RequestTrail.WithoutChange.Contains(e.Verb))
             .Select(e => e.Seq).FirstOrDefaultAsync(ct);
 
     /// <summary>The number of the last entry, and whether any after the given one is about something else than these kinds.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Leaving;
 using Weerbaar.Platform.Markings;
 using Weerbaar.Platform.Storage;
 
@@ -30,8 +31,10 @@ public static class RequestTrail
         return next(http);
     });
 
-    /// <summary>Neither changes anything: what is kept ready until something changes stays good.</summary>
-    public static bool IsChange(string verb) => verb is not (Denied or Search or Read);
+    /// <summary>The verbs of what changes nothing here: what was refused, searched or read, and what left. What is kept ready until something changes stays good.</summary>
+    public static IReadOnlyList<string> WithoutChange { get; } = [Denied, Search, Read, ExportedFile.OfTable, ExportedFile.OfAssessment, ExportedFile.OfReport];
+
+    public static bool IsChange(string verb) => !WithoutChange.Contains(verb);
 
     private static async Task LeaveAsync(HttpContext http)
     {

@@ -10,6 +10,10 @@ namespace Weerbaar.Platform.Leaving;
 /// <param name="File">The name of the file, or what else tells which it was.</param>
 public sealed record ExportedFile(string Verb, string Kind, string ObjectId, string File)
 {
+    public const string OfTable = "tables.export";
+    public const string OfAssessment = "assessment.export";
+    public const string OfReport = "reports.download";
+
     /// <summary>The marking it is labelled with, which it then has whatever is in it.</summary>
     public Marking? Label { get; init; }
 
@@ -20,8 +24,8 @@ public sealed record ExportedFile(string Verb, string Kind, string ObjectId, str
     public IReadOnlyDictionary<Marking, int>? Entries { get; init; }
 
     public static ExportedFile Table(string name, string file, int rows) =>
-        new("tables.export", "table", name, string.Create(CultureInfo.InvariantCulture, $"{file} ({rows})"));
+        new(OfTable, "table", name, string.Create(CultureInfo.InvariantCulture, $"{file} ({rows})"));
 
     /// <summary>A picture, table or sample made of a round, as far as the actor may see it.</summary>
-    public static ExportedFile OfRound(string roundId, string file) => new("assessment.export", "round", roundId, file);
+    public static ExportedFile OfRound(string roundId, string file) => new(OfAssessment, "round", roundId, file);
 }

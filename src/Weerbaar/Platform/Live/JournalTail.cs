@@ -16,10 +16,13 @@ internal sealed record JournalTail(long Last, Func<LiveConnection, bool> Ends)
     private static readonly string session = Names.Snake(nameof(Session));
     private static readonly string person = Names.Snake(nameof(Person));
 
-    /// <summary>What says who may do and see what, besides the person: functions, roles and the like.</summary>
+    /// <summary>Whom a right is about, as its row names them.</summary>
+    private static readonly string[] holders = ["ToPersonId", "PersonId"];
+
+    /// <summary>What says who may do and see what, besides the person: functions, roles and the like, of which each is somebody's.</summary>
     private static readonly HashSet<string> rights = [.. typeof(Stored).Assembly.GetTypes()
         .Where(t => t.IsSubclassOf(typeof(Stored)) && t.Namespace!.StartsWith(typeof(Person).Namespace!, StringComparison.Ordinal) && t.Namespace != typeof(Session).Namespace)
-        .Except([typeof(Person), typeof(ProtectionKey)]).Append(typeof(EmergencyOpening)).Select(t => Names.Snake(t.Name))];
+        .Append(typeof(EmergencyOpening)).Where(t => holders.Any(h => t.GetProperty(h) is not null)).Select(t => Names.Snake(t.Name))];
 
     /// <param name="db">The database as the program itself sees it.</param>
     /// <param name="told">The last entry that was told; negative at the beginning, when only the last entry is looked up.</param>
@@ -44,8 +47,6 @@ internal sealed record JournalTail(long Last, Func<LiveConnection, bool> Ends)
     private static string? Whose(string after)
     {
         using var entry = JsonDocument.Parse(after.Length == 0 ? "{}" : after);
-        return Person("to_person_id") ?? Person("person_id");
-
-        string? Person(string column) => entry.RootElement.TryGetProperty(column, out var id) ? id.GetString() : null;
+        return holders.Select(h => entry.RootElement.TryGetProperty(Names.Snake(h), out var id) ? id.GetString() : null).FirstOrDefault(id => id is not null);
     }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Observability;
-using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.Live;
 
@@ -52,7 +51,7 @@ internal sealed class LiveReaders(IServiceScopeFactory scopes, LivePosition posi
         await turn.WaitAsync(ct);
         try
         {
-            var tail = await AsAsync(Actor.Console, db => JournalTail.ReadAsync(db, told, ct));
+            var tail = await scopes.AsAsync(Actor.Console, (db, _) => JournalTail.ReadAsync(db, told, ct));
             var isNew = told >= 0 && tail.Last > told;
             if (isNew)
             {
@@ -77,7 +76,7 @@ internal sealed class LiveReaders(IServiceScopeFactory scopes, LivePosition posi
         var position = positions.Seal(upTo);
         foreach (var group in connections.Keys.GroupBy(c => c.Audience).ToList())
         {
-            var messages = await AsAsync(group.First().Reader, db => VisibleChanges.BetweenAsync(db, after, upTo, int.MaxValue, ct));
+            var messages = await scopes.AsAsync(group.First().Reader, (db, _) => VisibleChanges.BetweenAsync(db, after, upTo, int.MaxValue, ct));
             if (messages.Count > 0)
             {
                 Send(group, messages, position);
@@ -98,12 +97,5 @@ internal sealed class LiveReaders(IServiceScopeFactory scopes, LivePosition posi
                 connection.Send(known == 0 ? forAll : LiveMessage.Event(messages.Skip(known), position));
             }
         }
-    }
-
-    private async Task<T> AsAsync<T>(Actor reader, Func<WeerbaarDb, Task<T>> read)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = reader;
-        return await read(scope.ServiceProvider.GetRequiredService<WeerbaarDb>());
     }
 }

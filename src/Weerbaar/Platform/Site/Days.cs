@@ -9,6 +9,11 @@ public static class Days
     public static DateTimeOffset Begins(this DateOnly day) =>
         new(TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), here), TimeSpan.Zero);
 
-    public static DateOnly Today(this TimeProvider clock) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), here).DateTime);
+    /// <summary>A moment by the clock here.</summary>
+    public static DateTimeOffset Here(this DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, here);
+
+    /// <summary>The day it is here at a moment.</summary>
+    public static DateOnly Day(this DateTimeOffset moment) => DateOnly.FromDateTime(moment.Here().DateTime);
+
+    public static DateOnly Today(this TimeProvider clock) => clock.GetUtcNow().Day();
 }

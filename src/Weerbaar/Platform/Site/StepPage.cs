@@ -17,6 +17,9 @@ public abstract class StepPage(WeerbaarDb db, Texts texts) : PageModel
 
     public Actor Actor => Db.Actor;
 
+    /// <summary>The day by which something is due or late.</summary>
+    public DateOnly Day => Db.Day;
+
     /// <summary>Whether the reader may do this: everywhere, or on the page of an object, to that.</summary>
     public virtual bool May(Permission permission) => Db.Actor.May(permission);
 

@@ -11,7 +11,14 @@ public sealed class IndexedObject
 
     public required string Kind { get; init; }
 
-    public required Text Title { get; set; }
+    public required Text Title
+    {
+        get;
+        set => (field, Searched) = (value, WordSearch.Folded(value.Nl, value.En));
+    }
+
+    /// <summary>The title in both languages as it is searched: without case and accents.</summary>
+    public string Searched { get; private set; } = "";
 
     public required Marking Marking { get; set; }
 

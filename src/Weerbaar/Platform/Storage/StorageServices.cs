@@ -14,6 +14,7 @@ public static class StorageServices
         services.AddSingleton(new WriteLock(database.IsSqlite));
         services.AddSingleton<CheckpointKey>();
         services.AddSingleton<Pasts>();
+        services.AddSingleton<PastLinks>();
         services.AddSingleton<RequestEntries>();
         services.AddSingleton<CommitSignal>();
         services.AddDbContext<WeerbaarDb>((given, options) =>

@@ -35,6 +35,12 @@ public sealed class WeerbaarDb(
     /// <summary>The day on which markings hold or have fallen.</summary>
     internal DateOnly Today => clock.Today();
 
+    /// <summary>The moment it is for who reads: now, or the moment in the past that is looked at.</summary>
+    public DateTimeOffset Now => current.Past?.At ?? clock.GetUtcNow();
+
+    /// <summary>The day it is for who reads, by which something is due or late.</summary>
+    public DateOnly Day => Now.Day();
+
     /// <summary>Cleared for all that may be here.</summary>
     internal bool IsFullyCleared => Clearance == ceiling.Highest;
 
@@ -89,13 +95,24 @@ public sealed class WeerbaarDb(
         _ => Clearance,
     };
 
+    /// <summary>The marking of what the actor makes: as they ask, otherwise internal, or lower where they may see no more.</summary>
+    public Marking MarkingOfNew(Marking? asked) => asked ?? (Marking)Math.Min((int)Marking.Internal, (int)Clearance);
+
     /// <summary>Says which version the actor saw: the save is refused when somebody else saved since.</summary>
     public void Expect(Stored stored, long version) => Entry(stored).Property(x => x.Version).OriginalValue = version;
 
-    /// <summary>Adds what the actor saw as not there yet (version 0); refuses when the actor had seen a version of it.</summary>
+    /// <summary>The object with an id as the actor saw it, or, where the actor saw none (version 0), that object newly made.</summary>
     /// <exception cref="DbUpdateConcurrencyException">It was there when it was seen, and is not any more.</exception>
-    public T AddUnseen<T>(T stored, long version) where T : Stored =>
-        version == 0 ? Add(stored).Entity : throw new DbUpdateConcurrencyException("What was seen is not there any more.");
+    public async Task<T> SeenOrNewAsync<T>(string id, long version, Func<T> make, CancellationToken ct) where T : Stored
+    {
+        if (await Set<T>().FirstOrDefaultAsync(x => x.Id == id, ct) is { } found)
+        {
+            Expect(found, version);
+            return found;
+        }
+
+        return version == 0 ? Add(make()).Entity : throw new DbUpdateConcurrencyException("What was seen is not there any more.");
+    }
 
     /// <summary>
     /// Says that the next save was decided on this being as it was read: the save is refused when somebody changed it

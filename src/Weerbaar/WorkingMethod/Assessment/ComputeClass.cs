@@ -30,7 +30,7 @@ public static class ComputeClass
         }
         catch (MethodInputException refused)
         {
-            throw new InvalidInput(refused.Field, "assessment.error.method", new Text(refused.Problem.Nl, refused.Problem.En).Here);
+            throw new InvalidInput(refused.Field, "assessment.error.method", refused.Problem.Here());
         }
     }
 

@@ -18,7 +18,7 @@ public static class EstablishRound
     }
 
     public static async Task<Round> HandleAsync(
-        string id, long version, Request request, WeerbaarDb db, EditionCatalogue editions, TimeProvider clock, CancellationToken ct)
+        string id, long version, Request request, WeerbaarDb db, EditionCatalogue editions, CancellationToken ct)
     {
         var round = await db.GetAsync<Round>(id, ct);
         db.Expect(round, version);
@@ -26,7 +26,7 @@ public static class EstablishRound
         RequireComplete(
             RoundResult.Of(await RoundSheet.LoadWholeAsync(db, editions, id, ct)),
             (await RoundSheet.LoadAsync(db, editions, id, ct)).Rows.Select(r => r.Scenario.Id).ToHashSet(StringComparer.Ordinal));
-        round.Establish(request.On ?? clock.Today());
+        round.Establish(request.On ?? db.Day);
         await db.SaveAsync(new Change("assessment.establish", request.Reason), ct);
         return round;
     }
@@ -61,9 +61,9 @@ public static class EstablishRound
     {
         api.MapPost("/rounds/{id}/establishment", async (
                 string id, IfMatch version, Request request, WeerbaarDb db, EditionCatalogue editions,
-                TimeProvider clock, HttpContext http, CancellationToken ct) =>
+                HttpContext http, CancellationToken ct) =>
             {
-                var round = await HandleAsync(id, version.Version, request, db, editions, clock, ct);
+                var round = await HandleAsync(id, version.Version, request, db, editions, ct);
                 return http.WithVersion(RoundView.Of(round), round);
             })
             .Needs(Permission.EstablishRounds).WithName("establishRound").WithSummary("Establish a round");

@@ -44,7 +44,8 @@ public static class JudgeCriterion
         db.RelyOn(round);
         await db.GetAsync<Scenarios.Scenario>(scenarioId, ct);
         var range = Check(editions.Of(round).Edition, criterion, request);
-        var judgement = await JudgedAsync(db, roundId, scenarioId, criterion, version, ct);
+        var id = CriterionJudgement.IdOf(roundId, scenarioId, criterion);
+        var judgement = await db.SeenOrNewAsync(id, version, () => new CriterionJudgement(roundId, scenarioId, criterion), ct);
         judgement.Judge(range, request.Reason, request.Source, request.Input);
         await db.SaveAsync(new Change("assessment.judge", request.Reason.Here), ct);
         return judgement;
@@ -56,26 +57,12 @@ public static class JudgeCriterion
             "criterion", "assessment.error.criterion", criterion, string.Join(", ", edition.Criteria.Select(c => c.Id)));
         var range = new ClassRange(request.Lower.Trim(), request.Best.Trim(), request.Upper.Trim());
         var classes = ImpactText.Read(range, edition.Impact);
-        if (request.Input is { } input && ComputeClass.Of(judged, input, edition).Class != classes.Best)
+        if (request.Input is { } input && ComputeClass.Of(judged, input, edition).Class is var computed && computed != classes.Best)
         {
-            throw new InvalidInput("best", "assessment.error.not-computed", ComputeClass.Of(judged, input, edition).Class.Id);
+            throw new InvalidInput("best", "assessment.error.not-computed", computed.Id);
         }
 
         return range;
-    }
-
-    private static async Task<CriterionJudgement> JudgedAsync(
-        WeerbaarDb db, string roundId, string scenarioId, string criterion, long version, CancellationToken ct)
-    {
-        var id = CriterionJudgement.IdOf(roundId, scenarioId, criterion);
-        var judgement = await db.Set<CriterionJudgement>().FirstOrDefaultAsync(j => j.Id == id, ct);
-        if (judgement is null)
-        {
-            return db.AddUnseen(new CriterionJudgement(roundId, scenarioId, criterion), version);
-        }
-
-        db.Expect(judgement, version);
-        return judgement;
     }
 
     internal static void Map(RouteGroupBuilder api) =>

@@ -60,16 +60,7 @@ public static class JudgeScenario
         db.RelyOn(round);
         var scenario = await db.GetAsync<Scenario>(scenarioId, ct);
         var id = AssessedScenario.IdOf(roundId, scenarioId);
-        var assessed = await db.Set<AssessedScenario>().FirstOrDefaultAsync(a => a.Id == id, ct);
-        if (assessed is null)
-        {
-            assessed = db.AddUnseen(new AssessedScenario(roundId, scenarioId), version);
-        }
-        else
-        {
-            db.Expect(assessed, version);
-        }
-
+        var assessed = await db.SeenOrNewAsync(id, version, () => new AssessedScenario(roundId, scenarioId), ct);
         judge(round, scenario, assessed);
         await db.SaveAsync(new Change(verb), ct);
         return assessed;

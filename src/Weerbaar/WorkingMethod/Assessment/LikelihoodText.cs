@@ -26,7 +26,7 @@ public static class LikelihoodText
         }
         catch (MethodInputException refused)
         {
-            throw new InvalidInput("likelihood", "assessment.error.method", new Text(refused.Problem.Nl, refused.Problem.En).Here);
+            throw new InvalidInput("likelihood", "assessment.error.method", refused.Problem.Here());
         }
     }
 

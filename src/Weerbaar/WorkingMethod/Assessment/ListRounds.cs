@@ -9,7 +9,7 @@ namespace Weerbaar.WorkingMethod.Assessment;
 public static class ListRounds
 {
     public static async Task<IReadOnlyList<Round>> HandleAsync(WeerbaarDb db, string? q, CancellationToken ct) =>
-        [.. (await db.Set<Round>().AsNoTracking().TitleHas(q).ToListAsync(ct))
+        [.. (await db.Set<Round>().AsNoTracking().TitleHas(db, q).ToListAsync(ct))
             .OrderBy(r => r.Status).ThenByDescending(r => r.EstablishedOn).ThenByDescending(r => r.Id, StringComparer.Ordinal)];
 
     internal static void Map(RouteGroupBuilder api) =>

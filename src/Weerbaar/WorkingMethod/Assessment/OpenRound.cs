@@ -23,7 +23,8 @@ public static class OpenRound
 
         public IReadOnlyList<string> RestsOn { get; init; } = [];
 
-        public Marking Marking { get; init; } = Marking.Internal;
+        /// <summary>Without it internal, or what the maker may see where that is less.</summary>
+        public Marking? Marking { get; init; }
     }
 
     public static async Task<Round> HandleAsync(string id, Request request, WeerbaarDb db, EditionCatalogue editions, CancellationToken ct)
@@ -38,7 +39,7 @@ public static class OpenRound
         var round = new Round(id, request.EditionId, request.Title, request.Summary);
         round.Assess(request.ScenarioIds);
         round.LinkTo(request.RestsOn);
-        round.Mark(request.Marking);
+        round.Mark(db.MarkingOfNew(request.Marking));
         db.Add(round);
         await db.SaveAsync(new Change("assessment.open-round"), ct);
         return round;

@@ -13,7 +13,8 @@ public static class AddAdvice
     {
         public IReadOnlyList<string> RestsOn { get; init; } = [];
 
-        public Marking Marking { get; init; } = Marking.Internal;
+        /// <summary>Without it internal, or what the maker may see where that is less.</summary>
+        public Marking? Marking { get; init; }
     }
 
     public static async Task<CapabilityAdvice> HandleAsync(
@@ -23,7 +24,7 @@ public static class AddAdvice
         organisations.Check("leads", request.Leads);
         await KnownIds.CheckAsync(db, "restsOn", [.. request.RestsOn], ct);
         advice.LinkTo(request.RestsOn);
-        advice.Mark(request.Marking);
+        advice.Mark(db.MarkingOfNew(request.Marking));
         db.Add(advice);
         await db.SaveAsync(new Change("capabilities.add"), ct);
         return advice;

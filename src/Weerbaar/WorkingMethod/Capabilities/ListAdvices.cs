@@ -12,7 +12,7 @@ public static class ListAdvices
 
     public static async Task<IReadOnlyList<CapabilityAdvice>> HandleAsync(WeerbaarDb db, Filter filter, CancellationToken ct)
     {
-        var advices = await db.Set<CapabilityAdvice>().AsNoTracking().TitleHas(filter.Q)
+        var advices = await db.Set<CapabilityAdvice>().AsNoTracking().TitleHas(db, filter.Q)
             .Where(a => filter.Kind == null || a.AdviceKind == filter.Kind)
             .OrderBy(a => a.Id).ToListAsync(ct);
         return [.. advices

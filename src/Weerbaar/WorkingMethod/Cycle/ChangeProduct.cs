@@ -35,11 +35,11 @@ public static class ChangeProduct
 
     internal static void Map(RouteGroupBuilder api) =>
         api.MapPut("/products/{id}", async (
-                string id, IfMatch version, Request request, WeerbaarDb db, OrganisationCatalogue organisations, TimeProvider clock,
+                string id, IfMatch version, Request request, WeerbaarDb db, OrganisationCatalogue organisations,
                 HttpContext http, CancellationToken ct) =>
             {
                 var product = await HandleAsync(id, version.Version, request, db, organisations, ct);
-                return http.WithVersion(ProductView.Of(product, clock.Today()), product);
+                return http.WithVersion(ProductView.Of(product, db.Day), product);
             })
             .Needs(Permission.PlanCycle).WithName("changeProduct").WithSummary("Change a product of the calendar");
 }

@@ -18,11 +18,11 @@ public static class DeliverProduct
     }
 
     public static async Task<Product> HandleAsync(
-        string id, long version, Request request, DateOnly today, WeerbaarDb db, CancellationToken ct)
+        string id, long version, Request request, WeerbaarDb db, CancellationToken ct)
     {
         var product = await db.GetAsync<Product>(id, ct);
         db.Expect(product, version);
-        new InputCheck().Require(request.Delivered is null || request.Delivered <= today, "delivered", "cycle.error.future").ThrowIfAny();
+        new InputCheck().Require(request.Delivered is null || request.Delivered <= db.Day, "delivered", "cycle.error.future").ThrowIfAny();
         product.Deliver(request.Delivered);
         await db.SaveAsync(new Change("cycle.deliver", request.Reason.Trim()), ct);
         return product;
@@ -30,11 +30,10 @@ public static class DeliverProduct
 
     internal static void Map(RouteGroupBuilder api) =>
         api.MapPost("/products/{id}/delivery", async (
-                string id, IfMatch version, Request request, WeerbaarDb db, TimeProvider clock, HttpContext http, CancellationToken ct) =>
+                string id, IfMatch version, Request request, WeerbaarDb db, HttpContext http, CancellationToken ct) =>
             {
-                var today = clock.Today();
-                var product = await HandleAsync(id, version.Version, request, today, db, ct);
-                return http.WithVersion(ProductView.Of(product, today), product);
+                var product = await HandleAsync(id, version.Version, request, db, ct);
+                return http.WithVersion(ProductView.Of(product, db.Day), product);
             })
             .Needs(Permission.PlanCycle).WithName("deliverProduct").WithSummary("Record the day a product was delivered");
 }

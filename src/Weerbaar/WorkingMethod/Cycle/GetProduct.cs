@@ -9,10 +9,10 @@ namespace Weerbaar.WorkingMethod.Cycle;
 public static class GetProduct
 {
     internal static void Map(RouteGroupBuilder api) =>
-        api.MapGet("/products/{id}", async (string id, WeerbaarDb db, TimeProvider clock, HttpContext http, CancellationToken ct) =>
+        api.MapGet("/products/{id}", async (string id, WeerbaarDb db, HttpContext http, CancellationToken ct) =>
             {
                 var product = await db.GetAsync<Product>(id, ct);
-                return http.WithVersion(ProductView.Of(product, clock.Today()), product);
+                return http.WithVersion(ProductView.Of(product, db.Day), product);
             })
             .Needs(Permission.Read).WithName("getProduct").WithSummary("A product of the calendar");
 }

@@ -38,14 +38,20 @@ public sealed class KnownTasks
 }
 
 /// <summary>All that waits for the reader: the bar shows how many, the home page which.</summary>
-public sealed class HomeTasks(IEnumerable<FindHomeTasks> finders, WeerbaarDb db, TimeProvider clock, KnownTasks known)
+public sealed class HomeTasks(IEnumerable<FindHomeTasks> finders, WeerbaarDb db, KnownTasks known)
 {
     /// <summary>What is written often and leaves what waits as it was.</summary>
     private static readonly string[] elsewhere = ["scenario", "scenario_version", "threat", "request", "session", "sign_in_link"];
 
+    /// <summary>Nothing waits in the past: it can't be changed.</summary>
     public async Task<TaskList> AllAsync(CancellationToken ct)
     {
-        var (reader, today) = (db.Actor.Id, clock.Today());
+        if (db.Current.Past is not null)
+        {
+            return new([], []);
+        }
+
+        var (reader, today) = (db.Actor.Id, db.Day);
         if (known.Find(reader, today) is not { } found)
         {
             return known.Keep(reader, await JournalChain.LastSeqAsync(db, ct), today, await FindAsync(today, ct));

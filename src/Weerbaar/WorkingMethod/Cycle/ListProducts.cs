@@ -11,18 +11,17 @@ namespace Weerbaar.WorkingMethod.Cycle;
 public static class ListProducts
 {
     public static async Task<IReadOnlyList<Product>> HandleAsync(WeerbaarDb db, string? q, ProductKind? kind, CancellationToken ct) =>
-        await db.Set<Product>().AsNoTracking().TitleHas(q)
+        await db.Set<Product>().AsNoTracking().TitleHas(db, q)
             .Where(p => kind == null || p.ProductKind == kind)
             .OrderBy(p => p.Due == null).ThenBy(p => p.Due).ThenBy(p => p.Id)
             .ToListAsync(ct);
 
     internal static void Map(RouteGroupBuilder api) =>
         api.MapGet("/products", async (
-                WeerbaarDb db, TimeProvider clock, string? q, ProductKind? kind, DueState? state, int? page, int? pageSize, HttpContext http, CancellationToken ct) =>
+                WeerbaarDb db, string? q, ProductKind? kind, DueState? state, int? page, int? pageSize, HttpContext http, CancellationToken ct) =>
             {
                 var paging = Paging.Of(page, pageSize);
-                var today = clock.Today();
-                var views = (await HandleAsync(db, q, kind, ct)).Select(p => ProductView.Of(p, today))
+                var views = (await HandleAsync(db, q, kind, ct)).Select(p => ProductView.Of(p, db.Day))
                     .Where(p => state == null || p.State == state).ToList();
                 return paging.Of(views, http);
             })

@@ -14,7 +14,8 @@ public static class PlanProduct
     {
         public IReadOnlyList<string> RestsOn { get; init; } = [];
 
-        public Marking Marking { get; init; } = Marking.Internal;
+        /// <summary>Without it internal, or what the maker may see where that is less.</summary>
+        public Marking? Marking { get; init; }
     }
 
     public static async Task<Product> HandleAsync(
@@ -24,7 +25,7 @@ public static class PlanProduct
         organisations.Check("lead", request.Leads);
         await KnownIds.CheckAsync(db, "restsOn", [.. request.RestsOn], ct);
         product.LinkTo(request.RestsOn);
-        product.Mark(request.Marking);
+        product.Mark(db.MarkingOfNew(request.Marking));
         db.Add(product);
         await db.SaveAsync(new Change("cycle.plan"), ct);
         return product;
@@ -32,11 +33,10 @@ public static class PlanProduct
 
     internal static void Map(RouteGroupBuilder api) =>
         api.MapPost("/products", async (
-                Request request, WeerbaarDb db, OrganisationCatalogue organisations, Ids ids, TimeProvider clock, HttpContext http,
-                CancellationToken ct) =>
+                Request request, WeerbaarDb db, OrganisationCatalogue organisations, Ids ids, HttpContext http, CancellationToken ct) =>
             {
                 var product = await HandleAsync(ids.Next(), request, db, organisations, ct);
-                return http.CreatedAt("products", ProductView.Of(product, clock.Today()), product);
+                return http.CreatedAt("products", ProductView.Of(product, db.Day), product);
             })
             .Needs(Permission.PlanCycle).WithName("planProduct").WithSummary("Put a product in the calendar");
 }

@@ -15,7 +15,7 @@ public sealed record BasisComparison(string ScenarioId, Text Title, BasisLine? T
 }
 
 /// <summary>Holds decisions against the assessments they were taken on; the one place where this step asks that step.</summary>
-public sealed class BasisCheck(WeerbaarDb db, EditionCatalogue editions, TimeProvider clock)
+public sealed class BasisCheck(WeerbaarDb db, EditionCatalogue editions)
 {
     private readonly Dictionary<string, string?> hashes = new(StringComparer.Ordinal);
 
@@ -40,7 +40,7 @@ public sealed class BasisCheck(WeerbaarDb db, EditionCatalogue editions, TimePro
             throw new InvalidInput("basis", "decisions.error.basis");
         }
 
-        decision.Bind(roundId, new FrozenBasis(hash, clock.GetUtcNow(), await LinesAsync(roundId, ct)));
+        decision.Bind(roundId, new FrozenBasis(hash, db.Now, await LinesAsync(roundId, ct)));
     }
 
     /// <summary>The basis scenario by scenario, then and now, as far as the actor may see the scenarios.</summary>

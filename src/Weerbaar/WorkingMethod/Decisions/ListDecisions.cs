@@ -11,7 +11,7 @@ public static class ListDecisions
     public static async Task<IReadOnlyList<(Decision Decision, BasisState State)>> HandleAsync(
         WeerbaarDb db, BasisCheck basis, string? q, CancellationToken ct)
     {
-        var decisions = await db.Set<Decision>().AsNoTracking().TitleHas(q)
+        var decisions = await db.Set<Decision>().AsNoTracking().TitleHas(db, q)
             .OrderByDescending(d => d.Date).ThenBy(d => d.Id).ToListAsync(ct);
         return await basis.StatesAsync(decisions, ct);
     }

@@ -15,7 +15,8 @@ public static class RecordDecision
 
         public IReadOnlyList<string> RestsOn { get; init; } = [];
 
-        public Marking Marking { get; init; } = Marking.Internal;
+        /// <summary>Without it internal, or what the maker may see where that is less.</summary>
+        public Marking? Marking { get; init; }
     }
 
     public static async Task<Decision> HandleAsync(string id, Request request, WeerbaarDb db, BasisCheck basis, CancellationToken ct)
@@ -30,7 +31,7 @@ public static class RecordDecision
         }
 
         decision.LinkTo(request.RestsOn);
-        decision.Mark(request.Marking);
+        decision.Mark(db.MarkingOfNew(request.Marking));
         db.Add(decision);
         await db.SaveAsync(new Change("decisions.record"), ct);
         return decision;

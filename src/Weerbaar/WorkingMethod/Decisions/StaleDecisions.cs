@@ -7,7 +7,7 @@ using Weerbaar.WorkingMethod.Editions;
 namespace Weerbaar.WorkingMethod.Decisions;
 
 /// <summary>Decisions whose assessment says something else by now, for who may confirm or change them.</summary>
-internal sealed class StaleDecisions(EditionCatalogue editions, TimeProvider clock)
+internal sealed class StaleDecisions(EditionCatalogue editions)
 {
     public async Task<IReadOnlyList<HomeTask>> FindAsync(WeerbaarDb db, DateOnly today, CancellationToken ct)
     {
@@ -16,7 +16,7 @@ internal sealed class StaleDecisions(EditionCatalogue editions, TimeProvider clo
             return [];
         }
 
-        var basis = new BasisCheck(db, editions, clock);
+        var basis = new BasisCheck(db, editions);
         var bound = await db.Set<Decision>().AsNoTracking().Where(d => d.BasisId != null).OrderBy(d => d.Id).ToListAsync(ct);
         return [.. (await basis.StatesAsync([.. bound.Where(d => db.Actor.May(Permission.RecordDecisions, d))], ct)).Where(d => d.State == BasisState.Stale)
             .Select(d => new HomeTask(d.Decision.Title, $"/decisions/{d.Decision.Id}", null, "decisions.task.stale"))];

@@ -15,7 +15,8 @@ public static class AddMeasure
 
         public IReadOnlyList<string> RestsOn { get; init; } = [];
 
-        public Marking Marking { get; init; } = Marking.Internal;
+        /// <summary>Without it internal, or what the maker may see where that is less.</summary>
+        public Marking? Marking { get; init; }
     }
 
     public static async Task<Measure> HandleAsync(
@@ -26,7 +27,7 @@ public static class AddMeasure
         organisations.Check("partners", request.Partners);
         await KnownIds.CheckAsync(db, "restsOn", [.. request.RestsOn], ct);
         measure.LinkTo(request.RestsOn);
-        measure.Mark(request.Marking);
+        measure.Mark(db.MarkingOfNew(request.Marking));
         db.Add(measure);
         await db.SaveAsync(new Change("measures.add"), ct);
         return measure;

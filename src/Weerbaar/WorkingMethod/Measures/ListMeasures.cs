@@ -13,7 +13,7 @@ public static class ListMeasures
 
     public static async Task<IReadOnlyList<Measure>> HandleAsync(WeerbaarDb db, Filter filter, CancellationToken ct)
     {
-        var measures = await db.Set<Measure>().AsNoTracking().TitleHas(filter.Q)
+        var measures = await db.Set<Measure>().AsNoTracking().TitleHas(db, filter.Q)
             .Where(m => filter.Status == null || m.Status == filter.Status)
             .OrderBy(m => m.Due == null).ThenBy(m => m.Due).ThenBy(m => m.Id).ToListAsync(ct);
         return [.. measures

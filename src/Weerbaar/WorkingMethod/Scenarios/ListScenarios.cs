@@ -11,7 +11,7 @@ public static class ListScenarios
 {
     public static async Task<(IReadOnlyList<Scenario> Shown, int Total)> HandleAsync(WeerbaarDb db, string? q, Nature? nature, Paging paging, CancellationToken ct)
     {
-        var found = db.Set<Scenario>().AsNoTracking().TitleHas(q).Where(s => nature == null || s.Nature == nature);
+        var found = db.Set<Scenario>().AsNoTracking().TitleHas(db, q).Where(s => nature == null || s.Nature == nature);
         return (await found.OrderBy(s => s.Id).Skip(paging.Before).Take(paging.Size).ToListAsync(ct), await found.CountAsync(ct));
     }
 

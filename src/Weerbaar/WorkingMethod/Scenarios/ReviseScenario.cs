@@ -14,20 +14,20 @@ public static class ReviseScenario
     }
 
     public static async Task<Scenario> HandleAsync(
-        string id, long version, Request request, WeerbaarDb db, Ids ids, TimeProvider clock, CancellationToken ct)
+        string id, long version, Request request, WeerbaarDb db, Ids ids, CancellationToken ct)
     {
         var scenario = await db.GetAsync<Scenario>(id, ct);
         db.Expect(scenario, version);
-        db.Add(scenario.Revise(ids.Next(), request, clock.GetUtcNow(), db.Actor, request.Reason));
+        db.Add(scenario.Revise(ids.Next(), request, db.Now, db.Actor, request.Reason));
         await db.SaveAsync(new Change("scenarios.revise", request.Reason.Trim()), ct);
         return scenario;
     }
 
     internal static void Map(RouteGroupBuilder api) =>
         api.MapPost("/scenarios/{id}/versions", async (
-                string id, IfMatch version, Request request, WeerbaarDb db, Ids ids, TimeProvider clock, HttpContext http, CancellationToken ct) =>
+                string id, IfMatch version, Request request, WeerbaarDb db, Ids ids, HttpContext http, CancellationToken ct) =>
             {
-                var scenario = await HandleAsync(id, version.Version, request, db, ids, clock, ct);
+                var scenario = await HandleAsync(id, version.Version, request, db, ids, ct);
                 return http.WithVersion(ScenarioView.Of(scenario), scenario);
             })
             .Needs(Permission.WriteScenarios).WithName("reviseScenario").WithSummary("Make a new version of a scenario");

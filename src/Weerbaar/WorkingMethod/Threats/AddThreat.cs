@@ -21,7 +21,8 @@ public static class AddThreat
 
         public IReadOnlyList<string> RestsOn { get; init; } = [];
 
-        public Marking Marking { get; init; } = Marking.Internal;
+        /// <summary>Without it internal, or what the maker may see where that is less.</summary>
+        public Marking? Marking { get; init; }
     }
 
     public static async Task<Threat> HandleAsync(string id, Request request, WeerbaarDb db, CancellationToken ct)
@@ -29,7 +30,7 @@ public static class AddThreat
         var threat = new Threat(id, request.ThreatKind, request.Title, request.Summary, request.IncidentCategories);
         await KnownIds.CheckAsync(db, "restsOn", [.. request.RestsOn], ct);
         threat.LinkTo(request.RestsOn);
-        threat.Mark(request.Marking);
+        threat.Mark(db.MarkingOfNew(request.Marking));
         db.Add(threat);
         await db.SaveAsync(new Change("threats.add"), ct);
         return threat;

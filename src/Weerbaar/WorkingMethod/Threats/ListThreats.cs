@@ -9,7 +9,7 @@ namespace Weerbaar.WorkingMethod.Threats;
 public static class ListThreats
 {
     public static async Task<IReadOnlyList<Threat>> HandleAsync(WeerbaarDb db, string? q, ThreatKind? kind, CancellationToken ct) =>
-        await db.Set<Threat>().AsNoTracking().TitleHas(q)
+        await db.Set<Threat>().AsNoTracking().TitleHas(db, q)
             .Where(t => kind == null || t.ThreatKind == kind)
             .OrderBy(t => t.Id)
             .ToListAsync(ct);

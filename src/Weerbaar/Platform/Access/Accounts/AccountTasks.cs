@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Weerbaar.Platform.Access.OpenId;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
 
@@ -10,10 +8,7 @@ internal static class AccountTasks
 {
     public static async Task<IReadOnlyList<HomeTask>> FindAsync(WeerbaarDb db, DateOnly today, CancellationToken ct)
     {
-        var me = db.Actor.Id;
-        var canComeBack = await db.Set<Person>().Where(p => p.Id == me).AnyAsync(
-            p => db.Set<OpenIdSubject>().Any(s => s.PersonId == p.Id) || db.Set<Password>().Any(w => w.Id == p.Id) || db.Set<Passkey>().Any(k => k.PersonId == p.Id), ct);
         HomeTask[] noRole = db.Actor.Grants.Count > 0 ? [] : [new HomeTask(new Text("Geen rol", "No role"), "/account", null, "access.task.no-role") { First = true }];
-        return canComeBack ? noRole : [.. noRole, new HomeTask(new Text("Mijn account", "My account"), "/account", null, "access.task.come-back") { First = true }];
+        return (await WaysIn.OfAsync(db, db.Actor.Id, ct)).Any ? noRole : [.. noRole, new HomeTask(new Text("Mijn account", "My account"), "/account", null, "access.task.come-back") { First = true }];
     }
 }

@@ -60,7 +60,7 @@ public sealed class Invite(WeerbaarDb db, CurrentActor current, Ids ids, TimePro
     /// <exception cref="BrokenRule">Nobody who may sign in has that address.</exception>
     public async Task<string> ForAddressAsync(string? email, CancellationToken ct)
     {
-        var address = email?.Trim().ToLowerInvariant();
+        var address = email is null ? null : Person.AddressOf(email);
         var person = address is null
             ? await AdministratorLeft.On(db, clock.Today()).Select(a => a.Person).OrderBy(p => p.Id).FirstOrDefaultAsync(ct)
             : await db.Set<Person>().FirstOrDefaultAsync(p => !p.Disabled && p.Email == address, ct);

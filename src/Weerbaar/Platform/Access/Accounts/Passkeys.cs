@@ -50,9 +50,8 @@ public sealed class Passkeys(WeerbaarDb db, CurrentActor current, IPasskeyHandle
     {
         current.NeedFreshSession(clock.GetUtcNow());
         var me = db.Actor.Id;
-        var passkeys = await db.Set<Passkey>().Where(p => p.PersonId == me).ToListAsync(ct);
-        var gone = passkeys.Find(p => p.Id == id) ?? throw new NotThere("passkey", id);
-        if (passkeys.Count == 1 && !await db.Set<Password>().AnyAsync(p => p.Id == me, ct))
+        var gone = await db.Set<Passkey>().FirstOrDefaultAsync(p => p.PersonId == me && p.Id == id, ct) ?? throw new NotThere("passkey", id);
+        if (await WaysIn.OfAsync(db, me, ct) is { HasPassword: false, Passkeys: 1, HasOpenId: false })
         {
             throw new BrokenRule("access.passkeys.rule.last");
         }

@@ -13,9 +13,7 @@ public sealed class ResetAccount(WeerbaarDb db, Invite invite, Sessions sessions
     public async Task<string> HandleAsync(string personId, CancellationToken ct)
     {
         var person = await invite.ForWhomAsync(personId, ct);
-        db.RemoveRange(await db.Set<Password>().Where(p => p.Id == personId).ToListAsync(ct));
-        db.RemoveRange(await db.Set<Passkey>().Where(p => p.PersonId == personId).ToListAsync(ct));
-        db.RemoveRange(await db.Set<RecoveryCode>().Where(c => c.PersonId == personId).ToListAsync(ct));
+        await WaysIn.RemoveOwnAsync(db, personId, ct);
         db.RemoveRange(await db.Set<OpenIdSubject>().Where(s => s.PersonId == personId).ToListAsync(ct));
         await sessions.EndOpenAsync(personId, _ => true, ct);
         return await invite.ForAsync(person, new Change("access.reset", person.Id), ct);

@@ -22,7 +22,7 @@ public sealed class SignInByPassword(
     public Task<string> FirstStepAsync(string email, string password, CancellationToken ct)
     {
         desk.Open();
-        var address = email.Trim().ToLowerInvariant();
+        var address = Person.AddressOf(email);
         return turns.InTurnAsync(address, async () =>
         {
             var (person, kept) = await FindAsync(p => p.Email == address, ct);

@@ -8,7 +8,7 @@ using Weerbaar.Platform.Storage;
 namespace Weerbaar.Platform.Access.ApiClients;
 
 /// <summary>Makes a client with a key, which is shown this once.</summary>
-public sealed class AddApiClient(WeerbaarDb db, CurrentActor current, MarkingCeiling ceiling, Ids ids, TimeProvider clock)
+public sealed class AddApiClient(WeerbaarDb db, CurrentActor current, KnownPeople people, MarkingCeiling ceiling, Ids ids, TimeProvider clock)
 {
     public sealed record Request
     {
@@ -38,9 +38,9 @@ public sealed class AddApiClient(WeerbaarDb db, CurrentActor current, MarkingCei
         }
 
         var scope = new ApiClientScope([.. request.Permissions.Distinct()], request.Clearance, request.Until);
-        scope.Check(db.Actor, clock.Today());
-        ceiling.Check("clearance", request.Clearance);
         var owner = await OwnerAsync(request.OwnerId ?? db.Actor.Id, ct);
+        scope.Check(db.Actor, await people.OfAsync(owner, clock.Today(), ct), clock.Today());
+        ceiling.Check("clearance", request.Clearance);
         var key = ApiKey.New(ids.Next());
         var client = db.Add(new ApiClient(key.ClientId, request.Name, owner.Id, scope, key, clock.GetUtcNow())).Entity;
         await db.SaveAsync(new Change("access.add-api-client"), ct);

@@ -18,9 +18,10 @@ public sealed record ApiClientScope(IReadOnlyList<Permission> Permissions, Marki
 
     public IReadOnlySet<Permission> All => Permissions.Append(Permission.Read).ToHashSet();
 
-    public void Check(Actor giver, DateOnly today) => new InputCheck()
-        .Require(Permissions.All(p => Offered.Contains(p) && giver.May(p)), "permissions", "access.api-clients.error.permissions")
-        .Require(Clearance <= giver.Clearance, "clearance", "access.api-clients.error.clearance")
+    /// <summary>Nobody gives what they do not have, nor what the owner does not have.</summary>
+    public void Check(Actor giver, KnownPerson owner, DateOnly today) => new InputCheck()
+        .Require(Permissions.All(p => Offered.Contains(p) && giver.May(p) && owner.Grants.Any(g => g.OnBehalfOf is null && g.Holds(p))), "permissions", "access.api-clients.error.permissions")
+        .Require(Clearance <= giver.Clearance && Clearance <= owner.Person.Clearance, "clearance", "access.api-clients.error.clearance")
         .Require(Until >= today && Until <= today.AddYears(1), "until", "access.api-clients.error.until")
         .ThrowIfAny();
 }
@@ -43,7 +44,7 @@ public sealed class ApiClient : Stored
 
     public string Name { get; private set; } = "";
 
-    /// <summary>The person who answers for it: when they are blocked, so is the client.</summary>
+    /// <summary>The person who answers for it: it never may more than they may at that moment, and nothing when they are blocked.</summary>
     public string OwnerId { get; private set; } = "";
 
     public IReadOnlyList<Permission> Permissions { get; private set; } = [];
@@ -68,9 +69,6 @@ public sealed class ApiClient : Stored
     public bool IsOpen(DateOnly today) => RevokedAt is null && today <= Until;
 
     public void Revoke(DateTimeOffset now) => RevokedAt ??= now;
-
-    /// <summary>Named as a program wherever a person would be named.</summary>
-    public Actor ToActor() => new($"api-client:{Id}", $"{Name} ({Prefix})", Permissions.ToHashSet(), Clearance);
 }
 
 /// <summary>When a client last used its key, to the hour. Apart from the client, so that using it gets in nobody's way.</summary>

@@ -76,7 +76,7 @@ internal static class ApiClientVerb
 
     private static async Task<string> OwnerAsync(WeerbaarDb db, string email, CancellationToken ct)
     {
-        var address = email.Trim().ToLowerInvariant();
+        var address = Person.AddressOf(email);
         var owner = await db.Set<Person>().FirstOrDefaultAsync(p => p.Email == address && !p.Disabled, ct);
         BadUse.Unless(owner is not null, $"Nobody who may sign in has the e-mail address {address}. Name somebody else with --owner.");
         return owner.Id;

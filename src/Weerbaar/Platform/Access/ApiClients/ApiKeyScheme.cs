@@ -12,7 +12,7 @@ namespace Weerbaar.Platform.Access.ApiClients;
 
 /// <summary>Recognises a program by the key in <c>Authorization: Bearer</c>, on the API only. A request with a key is that of the program, whatever cookies it brings.</summary>
 public sealed class ApiKeyScheme(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, WeerbaarDb db, CurrentActor current, SignInDesk desk, TimeProvider clock, Texts texts, IProblemDetailsService problems)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, WeerbaarDb db, CurrentActor current, KnownPeople people, SignInDesk desk, TimeProvider clock, Texts texts, IProblemDetailsService problems)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string Name = "ApiKey";
@@ -33,19 +33,14 @@ public sealed class ApiKeyScheme(
         var header = Request.Headers.Authorization is [{ } one] ? one : "";
         if (!header.StartsWith(bearer, StringComparison.OrdinalIgnoreCase) || !ApiKey.TryParse(header[bearer.Length..].Trim(), out var key))
         {
-            return Refuse("access.api-clients.error.key");
+            return Refuse("key");
         }
 
         var ct = Context.RequestAborted;
-        var client = await db.Set<ApiClient>().AsNoTracking().FirstOrDefaultAsync(c => c.Id == key.ClientId, ct);
-        if (!key.Fits(client))
-        {
-            return await RefuseAsync(client, "wrong key", "access.api-clients.error.key", ct);
-        }
-
-        return await WhyNotAsync(client!, ct) is { } why
-            ? await RefuseAsync(client, why, $"access.api-clients.error.{why}", ct)
-            : await WelcomeAsync(client!, ct);
+        var found = await FindAsync(key.ClientId, ct);
+        return !key.Fits(found?.Client)
+            ? await RefuseAsync(found?.Client, "key", ct)
+            : WhyNot(found!) is { } why ? await RefuseAsync(found!.Client, why, ct) : await WelcomeAsync(found!, ct);
     }
 
     /// <summary>Says why, and how one should come.</summary>
@@ -59,34 +54,39 @@ public sealed class ApiKeyScheme(
         });
     }
 
-    private async Task<string?> WhyNotAsync(ApiClient client, CancellationToken ct)
-    {
-        var mayOwner = await db.Set<Person>().AsNoTracking().AnyAsync(p => p.Id == client.OwnerId && !p.Disabled, ct);
-        return client.RevokedAt is not null ? "revoked"
-            : !client.IsOpen(clock.Today()) ? "expired"
-            : mayOwner ? null : "owner";
-    }
+    /// <summary>The client with who answers for it, and when its key was last used.</summary>
+    private sealed record Found(ApiClient Client, Person? Owner, ApiClientUse? Use);
 
-    private async Task<AuthenticateResult> WelcomeAsync(ApiClient client, CancellationToken ct)
+    private Task<Found?> FindAsync(string id, CancellationToken ct) => db.Set<ApiClient>().AsNoTracking().Where(c => c.Id == id)
+        .LeftJoin(db.Set<Person>(), c => c.OwnerId, p => p.Id, (client, owner) => new { client, owner })
+        .LeftJoin(db.Set<ApiClientUse>(), c => c.client.Id, u => u.Id, (c, use) => new Found(c.client, c.owner, use))
+        .FirstOrDefaultAsync(ct);
+
+    private string? WhyNot(Found found) => found.Client.RevokedAt is not null ? "revoked"
+        : !found.Client.IsOpen(clock.Today()) ? "expired"
+        : found.Owner is { Disabled: false } ? null : "owner";
+
+    /// <summary>The roles of its owner are read as far as the owner may see what they hold for, at every request.</summary>
+    private async Task<AuthenticateResult> WelcomeAsync(Found found, CancellationToken ct)
     {
-        await NoteUseAsync(client.Id, ct);
-        current.Actor = client.ToActor();
-        var principal = new ClaimsPrincipal(new ClaimsIdentity([new Claim("name", client.Name)], Name));
+        await NoteUseAsync(found, ct);
+        current.Actor = found.Owner!.ToActor();
+        current.Actor = new KnownClient(found.Client, await people.OfAsync(found.Owner, clock.Today(), ct)).ToActor();
+        var principal = new ClaimsPrincipal(new ClaimsIdentity([new Claim("name", found.Client.Name)], Name));
         return AuthenticateResult.Success(new AuthenticationTicket(principal, Name));
     }
 
-    private async Task NoteUseAsync(string clientId, CancellationToken ct)
+    private async Task NoteUseAsync(Found found, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var use = await db.Set<ApiClientUse>().FirstOrDefaultAsync(u => u.Id == clientId, ct);
-        if (use?.IsOld(now) == false)
+        if (found.Use?.IsOld(now) == false)
         {
             return;
         }
 
         desk.Open();
-        use?.Use(now);
-        _ = use ?? db.Add(new ApiClientUse(clientId, now)).Entity;
+        var use = found.Use is { } before ? db.Attach(before).Entity : db.Add(new ApiClientUse(found.Client.Id, now)).Entity;
+        use.Use(now);
         try
         {
             await db.SaveAsync(new Change("access.use-api-client"), ct);
@@ -97,7 +97,7 @@ public sealed class ApiKeyScheme(
         }
     }
 
-    private async Task<AuthenticateResult> RefuseAsync(ApiClient? client, string why, string sentence, CancellationToken ct)
+    private async Task<AuthenticateResult> RefuseAsync(ApiClient? client, string why, CancellationToken ct)
     {
         if (client is not null)
         {
@@ -106,12 +106,12 @@ public sealed class ApiKeyScheme(
             current.Actor = Actor.Nobody;
         }
 
-        return Refuse(sentence);
+        return Refuse(why);
     }
 
-    private AuthenticateResult Refuse(string sentence)
+    private AuthenticateResult Refuse(string why)
     {
-        refusal = sentence;
+        refusal = $"access.api-clients.error.{why}";
         return AuthenticateResult.Fail("The key is refused.");
     }
 }

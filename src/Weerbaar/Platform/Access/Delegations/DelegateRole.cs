@@ -67,7 +67,7 @@ public sealed class DelegateRole(WeerbaarDb db, CurrentActor current, Delegation
 
     private async Task<string> PersonAsync(string email, CancellationToken ct)
     {
-        var address = email.Trim().ToLowerInvariant();
+        var address = Person.AddressOf(email);
         var found = await db.Set<Person>().Where(p => p.Email == address && !p.Disabled).Select(p => p.Id).FirstOrDefaultAsync(ct);
         return found is null || found == db.Actor.Id ? throw new InvalidInput("email", "access.delegations.error.nobody") : found;
     }

@@ -38,7 +38,7 @@ internal static class AccessVerb
             return [$"{view.Kind} {view.Id}, {texts.Of(view.Marking)}", .. view.People.SelectMany(p => Lines(p, texts))];
         }
 
-        var address = about.Trim().ToLowerInvariant();
+        var address = Person.AddressOf(about);
         var id = await db.Set<Person>().Where(p => p.Email == address || p.Id == about).Select(p => p.Id).FirstOrDefaultAsync(ct)
             ?? throw new BadUse($"There is no person and no object '{about}'. Give the e-mail address of a person, or the id of an object.");
         var person = await services.GetRequiredService<ExplainPerson>().HandleAsync(id, ct);

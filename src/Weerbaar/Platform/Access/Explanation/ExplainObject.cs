@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Weerbaar.Platform.Access.ApiClients;
 using Weerbaar.Platform.Access.Roles;
 using Weerbaar.Platform.Api;
 using Weerbaar.Platform.Emergency;
@@ -13,8 +14,15 @@ namespace Weerbaar.Platform.Access.Explanation;
 public sealed class ExplainObject(
     WeerbaarDb db, KnownPeople people, ObjectKinds kinds, WhoSees whoSees, OrganisationCatalogue organisations, Texts texts, TimeProvider clock)
 {
-    /// <summary>One person: whether they see it and why, and what they may do to it and why.</summary>
-    public sealed record Row(string PersonId, string Name, IReadOnlyList<string> Organisations, bool Sees, string Why, IReadOnlyList<AccessReason> May);
+    /// <summary>One person or program: whether they see it and why, and what they may do to it and why.</summary>
+    /// <param name="PersonId">Who; for a program the id that the journal names it by.</param>
+    /// <param name="Name">Their name.</param>
+    /// <param name="Owner">Who answers for it, where it is a program.</param>
+    /// <param name="Organisations">The codes of the organisations they work for.</param>
+    /// <param name="Sees">Whether they see it.</param>
+    /// <param name="Why">Why they do or do not.</param>
+    /// <param name="May">What they may do to it, by every role that brings it.</param>
+    public sealed record Row(string PersonId, string Name, string? Owner, IReadOnlyList<string> Organisations, bool Sees, string Why, IReadOnlyList<AccessReason> May);
 
     public sealed record View(string Id, string Kind, Marking Marking, IReadOnlyList<Row> People);
 
@@ -29,45 +37,54 @@ public sealed class ExplainObject(
             throw new Forbidden(Permission.SetMarking);
         }
 
-        var all = await people.AllAsync(clock.Today(), ct);
-        var seeing = await whoSees.AmongAsync(await ActorsAsync(all, id, ct), id, ct);
-        var names = await AccessNames.ReadAsync(db, all.SelectMany(p => p.Grants).Select(g => g.Scope), organisations, texts, ct);
-        return new View(id, subject.Kind, subject.Marking, [.. all.Select(known => RowOf(known, subject, seeing.Contains(known.Person.Id), names))]);
+        var all = await EverybodyAsync(id, ct);
+        var seeing = await whoSees.AmongAsync([.. all.Where(s => !s.Blocked).Select(s => s.Actor)], id, ct);
+        var names = await AccessNames.ReadAsync(db, all.SelectMany(s => s.Held).Select(h => h.Grant.Scope), organisations, texts, ct);
+        return new View(id, subject.Kind, subject.Marking, [.. all.Select(s => RowOf(s, subject, seeing.Contains(s.Actor.Id), names))]);
     }
 
-    /// <summary>Everybody who can come in, as they would be here, with what they opened in an emergency.</summary>
-    private async Task<IReadOnlyList<Actor>> ActorsAsync(IReadOnlyList<KnownPerson> all, string id, CancellationToken ct)
+    /// <summary>Every person, and every program with a key that works, as they would be here with what they opened in an emergency.</summary>
+    private async Task<IReadOnlyList<Somebody>> EverybodyAsync(string id, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var opened = (await db.Set<EmergencyOpening>().AsNoTracking().Where(o => o.ObjectId == id && o.Until > now).ToListAsync(ct))
-            .GroupBy(o => o.PersonId).ToDictionary(g => g.Key, g => g.Max(o => o.Until));
-        return [.. all.Where(p => !p.Person.Disabled).Select(p => p.Grants.Count > 0 && opened.TryGetValue(p.Person.Id, out var until)
-            ? p.ToActor() with { Opened = new Dictionary<string, DateTimeOffset> { [id] = until } }
-            : p.ToActor())];
+        var opened = (await db.Set<EmergencyOpening>().AsNoTracking().Where(o => o.ObjectId == id && o.Until > now).ToListAsync(ct)).ToLookup(o => o.PersonId);
+        var all = await people.AllAsync(clock.Today(), ct);
+        return
+        [
+            .. all.Select(p => new Somebody(p.ToActor(OpenedInEmergency.Until(opened[p.Person.Id])), p.Person.Name, null, p.Person.Clearance, p.Person.Disabled, p.Held)),
+            .. (await KnownClient.AllAsync(db, all, clock.Today(), ct)).Select(c => new Somebody(c.ToActor(), c.Client.Name, c.Owner.Person.Name, c.Clearance, c.Owner.Person.Disabled, c.Held)),
+        ];
     }
 
-    private Row RowOf(KnownPerson known, MarkedObject subject, bool sees, AccessNames names) => new(
-        known.Person.Id, known.Person.Name, known.Organisations, sees, WhySees(known, subject, sees), sees ? [.. Reasons(known, subject, names)] : []);
+    private Row RowOf(Somebody somebody, MarkedObject subject, bool sees, AccessNames names) => new(
+        somebody.Actor.Id, somebody.Name, somebody.Owner, [.. somebody.Actor.Organisations], sees,
+        OfOwner(somebody, WhySees(somebody, subject, sees)), sees ? [.. Reasons(somebody, subject, names)] : []);
 
-    private IEnumerable<AccessReason> Reasons(KnownPerson known, MarkedObject subject, AccessNames names) =>
+    private IEnumerable<AccessReason> Reasons(Somebody somebody, MarkedObject subject, AccessNames names) =>
         from permission in kinds[subject.Kind].ChangedBy.Append(Permission.SetMarking)
-        from held in known.Held
-        where held.Grant.Brings(permission, Place.Of(subject))
-        select AccessReason.Of(permission, held, names, texts);
+        from held in somebody.Held
+        where somebody.Actor.May(permission, subject) && held.Grant.Brings(permission, Place.Of(subject))
+        let reason = AccessReason.Of(permission, held, names, texts)
+        select reason with { Why = OfOwner(somebody, reason.Why) };
 
-    private string WhySees(KnownPerson known, MarkedObject subject, bool sees)
+    private string OfOwner(Somebody somebody, string why) => somebody.Owner is { } owner ? texts["access.explain.program", owner, why] : why;
+
+    private string WhySees(Somebody somebody, MarkedObject subject, bool sees)
     {
-        var (clearance, marking) = (texts.Of(known.Person.Clearance), texts.Of(subject.Marking));
-        return known switch
+        var (clearance, marking) = (texts.Of(somebody.Clearance), texts.Of(subject.Marking));
+        return somebody switch
         {
-            { Person.Disabled: true } => texts["access.explain.blocked"],
-            { Grants.Count: 0 } => texts["access.explain.no-role"],
-            _ when sees && known.Person.Clearance >= subject.Marking => texts["access.explain.sees", clearance, marking],
+            { Blocked: true } => texts["access.explain.blocked"],
+            { Held.Count: 0 } => texts["access.explain.no-role"],
+            _ when sees && somebody.Clearance >= subject.Marking => texts["access.explain.sees", clearance, marking],
             _ when sees => texts["access.explain.sees-besides", clearance, marking],
-            _ when known.Person.Clearance < subject.Marking => texts["access.explain.too-low", clearance, marking],
+            _ when somebody.Clearance < subject.Marking => texts["access.explain.too-low", clearance, marking],
             _ => texts["access.explain.not-released"],
         };
     }
+
+    /// <summary>A person, or a program with who answers for it.</summary>
+    private sealed record Somebody(Actor Actor, string Name, string? Owner, Marking Clearance, bool Blocked, IReadOnlyList<HeldGrant> Held);
 
     internal static void Map(RouteGroupBuilder api) =>
         api.MapGet("/objects/{id}/access", (string id, ExplainObject explain, CancellationToken ct) => explain.HandleAsync(id, ct))

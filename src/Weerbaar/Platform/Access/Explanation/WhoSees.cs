@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.Access.Explanation;
 
@@ -12,7 +11,7 @@ public sealed class WhoSees(IServiceScopeFactory scopes)
         var seeing = new HashSet<string>(StringComparer.Ordinal);
         foreach (var alike in actors.GroupBy(Sight))
         {
-            if (await SeesAsync(alike.First(), objectId, ct))
+            if (await scopes.AsAsync(alike.First(), (db, _) => db.Objects.AnyAsync(o => o.Id == objectId, ct)))
             {
                 seeing.UnionWith(alike.Select(a => a.Id));
             }
@@ -26,11 +25,4 @@ public sealed class WhoSees(IServiceScopeFactory scopes)
         actor.Clearance,
         string.Join(';', actor.Organisations.Order(StringComparer.Ordinal)),
         string.Join(';', actor.Opened.Keys.Order(StringComparer.Ordinal)));
-
-    private async Task<bool> SeesAsync(Actor actor, string objectId, CancellationToken ct)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = actor;
-        return await scope.ServiceProvider.GetRequiredService<WeerbaarDb>().Objects.AnyAsync(o => o.Id == objectId, ct);
-    }
 }

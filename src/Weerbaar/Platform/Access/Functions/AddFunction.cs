@@ -7,26 +7,16 @@ namespace Weerbaar.Platform.Access.Functions;
 /// <summary>Says that a person has a function in an organisation.</summary>
 public static class AddFunction
 {
-    public sealed record Request
+    public sealed record Request : EditFunction.Request
     {
         public required string PersonId { get; init; }
-
-        /// <summary>The code of the organisation.</summary>
-        public required string Organisation { get; init; }
-
-        public required string Name { get; init; }
-
-        public required DateOnly From { get; init; }
-
-        /// <summary>The last day; empty when none is known.</summary>
-        public DateOnly? Until { get; init; }
     }
 
     public static async Task<PersonFunction> HandleAsync(
         string id, Request request, WeerbaarDb db, OrganisationCatalogue organisations, CancellationToken ct)
     {
         db.Actor.Need(Permission.ManagePeople);
-        var description = new FunctionDescription(request.Organisation, request.Name, request.From, request.Until);
+        var description = request.Describe();
         description.Check();
         organisations.Check("organisation", [request.Organisation]);
         db.RelyOn(await db.GetAsync<Person>(request.PersonId, ct));

@@ -7,7 +7,7 @@ namespace Weerbaar.Platform.Access.Functions;
 /// <summary>Changes a function, or ends it by giving its last day.</summary>
 public static class EditFunction
 {
-    public sealed record Request
+    public record Request
     {
         /// <summary>The code of the organisation.</summary>
         public required string Organisation { get; init; }
@@ -18,6 +18,8 @@ public static class EditFunction
 
         /// <summary>The last day; empty when none is known.</summary>
         public DateOnly? Until { get; init; }
+
+        internal FunctionDescription Describe() => new(Organisation, Name, From, Until);
     }
 
     public static async Task<PersonFunction> HandleAsync(
@@ -26,7 +28,7 @@ public static class EditFunction
         db.Actor.Need(Permission.ManagePeople);
         var function = await db.GetAsync<PersonFunction>(id, ct);
         db.Expect(function, version);
-        function.Describe(new FunctionDescription(request.Organisation, request.Name, request.From, request.Until));
+        function.Describe(request.Describe());
         organisations.Check("organisation", [request.Organisation]);
         await db.SaveAsync(new Change("access.edit-function", function.PersonId), ct);
         return function;

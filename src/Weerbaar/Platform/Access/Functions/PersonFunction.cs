@@ -12,11 +12,11 @@ namespace Weerbaar.Platform.Access.Functions;
 /// <param name="Until">The last day; open when none is known.</param>
 public sealed record FunctionDescription(string Organisation, string Name, DateOnly From, DateOnly? Until)
 {
-    private const int longestName = 100;
+    public const int LongestName = 100;
 
     public void Check() => new InputCheck()
         .Require(Organisation.Length > 0, "organisation", "access.functions.error.organisation")
-        .Require(Name.Trim().Length is > 0 and <= longestName, "name", "access.functions.error.name", longestName)
+        .Require(Name.Trim().Length is > 0 and <= LongestName, "name", "access.functions.error.name", LongestName)
         .Require(!(Until < From), "until", "access.functions.error.until")
         .ThrowIfAny();
 }
@@ -28,9 +28,9 @@ public sealed class PersonFunction : Stored
     {
     }
 
-    public PersonFunction(string id, string personId, FunctionDescription description)
+    public PersonFunction(string id, string personId, FunctionDescription description, bool byRule = false)
     {
-        (Id, PersonId) = (id, personId);
+        (Id, PersonId, ByRule) = (id, personId, byRule);
         Describe(description);
     }
 
@@ -44,9 +44,14 @@ public sealed class PersonFunction : Stored
 
     public DateOnly? Until { get; private set; }
 
+    /// <summary>It follows from what the issuer says at each sign-in; otherwise an administrator wrote it down.</summary>
+    public bool ByRule { get; private set; }
+
     public override Permission NeededToWrite => Permission.ManagePeople;
 
     public bool IsHeldOn(DateOnly day) => From <= day && !(Until < day);
+
+    public void EndBefore(DateOnly day) => Until = day.AddDays(-1);
 
     public void Describe(FunctionDescription description)
     {

@@ -56,6 +56,12 @@ public sealed class BackChannelLogout(ServerSettings settings, WeerbaarDb db, Si
         {
             throw new TokenRefused("used before");
         }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Another token cleared away the same old rows, or ended the same session.
+            db.ChangeTracker.Clear();
+            await EndAsync(claims, now, ct);
+        }
     }
 
     /// <summary>By subject; where only a session is named, by the sessions that came of it.</summary>

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Access.Accounts;
-using Weerbaar.Platform.Access.Roles;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
 
@@ -17,11 +16,8 @@ public sealed class RefusedPerson(string? personId, string sentence, string reas
 }
 
 /// <summary>Which person somebody is who signed in at the issuer: by subject; the first time by e-mail address where that is allowed, or somebody new.</summary>
-public sealed class FindPerson(ServerSettings settings, WeerbaarDb db, Ids ids, TimeProvider clock)
+public sealed class FindPerson(ServerSettings settings, WeerbaarDb db, FollowRules rules, Ids ids, TimeProvider clock)
 {
-    /// <summary>Who gave a role that follows from what the issuer says.</summary>
-    public const string ByRule = "open-id";
-
     private const int longestName = 100;
 
     private OpenIdSettings OpenId => settings.OpenId!;
@@ -45,28 +41,16 @@ public sealed class FindPerson(ServerSettings settings, WeerbaarDb db, Ids ids, 
         }
 
         ClaimRules.Apply(person, granted);
-        await GiveRolesAsync(person.Id, granted, ct);
+        await rules.HandleAsync(person.Id, granted, ct);
         return person;
     }
 
-    /// <summary>Gives the roles of the rules, and takes back those that were given by rules that no longer hold; what an administrator gave stays.</summary>
-    private async Task GiveRolesAsync(string personId, IReadOnlyList<ClaimRule> granted, CancellationToken ct)
-    {
-        var wanted = granted.Select(r => (r.Role, r.Organisation)).ToHashSet();
-        var given = await db.Set<RoleAssignment>().Where(a => a.PersonId == personId && a.GivenBy == ByRule && a.EndedAt == null).ToListAsync(ct);
-        var now = clock.GetUtcNow();
-        given.Where(a => !wanted.Contains((a.Role, a.Organisation))).ToList().ForEach(a => a.End(now));
-        foreach (var (role, organisation) in wanted.Except(given.Select(a => (a.Role, a.Organisation))))
-        {
-            db.Add(new RoleAssignment(ids.Next(), personId, role, new RoleScope { Organisation = organisation }, new Given(ByRule, now), clock.Today()));
-        }
-    }
-
+    /// <summary>Whoever has a way in of their own is not taken over by an address: they link their account themselves (<see cref="LinkOpenId"/>).</summary>
     private async Task<Person> LinkAsync(Identity identity, IReadOnlyList<ClaimRule> granted, CancellationToken ct)
     {
         var email = VerifiedEmail(identity);
         var person = await db.Set<Person>().FirstOrDefaultAsync(p => p.Email == email, ct);
-        if (person is not null && !(OpenId.LinkByEmail && await HasNoWayInAsync(person.Id, ct)))
+        if (person is not null && !(OpenId.LinkByEmail && !(await WaysIn.OfAsync(db, person.Id, ct)).Any))
         {
             throw new RefusedPerson(person.Id, "access.open-id.error.address-taken", "address of another person");
         }
@@ -81,17 +65,11 @@ public sealed class FindPerson(ServerSettings settings, WeerbaarDb db, Ids ids, 
         var verified = identity.Claims.TryGetProperty("email_verified", out var told)
             ? told.ValueKind == System.Text.Json.JsonValueKind.True || told.ToString() == "true"
             : OpenId.EmailsAreVerified;
-        var email = identity.Claims.Text(OpenId.EmailClaim)?.Trim().ToLowerInvariant();
-        return verified && email is { Length: > 2 and <= 200 } && email.IndexOf('@', StringComparison.Ordinal) > 0 && !email.Any(char.IsControl)
+        var email = Person.AddressOf(identity.Claims.Text(OpenId.EmailClaim) ?? "");
+        return verified && email.Length is > 2 and <= 200 && email.IndexOf('@', StringComparison.Ordinal) > 0 && !email.Any(char.IsControl)
             ? email
             : throw new RefusedPerson(null, "access.open-id.error.email", "no verified address");
     }
-
-    /// <summary>Who was added and has not signed in: whoever has a way in of their own is not taken over by an address.</summary>
-    private async Task<bool> HasNoWayInAsync(string personId, CancellationToken ct) =>
-        !await db.Set<Password>().AnyAsync(p => p.Id == personId, ct)
-        && !await db.Set<Passkey>().AnyAsync(p => p.PersonId == personId, ct)
-        && !await db.Set<OpenIdSubject>().AnyAsync(s => s.PersonId == personId, ct);
 
     private string NameOf(Identity identity, string email)
     {

@@ -9,7 +9,8 @@ public static class OpenIdServices
     {
         services.AddSingleton<IssuerClient>().AddSingleton<Issuer>().AddSingleton<SignInAttempts>();
         services.AddScoped<SignedToken>().AddScoped<IdToken>().AddScoped<TokenRequest>();
-        services.AddScoped<FindPerson>().AddScoped<SignInByOpenId>().AddScoped<BackChannelLogout>();
+        services.AddScoped<AskIssuer>().AddScoped<FollowRules>().AddScoped<FindPerson>();
+        services.AddScoped<SignInByOpenId>().AddScoped<LinkOpenId>().AddScoped<UnlinkOpenId>().AddScoped<BackChannelLogout>();
         services.AddSingleton<Examine>(ExamineOpenId.Now);
     }
 }

@@ -28,6 +28,9 @@ public sealed class OpenIdSubject : Stored
 
     public override Permission NeededToWrite => Permission.SignIn;
 
+    /// <summary>Only the fingerprint in the id stays, by which who is blocked is still known and kept out.</summary>
+    public void Forget() => Subject = "";
+
     public static string IdOf(string issuer, string subject) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{issuer}\n{subject}")));
 }

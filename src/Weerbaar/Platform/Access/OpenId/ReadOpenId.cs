@@ -1,3 +1,4 @@
+using Weerbaar.Platform.Access.Functions;
 using Weerbaar.Platform.Markings;
 using Weerbaar.Platform.Organisations;
 using Weerbaar.Platform.Rules;
@@ -70,29 +71,24 @@ public static class ReadOpenId
 
     private static ClaimRule Rule(YamlMap rule, MarkingCeiling ceiling)
     {
-        var read = new ClaimRule(rule.Text("claim"), rule.Text("value"), rule.Choice("role", roles), Organisation(rule), rule.Choice("clearance", MarkingWords.All));
-        if (read.Clearance > ceiling.Highest)
+        var read = new ClaimRule(rule.Text("claim"), rule.Text("value"), rule.Choice("role", roles), Organisation(rule), rule.Choice("clearance", MarkingWords.All))
         {
-            rule.Find("clearance")!.Error($"This installation holds nothing above {ceiling.Highest}.");
-        }
-
-        if (read is { Role: Role.Administrator, Organisation: not null })
-        {
-            rule.Find("organisation")!.Error("An administrator is one everywhere. Leave the organisation out, or give another role.");
-        }
-
-        if (read.Clearance > ceiling.Highest)
-        {
-            rule.Find("clearance")!.Error($"This installation holds nothing above {ceiling.Highest}.");
-        }
-
-        if (read is { Role: Role.Administrator, Organisation: not null })
-        {
-            rule.Find("organisation")!.Error("An administrator is one everywhere: leave 'organisation' out.");
-        }
-
+            Function = rule.OptionalText("function"),
+        };
+        RefuseUnless(read.Clearance <= ceiling.Highest, rule, "clearance", $"This installation holds nothing above {ceiling.Highest}.");
+        RefuseUnless(read is not { Role: Role.Administrator, Organisation: not null }, rule, "organisation", "An administrator is one everywhere: leave 'organisation' out, or give another role.");
+        RefuseUnless(read.Function is null || read.Organisation is not null, rule, "function", "A function is in an organisation: name that with 'organisation', or leave 'function' out.");
+        RefuseUnless(!(read.Function?.Length > FunctionDescription.LongestName), rule, "function", $"Give a function of at most {FunctionDescription.LongestName} characters.");
         rule.RefuseOtherKeys();
         return read;
+    }
+
+    private static void RefuseUnless(bool holds, YamlMap rule, string key, string sentence)
+    {
+        if (!holds)
+        {
+            rule.Find(key)!.Error(sentence);
+        }
     }
 
     private static string? Organisation(YamlMap rule)

@@ -11,6 +11,9 @@ public sealed record SignInAttempt(string State, string Nonce, string Verifier, 
 {
     public static SignInAttempt New(string returnTo, string redirect) => new(Random(), Random(), Random(), returnTo, redirect);
 
+    /// <summary>The session of who wants to link the account that comes back to their own; null for signing in.</summary>
+    public string? LinkFor { get; init; }
+
     /// <summary>Of the verifier, as the issuer is told it beforehand (RFC 7636, S256).</summary>
     public string Challenge => Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(Verifier)));
 

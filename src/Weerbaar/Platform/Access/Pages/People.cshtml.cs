@@ -19,11 +19,11 @@ public sealed class PeopleModel(WeerbaarDb db, Texts texts, KnownPeople people, 
             .Column("organisations", T["access.functions.field.organisation"], p => organisations.Words(p.Organisations))
             .Column("role", T["access.roles.title"], RolesOf)
             .Column("clearance", T["access.field.clearance"], p => T.Of(p.Person.Clearance), p => Badge.Of(p.Person.Clearance).Html(), p => p.Person.Clearance)
-            .Column("state", T["access.field.state"], p => StateOf(p).Word, p => StateOf(p).Html())
+            .Column("state", T["access.field.state"], p => PersonState.Of(p, T).Word, p => PersonState.Of(p, T).Html())
             .Column("email", T["access.field.email"], p => p.Person.Email)
             .FilterAny("role", T["access.field.role"], p => p.Grants.Select(g => g.Role.ToString()), role => T.Of(Enum.Parse<Role>(role)))
             .FilterAny("organisations", T["access.functions.field.organisation"], p => p.Organisations, code => organisations.NameOf(code).Here)
-            .Filter("state", T["access.field.state"], p => StateOf(p).Word)
+            .Filter("state", T["access.field.state"], p => PersonState.Of(p, T).Word)
             .Answer(this, all, view => Table = view);
     }
 
@@ -34,11 +34,4 @@ public sealed class PeopleModel(WeerbaarDb db, Texts texts, KnownPeople people, 
         { ObjectId: not null } => $"{T.Of(g.Role)} ({T["access.scope.one-object"]})",
         _ => T.Of(g.Role),
     }).Distinct());
-
-    private Badge StateOf(KnownPerson known) => known switch
-    {
-        { Person.Disabled: true } => new(Tone.Bad, T["access.state.blocked"]),
-        { Grants.Count: 0 } => new(Tone.Warning, T["access.state.no-role"]),
-        _ => new(Tone.Good, T["access.state.active"]),
-    };
 }

@@ -5,19 +5,19 @@ using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Site.Tables;
 using Weerbaar.Platform.Storage;
-using Weerbaar.Platform.Thread;
 
 namespace Weerbaar.Platform.Journal.Pages;
 
-public sealed class JournalModel(WeerbaarDb db, Texts texts, ObjectKinds kinds) : StepPage(db, texts)
+public sealed class JournalModel(WeerbaarDb db, Texts texts) : StepPage(db, texts)
 {
-    /// <summary>What is longer and no object is a checksum or a key, of which the beginning is enough to see.</summary>
-    public const int LongestId = 40;
+    /// <summary>What is longer and has no title or name is a checksum or a key, of which the beginning is enough to see.</summary>
+    private const int longestId = 40;
 
     /// <summary>Before the words of a verb.</summary>
     private const string verbs = "verb.";
 
     private Dictionary<string, string> names = [];
+    private Dictionary<string, Text> titles = [];
 
     public IReadOnlyList<JournalEntry> Entries { get; private set; } = [];
 
@@ -57,7 +57,14 @@ public sealed class JournalModel(WeerbaarDb db, Texts texts, ObjectKinds kinds) 
     /// <summary>What is shown here, all pages of it, as a file.</summary>
     public string ExportHref => HrefOf("/journal/export");
 
-    public bool IsObject(JournalEntry entry) => kinds.All.Any(k => k.Name == entry.Kind) || entry.Kind is "criterion_judgement" or "assessed_scenario";
+    /// <summary>What the entry is about, and where that is, by its title or name as far as the reader may see it.</summary>
+    public (string Words, string? Href) SubjectOf(JournalEntry entry) => entry.ObjectId switch
+    {
+        var id when titles.TryGetValue(id, out var title) => (title.Here, $"/history/{id}"),
+        var id when names.TryGetValue(id, out var name) => (name, May(Permission.ManagePeople) ? $"/people/{id}" : null),
+        { Length: > longestId } id => ($"{id[..12]}…", null),
+        var id => (id, null),
+    };
 
     /// <summary>Who did it, and on whose behalf.</summary>
     public string WhoOf(JournalEntry entry) => entry.OnBehalfOf.Length == 0
@@ -74,6 +81,7 @@ public sealed class JournalModel(WeerbaarDb db, Texts texts, ObjectKinds kinds) 
         At = Math.Clamp(At, 1, 1_000_000);
         (Entries, Total) = await ListJournal.HandleAsync(Db, JournalChoice.OfDays(Who, What, From, Until), At, ct);
         (People, Verbs) = await ChoicesAsync(ct);
+        titles = await TitlesAsync(ct);
         Pages = PageLinks.For(At, Math.Max(1, (Total + ListJournal.PageSize - 1) / ListJournal.PageSize), Href);
         Check = WithCheck ? await JournalChain.VerifyAsync(Db, ct) : null;
     }
@@ -88,10 +96,18 @@ public sealed class JournalModel(WeerbaarDb db, Texts texts, ObjectKinds kinds) 
         names = await Db.Set<Person>().AsNoTracking().ToDictionaryAsync(p => p.Id, p => p.Name, ct);
         var program = new[] { Actor.Console, Actor.SignInDesk }.Select(a => (a.Id, a.Name));
         return (
-            Items(names.Select(n => (n.Key, n.Value)).Concat(program).Select(n => (n.Item1, JournalWords.Who(n.Item1, n.Item2, T))), Who),
-            Items(Texts.All.Keys.Where(k => k.StartsWith(verbs, StringComparison.Ordinal)).Select(k => (k[verbs.Length..], T[k])), What));
+            Items(names.Select(n => (n.Key, n.Value)).Concat(program).Select(n => (n.Item1, JournalWords.Who(n.Item1, n.Item2, T)))),
+            Items(Texts.All.Keys.Where(k => k.StartsWith(verbs, StringComparison.Ordinal)).Select(k => (k[verbs.Length..], T[k]))));
     }
 
-    private static List<SelectListItem> Items(IEnumerable<(string Value, string Words)> all, string chosen) =>
-        [.. all.OrderBy(v => v.Words, StringComparer.CurrentCulture).Select(v => new SelectListItem(v.Words, v.Value, v.Value == chosen))];
+    /// <summary>Of what the entries are about; the names in a list of what happened are no reading of it.</summary>
+    private async Task<Dictionary<string, Text>> TitlesAsync(CancellationToken ct)
+    {
+        var ids = Entries.Select(e => e.ObjectId).ToHashSet();
+        var (found, _) = await Db.Current.ApartAsync(() => Db.Objects.AsNoTracking().Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Title, ct));
+        return found;
+    }
+
+    private static List<SelectListItem> Items(IEnumerable<(string Value, string Words)> all) =>
+        [.. all.OrderBy(v => v.Words, StringComparer.CurrentCulture).Select(v => new SelectListItem(v.Words, v.Value))];
 }

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Weerbaar.Platform.Backup;
+using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.Journal;
@@ -105,6 +106,7 @@ public static class PastDatabase
         {
             "kind" => kind,
             "changed_at" => at.UtcDateTime,
+            "searched" => WordSearch.Folded(row.GetValueOrDefault("title_nl") as string ?? "", row.GetValueOrDefault("title_en") as string ?? ""),
             _ => row.GetValueOrDefault(c.Name),
         }).ToArray());
     }

@@ -14,6 +14,7 @@ namespace Weerbaar.Platform.Journal;
 internal static class PastRequests
 {
     public const string Parameter = "on";
+    public const string ExactMoment = "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'";
 
     public static void UsePast(this WebApplication app) => app.Use(async (http, next) =>
     {
@@ -24,9 +25,9 @@ internal static class PastRequests
         }
         else if (MomentOf(http, asked) is { } at)
         {
-            await InThePastAsync(http, at, next);
+            await InThePastAsync(http, at, asked, next);
         }
-        else if (!http.Response.HasStarted && http.Response.StatusCode == StatusCodes.Status200OK)
+        else if (http.Response.StatusCode == StatusCodes.Status200OK)
         {
             await next(http);
         }
@@ -34,7 +35,7 @@ internal static class PastRequests
 
     /// <summary>Whether a page or route shows what the steps hold: those of accounts and of the journal have no past.</summary>
     public static bool Shows(Endpoint endpoint) =>
-        endpoint.Metadata.GetMetadata<CompiledPageActionDescriptor>() is { } page
+        endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page
             ? page.RelativePath.StartsWith("/WorkingMethod/", StringComparison.Ordinal) || page.RelativePath.EndsWith("/Thread.cshtml", StringComparison.Ordinal)
             : ShowsPast(endpoint.Metadata);
 
@@ -48,7 +49,7 @@ internal static class PastRequests
     {
         var at = DateOnly.TryParseExact(asked, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day < DateOnly.MaxValue
             ? day.AddDays(1).Begins().AddMicroseconds(-1)
-            : DateTimeOffset.TryParseExact(asked, ["yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
+            : DateTimeOffset.TryParseExact(asked, ["yyyy-MM-dd'T'HH:mm:ss'Z'", ExactMoment], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
                 ? moment
                 : throw new InvalidInput(Parameter, "journal.error.on");
         return at >= now ? null : at;
@@ -68,7 +69,7 @@ internal static class PastRequests
         }
     }
 
-    private static async Task InThePastAsync(HttpContext http, DateTimeOffset at, RequestDelegate next)
+    private static async Task InThePastAsync(HttpContext http, DateTimeOffset at, string asked, RequestDelegate next)
     {
         var (outer, current) = (http.RequestServices, http.RequestServices.GetRequiredService<CurrentActor>());
         try
@@ -76,10 +77,10 @@ internal static class PastRequests
             using var past = await outer.GetRequiredService<Pasts>().AtAsync(at, http.RequestAborted);
             await using var scope = outer.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
             var inner = scope.ServiceProvider.GetRequiredService<CurrentActor>();
-            current.Lend(inner, current.Actor);
+            current.Lend(inner, current.Actor.OnlyReading());
             inner.Past = past;
             http.RequestServices = scope.ServiceProvider;
-            await next(http);
+            await outer.GetRequiredService<PastLinks>().KeepAsync(http, asked, next);
         }
         catch (BrokenRule removed) when (removed.Key == "journal.rule.past-removed" && !http.Request.Path.StartsWithSegments("/api"))
         {

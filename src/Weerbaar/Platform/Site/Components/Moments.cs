@@ -7,12 +7,10 @@ namespace Weerbaar.Platform.Site.Components;
 /// <summary>Dates and moments as the reader writes them, with the exact value for machines.</summary>
 public static class Moments
 {
-    private static readonly TimeZoneInfo here = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
-
     public static string Words(DateOnly date) => date.ToString("d MMM yyyy", CultureInfo.CurrentCulture);
 
     public static string Words(DateTimeOffset moment) =>
-        TimeZoneInfo.ConvertTime(moment, here).ToString("d MMM yyyy HH:mm", CultureInfo.CurrentCulture);
+        moment.Here().ToString("d MMM yyyy HH:mm", CultureInfo.CurrentCulture);
 
     public static IHtmlContent Html(DateOnly date) => Time(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Words(date));
 

@@ -207,7 +207,7 @@ public sealed class DataTable<T>(HttpRequest request, string name, string captio
         query.FilterName(filter.Key),
         filter.Label,
         [.. values.Where(v => v.Length > 0).Distinct()
-            .Select(v => new FilterOption(v, filter.Words(v), v == query.Filter(filter.Key)))
+            .Select(v => new SelectListItem(filter.Words(v), v, v == query.Filter(filter.Key)))
             .OrderBy(o => o.Text, StringComparer.CurrentCulture)]);
 
     private static IHtmlContent Plain(string? words) => new HtmlContentBuilder().Append(string.IsNullOrEmpty(words) ? "–" : words);

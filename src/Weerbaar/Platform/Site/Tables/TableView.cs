@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Weerbaar.Platform.Site.Tables;
 
@@ -13,9 +14,7 @@ public enum ColumnKind
 /// <summary>A column as drawn. <see cref="SortHref"/> null means it can't be sorted by.</summary>
 public sealed record ColumnView(string Key, string Header, string? Unit, ColumnKind Kind, string? SortHref, string? Sorted, bool Shown);
 
-public sealed record FilterOption(string Value, string Text, bool Selected);
-
-public sealed record FilterView(string Name, string Label, IReadOnlyList<FilterOption> Options);
+public sealed record FilterView(string Name, string Label, IReadOnlyList<SelectListItem> Options);
 
 public sealed record PageLink(string Text, string Href, bool Current);
 

@@ -61,8 +61,8 @@ public sealed class HistoryModel(WeerbaarDb db, Texts texts, IEnumerable<IWordEn
 
     private void Show(List<HistoryEvent> all)
     {
-        People = Choices(all.Select(e => e.Who), Who);
-        Fields = Choices(all.SelectMany(e => e.Items).SelectMany(i => i.Lines).Select(l => l.About), Field);
+        People = Choices(all.Select(e => e.Who));
+        Fields = Choices(all.SelectMany(e => e.Items).SelectMany(i => i.Lines).Select(l => l.About));
         var found = all.Where(e => Who.Length == 0 || e.Who == Who)
             .Where(e => Field.Length == 0 || e.Items.Any(i => i.Lines.Any(l => l.About == Field))).ToList();
         var last = Math.Max(1, (found.Count + eventsOnPage - 1) / eventsOnPage);
@@ -71,8 +71,8 @@ public sealed class HistoryModel(WeerbaarDb db, Texts texts, IEnumerable<IWordEn
         Pages = PageLinks.For(At, last, page => PageLinks.Href($"/history/{Subject.Id}", ("who", Who), ("field", Field), ("p", $"{page}")));
     }
 
-    private static List<SelectListItem> Choices(IEnumerable<string> words, string chosen) =>
-        [.. words.Distinct().Order(StringComparer.CurrentCulture).Select(w => new SelectListItem(w, w, w == chosen))];
+    private static List<SelectListItem> Choices(IEnumerable<string> words) =>
+        [.. words.Distinct().Order(StringComparer.CurrentCulture).Select(w => new SelectListItem(w, w))];
 
     /// <summary>That the marking fell by itself is written nowhere: it follows from how it was set and from the day it is.</summary>
     private IEnumerable<HistoryEvent> Fallen() => Subject is { FellFrom: { } from, MarkedUntil: { } day }

@@ -7,7 +7,7 @@ using Weerbaar.WorkingMethod.Editions;
 
 namespace Weerbaar.WorkingMethod.Assessment.Pages;
 
-public sealed class EstablishRoundModel(WeerbaarDb db, Texts texts, EditionCatalogue editions, TimeProvider clock) : StepPage(db, texts)
+public sealed class EstablishRoundModel(WeerbaarDb db, Texts texts, EditionCatalogue editions) : StepPage(db, texts)
 {
     public sealed class Form
     {
@@ -41,14 +41,14 @@ public sealed class EstablishRoundModel(WeerbaarDb db, Texts texts, EditionCatal
     public async Task OnGetAsync(CancellationToken ct)
     {
         await ShowAsync(ct);
-        Input = new Form { Version = Round.Version, On = clock.Today() };
+        Input = new Form { Version = Round.Version, On = Day };
     }
 
     public Task<IActionResult> OnPostAsync(CancellationToken ct) => TryAsync(
         async () =>
         {
             await (Step == "establish"
-                ? EstablishRound.HandleAsync(Id, Input.Version, new() { On = Input.On, Reason = Input.Reason ?? "" }, Db, editions, clock, ct)
+                ? EstablishRound.HandleAsync(Id, Input.Version, new() { On = Input.On, Reason = Input.Reason ?? "" }, Db, editions, ct)
                 : EstablishRound.ReopenAsync(Id, Input.Version, Input.Reason ?? "", Db, ct));
             TempData.Saved(T[$"assessment.{Step}.done"]);
             return $"/rounds/{Id}";

@@ -14,7 +14,7 @@ public sealed record RoundChoices(IReadOnlyList<Scenario> Shown, IReadOnlyCollec
     public static async Task<RoundChoices> OfAsync(WeerbaarDb db, RoundForm form, CancellationToken ct)
     {
         var all = db.Set<Scenario>().AsNoTracking();
-        var found = WordSearch.Words(form.Find).Aggregate(all, (some, word) => some.TitleHas(word));
+        var found = WordSearch.Words(form.Find).Aggregate(all, (some, word) => some.TitleHas(db, word));
         var some = await found.OrderBy(s => s.Title.Nl).ThenBy(s => s.Id).Take(most).ToListAsync(ct);
         var chosen = await all.Where(s => form.ScenarioIds.Contains(s.Id)).ToListAsync(ct);
         var shown = some.UnionBy(chosen, s => s.Id).OrderBy(s => s.Title.Here, StringComparer.CurrentCulture);

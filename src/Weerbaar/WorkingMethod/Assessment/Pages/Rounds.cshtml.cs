@@ -4,6 +4,7 @@ using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Site.Components;
 using Weerbaar.Platform.Site.Tables;
 using Weerbaar.Platform.Storage;
+using Weerbaar.Platform.Thread;
 using Weerbaar.WorkingMethod.Editions;
 
 namespace Weerbaar.WorkingMethod.Assessment.Pages;
@@ -23,6 +24,7 @@ public sealed class RoundsModel(WeerbaarDb db, Texts texts, EditionCatalogue edi
             .Column("edition", T["assessment.field.edition"], r => editions.Find(r.EditionId)?.Edition.Title.Here() ?? r.EditionId)
             .Number("scenarios", T["scenarios.title"], r => r.ScenarioIds.Count(seen.Contains))
             .Column("marking", T["thread.field.marking"], r => T.Of(r.Marking), r => Badge.Of(r.Marking).Html())
+            .FilterCycle(T, r => r.Id)
             .Filter<RoundStatus>("status", T["assessment.field.status"], r => r.Status)
             .Empty(T["assessment.empty.heading"], T["assessment.empty.text"], May(Permission.OpenRounds) ? T["assessment.open"] : null, "/rounds/new")
             .Answer(this, rounds, view => Table = view);

@@ -13,7 +13,7 @@ public sealed record RunFile(byte[] Content, string MediaType, string Name);
 /// The files of a run of a round: its tables as CSV (<c>ranks.csv</c>), what explains the difference of two scenarios
 /// (<c>explained.csv</c>), its samples as SIPmath, and its record.
 /// </summary>
-public sealed class RunFiles(WeerbaarDb db, EditionCatalogue editions, UncertaintyRuns runs, TimeProvider clock)
+public sealed class RunFiles(WeerbaarDb db, EditionCatalogue editions, UncertaintyRuns runs)
 {
     public const string Samples = "sipmath.json";
     public const string Record = "run.json";
@@ -43,7 +43,7 @@ public sealed class RunFiles(WeerbaarDb db, EditionCatalogue editions, Uncertain
     private byte[] SamplesOf(RoundSheet sheet, RoundUncertainty result, CancellationToken ct)
     {
         var titles = sheet.Rows.ToDictionary(r => r.Scenario.Id, r => r.Scenario.Title.Here);
-        return SipMath.Write(result, scenario => titles[scenario], DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), ct);
+        return SipMath.Write(result, scenario => titles[scenario], DateOnly.FromDateTime(db.Now.UtcDateTime), ct);
     }
 
     private async Task<byte[]> ExplainedAsync(RoundUncertainty result, RunOptions options, string? one, string? other, CancellationToken ct)

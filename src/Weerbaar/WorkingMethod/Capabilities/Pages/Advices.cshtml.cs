@@ -5,6 +5,7 @@ using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Site.Components;
 using Weerbaar.Platform.Site.Tables;
 using Weerbaar.Platform.Storage;
+using Weerbaar.Platform.Thread;
 
 namespace Weerbaar.WorkingMethod.Capabilities.Pages;
 
@@ -20,6 +21,7 @@ public sealed class AdvicesModel(WeerbaarDb db, Texts texts, OrganisationCatalog
             .Column("leads", T["capabilities.field.leads"], a => organisations.Words(a.Leads))
             .Column("elaborated", T["capabilities.field.elaborated"], a => T[a.Elaborated ? "capabilities.elaborated.yes" : "capabilities.elaborated.no"])
             .Column("marking", T["thread.field.marking"], a => T.Of(a.Marking), a => Badge.Of(a.Marking).Html(), a => a.Marking)
+            .FilterCycle(T, a => a.Id)
             .Filter<AdviceKind>("kind", T["capabilities.field.kind"], a => a.AdviceKind)
             .Filter("leads", T["capabilities.field.leads"], a => organisations.Words(a.Leads))
             .Filter<Marking>("marking", T["thread.field.marking"], a => a.Marking)

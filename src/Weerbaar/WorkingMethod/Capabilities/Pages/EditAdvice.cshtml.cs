@@ -7,8 +7,8 @@ using Weerbaar.Platform.Thread;
 
 namespace Weerbaar.WorkingMethod.Capabilities.Pages;
 
-public sealed class EditAdviceModel(WeerbaarDb db, Texts texts, OrganisationCatalogue organisations, TimeProvider clock)
-    : AdviceFormPage(db, texts, organisations, clock)
+public sealed class EditAdviceModel(WeerbaarDb db, Texts texts, OrganisationCatalogue organisations)
+    : AdviceFormPage(db, texts, organisations)
 {
     [BindProperty(SupportsGet = true)]
     public string Id { get; set; } = "";
@@ -19,25 +19,21 @@ public sealed class EditAdviceModel(WeerbaarDb db, Texts texts, OrganisationCata
         Input = AdviceForm.Of(await Db.GetAsync<CapabilityAdvice>(Id, Permission.WriteCapabilities, ct));
     }
 
-    public Task<IActionResult> OnPostAsync(CancellationToken ct) => TryAsync(
-        async () =>
+    public Task<IActionResult> OnPostAsync(CancellationToken ct) => SaveAsync($"/advices/{Id}", $"advice-{Id}", async () =>
+    {
+        await ShowAsync(ct);
+        var advice = await Db.GetAsync<CapabilityAdvice>(Id, Permission.WriteCapabilities, ct);
+        var request = new EditAdvice.Request
         {
-            await ShowAsync(ct);
-            var advice = await Db.GetAsync<CapabilityAdvice>(Id, Permission.WriteCapabilities, ct);
-            var request = new EditAdvice.Request
-            {
-                AdviceKind = Input.AdviceKind,
-                Title = Input.Title,
-                Summary = Input.Summary,
-                Phases = Input.Phases,
-                Leads = Input.Leads,
-                Elaborated = Input.Elaborated,
-                RestsOn = ObjectChoices.Merge(Objects, Input.RestsOn, await VisibleIds.OfAsync(Db, advice.RestsOn, ct)),
-                Reason = Input.Reason ?? "",
-            };
-            await EditAdvice.HandleAsync(Id, Input.Version, request, Db, Organisations, ct);
-            TempData.Saved(T["site.saved"], $"advice-{Id}");
-            return $"/advices/{Id}";
-        },
-        () => ShowAsync(ct));
+            AdviceKind = Input.AdviceKind,
+            Title = Input.Title,
+            Summary = Input.Summary,
+            Phases = Input.Phases,
+            Leads = Input.Leads,
+            Elaborated = Input.Elaborated,
+            RestsOn = ObjectChoices.Merge(Objects, Input.RestsOn, await VisibleIds.OfAsync(Db, advice.RestsOn, ct)),
+            Reason = Input.Reason ?? "",
+        };
+        await EditAdvice.HandleAsync(Id, Input.Version, request, Db, Organisations, ct);
+    }, ct);
 }

@@ -5,8 +5,8 @@ using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.WorkingMethod.Capabilities.Pages;
 
-public sealed class NewAdviceModel(WeerbaarDb db, Texts texts, OrganisationCatalogue organisations, TimeProvider clock, Ids ids)
-    : AdviceFormPage(db, texts, organisations, clock)
+public sealed class NewAdviceModel(WeerbaarDb db, Texts texts, OrganisationCatalogue organisations, Ids ids)
+    : AdviceFormPage(db, texts, organisations)
 {
     public Task OnGetAsync(CancellationToken ct)
     {
@@ -14,23 +14,18 @@ public sealed class NewAdviceModel(WeerbaarDb db, Texts texts, OrganisationCatal
         return ShowAsync(ct);
     }
 
-    public Task<IActionResult> OnPostAsync(CancellationToken ct) => TryAsync(
-        async () =>
+    public Task<IActionResult> OnPostAsync(CancellationToken ct) => SaveAsync($"/advices/{Input.NewId}", "advice-new", async () =>
+    {
+        var request = new AddAdvice.Request
         {
-            var request = new AddAdvice.Request
-            {
-                AdviceKind = Input.AdviceKind,
-                Title = Input.Title,
-                Summary = Input.Summary,
-                Phases = Input.Phases,
-                Leads = Input.Leads,
-                Elaborated = Input.Elaborated,
-                RestsOn = Input.RestsOn,
-            };
-            var advice = await AddAdvice.HandleAsync(Ids.OfForm(Input.NewId), request, Db, Organisations, ct);
-            TempData.Saved(T["site.saved"], "advice-new");
-            return $"/advices/{advice.Id}";
-        },
-        () => ShowAsync(ct),
-        twice: $"/advices/{Input.NewId}");
+            AdviceKind = Input.AdviceKind,
+            Title = Input.Title,
+            Summary = Input.Summary,
+            Phases = Input.Phases,
+            Leads = Input.Leads,
+            Elaborated = Input.Elaborated,
+            RestsOn = Input.RestsOn,
+        };
+        await AddAdvice.HandleAsync(Ids.OfForm(Input.NewId), request, Db, Organisations, ct);
+    }, ct);
 }

@@ -18,24 +18,20 @@ public sealed class ChangeProductModel(WeerbaarDb db, Texts texts, OrganisationC
         Input = ProductForm.Of(await Db.GetAsync<Product>(Id, Permission.PlanCycle, ct));
     }
 
-    public Task<IActionResult> OnPostAsync(CancellationToken ct) => TryAsync(
-        async () =>
+    public Task<IActionResult> OnPostAsync(CancellationToken ct) => SaveAsync($"/products/{Id}", $"product-{Id}", async () =>
+    {
+        var product = await Db.GetAsync<Product>(Id, Permission.PlanCycle, ct);
+        var request = new ChangeProduct.Request
         {
-            var product = await Db.GetAsync<Product>(Id, Permission.PlanCycle, ct);
-            var request = new ChangeProduct.Request
-            {
-                ProductKind = Input.ProductKind,
-                Title = Input.Title,
-                Due = Input.Due,
-                DueNote = Input.DueNote,
-                Cadence = Input.Cadence,
-                Lead = Input.Lead ?? "",
-                RestsOn = await VisibleIds.OfAsync(Db, product.RestsOn, ct),
-                Reason = Input.Reason ?? "",
-            };
-            await ChangeProduct.HandleAsync(Id, Input.Version, request, Db, organisations, ct);
-            TempData.Saved(T["site.saved"], $"product-{Id}");
-            return $"/products/{Id}";
-        },
-        () => ShowAsync(ct));
+            ProductKind = Input.ProductKind,
+            Title = Input.Title,
+            Due = Input.Due,
+            DueNote = Input.DueNote,
+            Cadence = Input.Cadence,
+            Lead = Input.Lead ?? "",
+            RestsOn = await VisibleIds.OfAsync(Db, product.RestsOn, ct),
+            Reason = Input.Reason ?? "",
+        };
+        await ChangeProduct.HandleAsync(Id, Input.Version, request, Db, organisations, ct);
+    }, ct);
 }

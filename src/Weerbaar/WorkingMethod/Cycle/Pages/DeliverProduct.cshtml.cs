@@ -6,7 +6,7 @@ using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.WorkingMethod.Cycle.Pages;
 
-public sealed class DeliverProductModel(WeerbaarDb db, Texts texts, TimeProvider clock) : StepPage(db, texts)
+public sealed class DeliverProductModel(WeerbaarDb db, Texts texts) : StepPage(db, texts)
 {
     public sealed class Form
     {
@@ -27,14 +27,14 @@ public sealed class DeliverProductModel(WeerbaarDb db, Texts texts, TimeProvider
     public async Task OnGetAsync(string id, CancellationToken ct)
     {
         await ShowAsync(id, ct);
-        Input = new Form { Version = Product.Version, Delivered = Product.Delivered ?? clock.Today() };
+        Input = new Form { Version = Product.Version, Delivered = Product.Delivered ?? Day };
     }
 
     public Task<IActionResult> OnPostAsync(string id, CancellationToken ct) => TryAsync(
         async () =>
         {
             var request = new DeliverProduct.Request { Delivered = Input.Delivered, Reason = Input.Reason ?? "" };
-            await DeliverProduct.HandleAsync(id, Input.Version, request, clock.Today(), Db, ct);
+            await DeliverProduct.HandleAsync(id, Input.Version, request, Db, ct);
             TempData.Saved(T["site.saved"], $"delivery-{id}");
             return $"/products/{id}";
         },

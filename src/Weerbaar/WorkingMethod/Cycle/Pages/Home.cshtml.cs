@@ -8,7 +8,7 @@ namespace Weerbaar.WorkingMethod.Cycle.Pages;
 
 /// <summary>What needs me, and where are we.</summary>
 public sealed class HomeModel(
-    WeerbaarDb db, Texts texts, TimeProvider clock, HomeTasks tasks, IEnumerable<NavigationEntry> navigation) : StepPage(db, texts)
+    WeerbaarDb db, Texts texts, HomeTasks tasks, IEnumerable<NavigationEntry> navigation) : StepPage(db, texts)
 {
     private const int atOnce = 6;
 
@@ -36,8 +36,6 @@ public sealed class HomeModel(
     /// <summary>Among what the reader may see is something made up to show how the program works.</summary>
     public bool HasInvented { get; private set; }
 
-    public DateOnly Today => clock.Today();
-
     public async Task OnGetAsync(CancellationToken ct)
     {
         var counts = await CycleStep.CountAsync(Db, ct);
@@ -50,6 +48,6 @@ public sealed class HomeModel(
         Process = ProcessStep.All(counts, places, T);
         Words = CycleRing.Words.From(T);
         var products = await ListProducts.HandleAsync(Db, null, null, ct);
-        Ring = new CycleDrawing(counts, products, await WhereWeAre.RoundAsync(Db, ct), places, Today).ToInput(T);
+        Ring = new CycleDrawing(counts, products, await WhereWeAre.RoundAsync(Db, ct), places, Day).ToInput(T);
     }
 }

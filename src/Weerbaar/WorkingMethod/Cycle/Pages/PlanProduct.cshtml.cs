@@ -15,22 +15,17 @@ public sealed class PlanProductModel(WeerbaarDb db, Texts texts, Ids ids, Organi
         return ShowAsync(ct);
     }
 
-    public Task<IActionResult> OnPostAsync(CancellationToken ct) => TryAsync(
-        async () =>
+    public Task<IActionResult> OnPostAsync(CancellationToken ct) => SaveAsync($"/products/{Input.NewId}", "product-new", async () =>
+    {
+        var request = new PlanProduct.Request
         {
-            var request = new PlanProduct.Request
-            {
-                ProductKind = Input.ProductKind,
-                Title = Input.Title,
-                Due = Input.Due,
-                DueNote = Input.DueNote,
-                Cadence = Input.Cadence,
-                Lead = Input.Lead ?? "",
-            };
-            var product = await PlanProduct.HandleAsync(Ids.OfForm(Input.NewId), request, Db, organisations, ct);
-            TempData.Saved(T["site.saved"], "product-new");
-            return $"/products/{product.Id}";
-        },
-        () => ShowAsync(ct),
-        twice: $"/products/{Input.NewId}");
+            ProductKind = Input.ProductKind,
+            Title = Input.Title,
+            Due = Input.Due,
+            DueNote = Input.DueNote,
+            Cadence = Input.Cadence,
+            Lead = Input.Lead ?? "",
+        };
+        await PlanProduct.HandleAsync(Ids.OfForm(Input.NewId), request, Db, organisations, ct);
+    }, ct);
 }

@@ -10,7 +10,7 @@ using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.WorkingMethod.Cycle.Pages;
 
-public sealed class ProductsModel(WeerbaarDb db, Texts texts, TimeProvider clock, OrganisationCatalogue organisations) : StepPage(db, texts)
+public sealed class ProductsModel(WeerbaarDb db, Texts texts, OrganisationCatalogue organisations) : StepPage(db, texts)
 {
     public TableView Table { get; private set; } = null!;
 
@@ -18,7 +18,7 @@ public sealed class ProductsModel(WeerbaarDb db, Texts texts, TimeProvider clock
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        var today = clock.Today();
+        var today = Day;
         var products = await ListProducts.HandleAsync(Db, null, null, ct);
         HasInvented = products.Any(p => p.Invented);
         var may = Actor.MayLead(Platform.Access.Permission.PlanCycle);

@@ -4,6 +4,7 @@ using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Site.Components;
 using Weerbaar.Platform.Site.Tables;
 using Weerbaar.Platform.Storage;
+using Weerbaar.Platform.Thread;
 
 namespace Weerbaar.WorkingMethod.Decisions.Pages;
 
@@ -18,6 +19,7 @@ public sealed class DecisionsModel(WeerbaarDb db, Texts texts, BasisCheck basis)
             .Column("body", T["decisions.field.body"], d => d.Decision.Body.Here)
             .Column("state", T["decisions.field.state"], d => T.Of(d.State), d => d.State.BadgeOf(T).Html(), d => d.State)
             .Column("marking", T["thread.field.marking"], d => T.Of(d.Decision.Marking), d => Badge.Of(d.Decision.Marking).Html(), d => d.Decision.Marking)
+            .FilterCycle(T, d => d.Decision.Id)
             .Filter<BasisState>("state", T["decisions.field.state"], d => d.State)
             .OrderedBy("-date")
             .Empty(T["decisions.empty.heading"], T["decisions.empty.text"], May(Permission.RecordDecisions) ? T["decisions.add"] : null, "/decisions/new")

@@ -17,24 +17,20 @@ public sealed class EditDecisionModel(WeerbaarDb db, Texts texts) : DecisionForm
         Input = DecisionForm.Of(await Db.GetAsync<Decision>(Id, Permission.RecordDecisions, ct));
     }
 
-    public Task<IActionResult> OnPostAsync(CancellationToken ct) => TryAsync(
-        async () =>
+    public Task<IActionResult> OnPostAsync(CancellationToken ct) => SaveAsync($"/decisions/{Id}", $"decision-{Id}", async () =>
+    {
+        await ShowAsync(ct);
+        var decision = await Db.GetAsync<Decision>(Id, Permission.RecordDecisions, ct);
+        var request = new EditDecision.Request
         {
-            await ShowAsync(ct);
-            var decision = await Db.GetAsync<Decision>(Id, Permission.RecordDecisions, ct);
-            var request = new EditDecision.Request
-            {
-                Title = Input.Title,
-                Date = Input.Date,
-                Body = Input.Body,
-                Text = Input.Text,
-                Adopts = ObjectChoices.Merge(Objects, Input.Adopts, await VisibleIds.OfAsync(Db, decision.Adopts, ct)),
-                RestsOn = await VisibleIds.OfAsync(Db, decision.RestsOn, ct),
-                Reason = Input.Reason ?? "",
-            };
-            await EditDecision.HandleAsync(Id, Input.Version, request, Db, ct);
-            TempData.Saved(T["site.saved"], $"decision-{Id}");
-            return $"/decisions/{Id}";
-        },
-        () => ShowAsync(ct));
+            Title = Input.Title,
+            Date = Input.Date,
+            Body = Input.Body,
+            Text = Input.Text,
+            Adopts = ObjectChoices.Merge(Objects, Input.Adopts, await VisibleIds.OfAsync(Db, decision.Adopts, ct)),
+            RestsOn = await VisibleIds.OfAsync(Db, decision.RestsOn, ct),
+            Reason = Input.Reason ?? "",
+        };
+        await EditDecision.HandleAsync(Id, Input.Version, request, Db, ct);
+    }, ct);
 }

@@ -4,31 +4,26 @@ using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.WorkingMethod.Decisions.Pages;
 
-public sealed class NewDecisionModel(WeerbaarDb db, Texts texts, BasisCheck basis, Ids ids, TimeProvider clock) : DecisionFormPage(db, texts)
+public sealed class NewDecisionModel(WeerbaarDb db, Texts texts, BasisCheck basis, Ids ids) : DecisionFormPage(db, texts)
 {
     public Task OnGetAsync([FromQuery(Name = "basis")] string? roundId, CancellationToken ct)
     {
         (Input.NewId, Input.Basis) = (ids.Next(), roundId);
-        Input.Date = clock.Today();
+        Input.Date = Day;
         return ShowAsync(ct);
     }
 
-    public Task<IActionResult> OnPostAsync(CancellationToken ct) => TryAsync(
-        async () =>
+    public Task<IActionResult> OnPostAsync(CancellationToken ct) => SaveAsync($"/decisions/{Input.NewId}", "decision-new", async () =>
+    {
+        var request = new RecordDecision.Request
         {
-            var request = new RecordDecision.Request
-            {
-                Title = Input.Title,
-                Date = Input.Date,
-                Body = Input.Body,
-                Text = Input.Text,
-                Adopts = Input.Adopts,
-                Basis = Input.Basis,
-            };
-            var decision = await RecordDecision.HandleAsync(Ids.OfForm(Input.NewId), request, Db, basis, ct);
-            TempData.Saved(T["site.saved"], "decision-new");
-            return $"/decisions/{decision.Id}";
-        },
-        () => ShowAsync(ct),
-        twice: $"/decisions/{Input.NewId}");
+            Title = Input.Title,
+            Date = Input.Date,
+            Body = Input.Body,
+            Text = Input.Text,
+            Adopts = Input.Adopts,
+            Basis = Input.Basis,
+        };
+        await RecordDecision.HandleAsync(Ids.OfForm(Input.NewId), request, Db, basis, ct);
+    }, ct);
 }

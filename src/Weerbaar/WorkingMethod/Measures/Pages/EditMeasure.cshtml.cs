@@ -7,8 +7,8 @@ using Weerbaar.Platform.Thread;
 
 namespace Weerbaar.WorkingMethod.Measures.Pages;
 
-public sealed class EditMeasureModel(WeerbaarDb db, Texts texts, OrganisationCatalogue organisations, TimeProvider clock)
-    : MeasureFormPage(db, texts, organisations, clock)
+public sealed class EditMeasureModel(WeerbaarDb db, Texts texts, OrganisationCatalogue organisations)
+    : MeasureFormPage(db, texts, organisations)
 {
     [BindProperty(SupportsGet = true)]
     public string Id { get; set; } = "";
@@ -19,25 +19,21 @@ public sealed class EditMeasureModel(WeerbaarDb db, Texts texts, OrganisationCat
         Input = MeasureForm.Of(await Db.GetAsync<Measure>(Id, Permission.WriteMeasures, ct));
     }
 
-    public Task<IActionResult> OnPostAsync(CancellationToken ct) => TryAsync(
-        async () =>
+    public Task<IActionResult> OnPostAsync(CancellationToken ct) => SaveAsync($"/measures/{Id}", $"measure-{Id}", async () =>
+    {
+        await ShowAsync(ct);
+        var measure = await Db.GetAsync<Measure>(Id, Permission.WriteMeasures, ct);
+        var request = new EditMeasure.Request
         {
-            await ShowAsync(ct);
-            var measure = await Db.GetAsync<Measure>(Id, Permission.WriteMeasures, ct);
-            var request = new EditMeasure.Request
-            {
-                Title = Input.Title,
-                Summary = Input.Summary,
-                Leads = Input.Leads,
-                Partners = Input.Partners,
-                Due = Input.Due,
-                DueNote = Input.DueNote,
-                RestsOn = ObjectChoices.Merge(Objects, Input.RestsOn, await VisibleIds.OfAsync(Db, measure.RestsOn, ct)),
-                Reason = Input.Reason ?? "",
-            };
-            await EditMeasure.HandleAsync(Id, Input.Version, request, Db, Organisations, ct);
-            TempData.Saved(T["site.saved"], $"measure-{Id}");
-            return $"/measures/{Id}";
-        },
-        () => ShowAsync(ct));
+            Title = Input.Title,
+            Summary = Input.Summary,
+            Leads = Input.Leads,
+            Partners = Input.Partners,
+            Due = Input.Due,
+            DueNote = Input.DueNote,
+            RestsOn = ObjectChoices.Merge(Objects, Input.RestsOn, await VisibleIds.OfAsync(Db, measure.RestsOn, ct)),
+            Reason = Input.Reason ?? "",
+        };
+        await EditMeasure.HandleAsync(Id, Input.Version, request, Db, Organisations, ct);
+    }, ct);
 }

@@ -4,7 +4,4 @@ using Weerbaar.Platform.Thread;
 
 namespace Weerbaar.WorkingMethod.Measures.Pages;
 
-public sealed class MeasureModel(WeerbaarDb db, Texts texts, TimeProvider clock) : ObjectPage<Measure>(db, texts)
-{
-    public DateOnly Today => clock.Today();
-}
+public sealed class MeasureModel(WeerbaarDb db, Texts texts) : ObjectPage<Measure>(db, texts);

@@ -7,7 +7,7 @@ using Weerbaar.Platform.Thread;
 namespace Weerbaar.WorkingMethod.Measures.Pages;
 
 /// <summary>What the pages that add and change a measure have in common: the choices on the form.</summary>
-public abstract class MeasureFormPage(WeerbaarDb db, Texts texts, OrganisationCatalogue organisations, TimeProvider clock)
+public abstract class MeasureFormPage(WeerbaarDb db, Texts texts, OrganisationCatalogue organisations)
     : ObjectFormPage<MeasureForm>(db, texts, Permission.WriteMeasures, "advice", "decision", "scenario")
 {
     public Choice Leads => Choose("Input.Leads", T["measures.field.leads"], Input.Leads);
@@ -19,5 +19,5 @@ public abstract class MeasureFormPage(WeerbaarDb db, Texts texts, OrganisationCa
     protected OrganisationCatalogue Organisations { get; } = organisations;
 
     private Choice Choose(string name, string legend, List<string> chosen) => new(
-        name, legend, OrganisationChoices.Of(Organisations, T, clock.Today(), chosen), chosen);
+        name, legend, OrganisationChoices.Of(Organisations, T, Day, chosen), chosen);
 }

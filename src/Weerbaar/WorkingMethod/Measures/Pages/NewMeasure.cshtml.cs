@@ -5,8 +5,8 @@ using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.WorkingMethod.Measures.Pages;
 
-public sealed class NewMeasureModel(WeerbaarDb db, Texts texts, OrganisationCatalogue organisations, TimeProvider clock, Ids ids)
-    : MeasureFormPage(db, texts, organisations, clock)
+public sealed class NewMeasureModel(WeerbaarDb db, Texts texts, OrganisationCatalogue organisations, Ids ids)
+    : MeasureFormPage(db, texts, organisations)
 {
     /// <param name="from">Id of the advice or decision the measure carries out, when the reader comes from its page.</param>
     public Task OnGetAsync(string? from, CancellationToken ct)
@@ -16,24 +16,19 @@ public sealed class NewMeasureModel(WeerbaarDb db, Texts texts, OrganisationCata
         return ShowAsync(ct);
     }
 
-    public Task<IActionResult> OnPostAsync(CancellationToken ct) => TryAsync(
-        async () =>
+    public Task<IActionResult> OnPostAsync(CancellationToken ct) => SaveAsync($"/measures/{Input.NewId}", "measure-new", async () =>
+    {
+        var request = new AddMeasure.Request
         {
-            var request = new AddMeasure.Request
-            {
-                Title = Input.Title,
-                Summary = Input.Summary,
-                Leads = Input.Leads,
-                Partners = Input.Partners,
-                Due = Input.Due,
-                DueNote = Input.DueNote,
-                Status = Input.Status,
-                RestsOn = Input.RestsOn,
-            };
-            var measure = await AddMeasure.HandleAsync(Ids.OfForm(Input.NewId), request, Db, Organisations, ct);
-            TempData.Saved(T["site.saved"], "measure-new");
-            return $"/measures/{measure.Id}";
-        },
-        () => ShowAsync(ct),
-        twice: $"/measures/{Input.NewId}");
+            Title = Input.Title,
+            Summary = Input.Summary,
+            Leads = Input.Leads,
+            Partners = Input.Partners,
+            Due = Input.Due,
+            DueNote = Input.DueNote,
+            Status = Input.Status,
+            RestsOn = Input.RestsOn,
+        };
+        await AddMeasure.HandleAsync(Ids.OfForm(Input.NewId), request, Db, Organisations, ct);
+    }, ct);
 }

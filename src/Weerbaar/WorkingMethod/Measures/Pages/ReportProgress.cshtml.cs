@@ -6,7 +6,7 @@ using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.WorkingMethod.Measures.Pages;
 
-public sealed class ReportProgressModel(WeerbaarDb db, Texts texts, TimeProvider clock) : StepPage(db, texts)
+public sealed class ReportProgressModel(WeerbaarDb db, Texts texts) : StepPage(db, texts)
 {
     public sealed class Form
     {
@@ -33,7 +33,7 @@ public sealed class ReportProgressModel(WeerbaarDb db, Texts texts, TimeProvider
     public async Task OnGetAsync(string id, CancellationToken ct)
     {
         await ShowAsync(id, ct);
-        Input = new Form { Version = Measure.Version, Date = clock.Today(), Status = Measure.Status };
+        Input = new Form { Version = Measure.Version, Date = Day, Status = Measure.Status };
     }
 
     public Task<IActionResult> OnPostAsync(string id, CancellationToken ct) => TryAsync(

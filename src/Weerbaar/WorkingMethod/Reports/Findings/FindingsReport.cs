@@ -41,7 +41,7 @@ public static class FindingsReport
             new(t["reports.cover.status"], round.EstablishedOn is { } day
                 ? t["reports.cover.established", t.Of(round.Status), FindingsPaper.Date(day)] : t.Of(round.Status)),
             new(t["reports.cover.scenarios"], findings.Result.Scenarios.Count.ToString(CultureInfo.CurrentCulture)),
-            new(t["reports.cover.made"], paper.MadeAt.ToString("d MMMM yyyy", CultureInfo.CurrentCulture)),
+            new(t["reports.cover.made"], FindingsPaper.Date(paper.MadeAt.Day())),
         ];
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Weerbaar.Platform.Leaving;
 using Weerbaar.Platform.Markings;
 using Weerbaar.Platform.Organisations;
 using Weerbaar.Platform.Site;
@@ -12,7 +13,7 @@ namespace Weerbaar.WorkingMethod.Reports.Findings;
 
 /// <summary>Makes the findings report of a round, in the edition and language asked for, and says that it leaves.</summary>
 public sealed class MakeFindings(
-    ReadAs readAs, WeerbaarDb db, EditionCatalogue editions, OrganisationCatalogue organisations, Texts texts, TimeProvider clock)
+    ReadAs readAs, WeerbaarDb db, EditionCatalogue editions, OrganisationCatalogue organisations, Texts texts)
 {
     /// <param name="roundId">A round the actor may see.</param>
     /// <param name="marking">The highest marking that may be in it, in words; without it that of the round.</param>
@@ -28,14 +29,14 @@ public sealed class MakeFindings(
         var findings = await readAs.MarkedAsync(
             edition.Marking,
             recipient,
-            reader => RoundFindings.LoadAsync(reader, editions, new BasisCheck(reader, editions, clock), roundId, ct));
+            reader => RoundFindings.LoadAsync(reader, editions, new BasisCheck(reader, editions), roundId, ct));
         return edition.In(() => FindingsReport.Of(
-            new(findings, texts, new SourceNotes(edition.Language), organisations, edition.Language, edition.Marking, clock.GetUtcNow())));
+            new(findings, texts, new SourceNotes(edition.Language), organisations, edition.Language, edition.Marking, db.Now)));
     }
 
     /// <summary>Says that a report of the round leaves, as what and labelled how.</summary>
     public void Leaves(string roundId, ReportDocument document, string format) => db.Leaves(
-        new("reports.download", "round", roundId, $"{FileName(roundId, document)}.{format}")
+        new(ExportedFile.OfReport, "round", roundId, $"{FileName(roundId, document)}.{format}")
         {
             Label = document.Marking,
             MadeFrom = JsonSerializer.Serialize(document, ShownTexts.Json),

@@ -1,3 +1,4 @@
+using Weerbaar.Platform.Site;
 using Weerbaar.WorkingMethod.Decisions;
 using Weerbaar.WorkingMethod.Reports.Document;
 
@@ -36,7 +37,7 @@ internal static class OfDecisions
     }
 
     private static ReportText Basis(DecisionFound found, FindingsPaper paper) => found.Decision.Basis is { } basis
-        ? paper.T["reports.decisions.bound", paper.T.Of(found.State), FindingsPaper.Date(DateOnly.FromDateTime(basis.At.UtcDateTime))]
+        ? paper.T["reports.decisions.bound", paper.T.Of(found.State), FindingsPaper.Date(basis.At.Day())]
         : paper.T.Of(found.State);
 
     private static IEnumerable<ReportText> Adopted(Decision decision, FindingsPaper paper) => decision.Adopts

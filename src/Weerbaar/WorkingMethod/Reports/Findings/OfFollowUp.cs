@@ -1,3 +1,4 @@
+using Weerbaar.Platform.Site;
 using Weerbaar.WorkingMethod.Capabilities;
 using Weerbaar.WorkingMethod.Measures;
 using Weerbaar.WorkingMethod.Reports.Document;
@@ -72,6 +73,6 @@ internal static class OfFollowUp
     ];
 
     private static ReportText Due(Measure measure, FindingsPaper paper) => measure.Due is { } day
-        ? measure.IsLate(DateOnly.FromDateTime(paper.MadeAt.UtcDateTime)) ? paper.T["reports.measures.late", FindingsPaper.Date(day)] : FindingsPaper.Date(day)
+        ? measure.IsLate(paper.MadeAt.Day()) ? paper.T["reports.measures.late", FindingsPaper.Date(day)] : FindingsPaper.Date(day)
         : measure.DueNote.IsEmpty ? OfOutcome.Nothing : paper.Say(measure.DueNote);
 }

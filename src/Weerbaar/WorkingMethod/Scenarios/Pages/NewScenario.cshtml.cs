@@ -6,7 +6,7 @@ using Weerbaar.Platform.Thread;
 
 namespace Weerbaar.WorkingMethod.Scenarios.Pages;
 
-public sealed class NewScenarioModel(WeerbaarDb db, Texts texts, Ids ids, VitalInterests interests, TimeProvider clock) : StepPage(db, texts)
+public sealed class NewScenarioModel(WeerbaarDb db, Texts texts, Ids ids, VitalInterests interests) : StepPage(db, texts)
 {
     [BindProperty]
     public ScenarioForm Input { get; set; } = new();
@@ -25,7 +25,7 @@ public sealed class NewScenarioModel(WeerbaarDb db, Texts texts, Ids ids, VitalI
     public Task<IActionResult> OnPostAsync(CancellationToken ct) => TryAsync(
         async () =>
         {
-            var scenario = await AddScenario.HandleAsync(Ids.OfForm(Input.NewId), Input.ToAdd(), Db, clock, ct);
+            var scenario = await AddScenario.HandleAsync(Ids.OfForm(Input.NewId), Input.ToAdd(), Db, ct);
             TempData.Saved(T["site.saved"], "scenario-new");
             return $"/scenarios/{scenario.Id}";
         },

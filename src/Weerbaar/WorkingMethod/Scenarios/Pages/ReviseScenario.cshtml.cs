@@ -5,7 +5,7 @@ using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.WorkingMethod.Scenarios.Pages;
 
-public sealed class ReviseScenarioModel(WeerbaarDb db, Texts texts, Ids ids, VitalInterests interests, TimeProvider clock) : StepPage(db, texts)
+public sealed class ReviseScenarioModel(WeerbaarDb db, Texts texts, Ids ids, VitalInterests interests) : StepPage(db, texts)
 {
     [BindProperty]
     public ScenarioForm Input { get; set; } = new();
@@ -29,7 +29,7 @@ public sealed class ReviseScenarioModel(WeerbaarDb db, Texts texts, Ids ids, Vit
     public Task<IActionResult> OnPostAsync(CancellationToken ct) => TryAsync(
         async () =>
         {
-            await ReviseScenario.HandleAsync(Id, Input.Version, Input.ToRevise(), Db, ids, clock, ct);
+            await ReviseScenario.HandleAsync(Id, Input.Version, Input.ToRevise(), Db, ids, ct);
             TempData.Saved(T["site.saved"], $"scenario-{Id}");
             return $"/scenarios/{Id}";
         },

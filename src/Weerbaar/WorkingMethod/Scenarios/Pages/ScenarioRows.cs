@@ -4,6 +4,7 @@ using Weerbaar.Analysis.Scales;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Site.Tables;
 using Weerbaar.Platform.Storage;
+using Weerbaar.Platform.Thread;
 
 namespace Weerbaar.WorkingMethod.Scenarios.Pages;
 
@@ -16,12 +17,13 @@ internal static class ScenarioRows
     {
         var english = Languages.Here == "en";
         return new DatabaseRows<Scenario>(db.Set<Scenario>().AsNoTracking())
-            .Search(word => HasWord(db, word.ToLowerInvariant(), [.. themes.Where(t => t.Value.Holds(word)).Select(t => t.Key)]))
+            .Search(word => HasWord(db, WordSearch.Folded(word), [.. themes.Where(t => t.Value.Holds(word)).Select(t => t.Key)]))
             .Order("title", s => (english ? (s.Title.En == "" ? s.Title.Nl : s.Title.En) : (s.Title.Nl == "" ? s.Title.En : s.Title.Nl)).ToLower())
             .Order("theme", s => db.Objects.Where(o => o.Kind == "threat" && db.Links.Any(l => l.FromId == s.Id && l.ToId == o.Id)).Min(o => english ? o.Title.En : o.Title.Nl))
             .Order("nature", s => s.Nature)
             .Order("version", s => s.Number)
             .Order("marking", s => s.Marking)
+            .FilterCycle(themes.Keys)
             .Filter("theme", [.. themes.Values], title => RestsOnAny(db, [.. themes.Where(t => t.Value == title).Select(t => t.Key)]))
             .Filter("nature", Enum.GetNames<Nature>(), Has);
     }
@@ -33,7 +35,7 @@ internal static class ScenarioRows
     }
 
     private static Expression<Func<Scenario, bool>> HasWord(WeerbaarDb db, string word, List<string> themes) => s =>
-        s.Title.Nl.ToLower().Contains(word) || s.Title.En.ToLower().Contains(word) || db.Links.Any(l => l.FromId == s.Id && themes.Contains(l.ToId));
+        db.Objects.Any(o => o.Id == s.Id && o.Searched.Contains(word)) || db.Links.Any(l => l.FromId == s.Id && themes.Contains(l.ToId));
 
     private static Expression<Func<Scenario, bool>> RestsOnAny(WeerbaarDb db, List<string> ids) => s => db.Links.Any(l => l.FromId == s.Id && ids.Contains(l.ToId));
 }

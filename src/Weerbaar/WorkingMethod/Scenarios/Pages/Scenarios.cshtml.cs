@@ -5,6 +5,7 @@ using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Site.Components;
 using Weerbaar.Platform.Site.Tables;
 using Weerbaar.Platform.Storage;
+using Weerbaar.Platform.Thread;
 
 namespace Weerbaar.WorkingMethod.Scenarios.Pages;
 
@@ -22,6 +23,7 @@ public sealed class ScenariosModel(WeerbaarDb db, Texts texts) : StepPage(db, te
             .Column("nature", T["scenarios.field.nature"], s => T.Of(s.Nature))
             .Number("version", T["scenarios.field.version"], s => s.Number)
             .Column("marking", T["thread.field.marking"], s => T.Of(s.Marking), s => Badge.Of(s.Marking).Html())
+            .FilterCycle(T, s => s.Id)
             .Filter("theme", T["scenarios.field.theme"], ThemeOf)
             .Filter<Nature>("nature", T["scenarios.field.nature"], s => s.Nature)
             .Empty(T["scenarios.empty.heading"], T["scenarios.empty.text"], May(Platform.Access.Permission.WriteScenarios) ? T["scenarios.add"] : null, "/scenarios/new")

@@ -17,22 +17,18 @@ public sealed class EditThreatModel(WeerbaarDb db, Texts texts) : ObjectFormPage
         Input = ThreatForm.Of(await Db.GetAsync<Threat>(Id, Permission.WriteThreats, ct));
     }
 
-    public Task<IActionResult> OnPostAsync(CancellationToken ct) => TryAsync(
-        async () =>
+    public Task<IActionResult> OnPostAsync(CancellationToken ct) => SaveAsync($"/threats/{Id}", $"threat-{Id}", async () =>
+    {
+        var threat = await Db.GetAsync<Threat>(Id, Permission.WriteThreats, ct);
+        var request = new EditThreat.Request
         {
-            var threat = await Db.GetAsync<Threat>(Id, Permission.WriteThreats, ct);
-            var request = new EditThreat.Request
-            {
-                ThreatKind = Input.ThreatKind,
-                Title = Input.Title,
-                Summary = Input.Summary,
-                IncidentCategories = Input.CategoryList,
-                RestsOn = await VisibleIds.OfAsync(Db, threat.RestsOn, ct),
-                Reason = Input.Reason ?? "",
-            };
-            await EditThreat.HandleAsync(Id, Input.Version, request, Db, ct);
-            TempData.Saved(T["site.saved"], $"threat-{Id}");
-            return $"/threats/{Id}";
-        },
-        () => ShowAsync(ct));
+            ThreatKind = Input.ThreatKind,
+            Title = Input.Title,
+            Summary = Input.Summary,
+            IncidentCategories = Input.CategoryList,
+            RestsOn = await VisibleIds.OfAsync(Db, threat.RestsOn, ct),
+            Reason = Input.Reason ?? "",
+        };
+        await EditThreat.HandleAsync(Id, Input.Version, request, Db, ct);
+    }, ct);
 }

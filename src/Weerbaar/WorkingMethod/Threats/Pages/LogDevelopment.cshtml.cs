@@ -6,7 +6,7 @@ using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.WorkingMethod.Threats.Pages;
 
-public sealed class LogDevelopmentModel(WeerbaarDb db, Texts texts, TimeProvider clock) : StepPage(db, texts)
+public sealed class LogDevelopmentModel(WeerbaarDb db, Texts texts) : StepPage(db, texts)
 {
     public sealed class Form
     {
@@ -36,7 +36,7 @@ public sealed class LogDevelopmentModel(WeerbaarDb db, Texts texts, TimeProvider
     public async Task OnGetAsync(string id, CancellationToken ct)
     {
         await ShowAsync(id, ct);
-        Input = new Form { Version = Threat.Version, Date = clock.Today() };
+        Input = new Form { Version = Threat.Version, Date = Day };
     }
 
     public Task<IActionResult> OnPostAsync(string id, CancellationToken ct) => TryAsync(

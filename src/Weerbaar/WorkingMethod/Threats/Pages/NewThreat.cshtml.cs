@@ -14,20 +14,15 @@ public sealed class NewThreatModel(WeerbaarDb db, Texts texts, Ids ids) : Object
         return ShowAsync(ct);
     }
 
-    public Task<IActionResult> OnPostAsync(CancellationToken ct) => TryAsync(
-        async () =>
+    public Task<IActionResult> OnPostAsync(CancellationToken ct) => SaveAsync($"/threats/{Input.NewId}", "threat-new", async () =>
+    {
+        var request = new AddThreat.Request
         {
-            var request = new AddThreat.Request
-            {
-                ThreatKind = Input.ThreatKind,
-                Title = Input.Title,
-                Summary = Input.Summary,
-                IncidentCategories = Input.CategoryList,
-            };
-            var threat = await AddThreat.HandleAsync(Ids.OfForm(Input.NewId), request, Db, ct);
-            TempData.Saved(T["site.saved"], "threat-new");
-            return $"/threats/{threat.Id}";
-        },
-        () => ShowAsync(ct),
-        twice: $"/threats/{Input.NewId}");
+            ThreatKind = Input.ThreatKind,
+            Title = Input.Title,
+            Summary = Input.Summary,
+            IncidentCategories = Input.CategoryList,
+        };
+        await AddThreat.HandleAsync(Ids.OfForm(Input.NewId), request, Db, ct);
+    }, ct);
 }

@@ -3,6 +3,7 @@ using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Site.Tables;
 using Weerbaar.Platform.Storage;
+using Weerbaar.Platform.Thread;
 
 namespace Weerbaar.WorkingMethod.Threats.Pages;
 
@@ -17,6 +18,7 @@ public sealed class ThreatsModel(WeerbaarDb db, Texts texts) : StepPage(db, text
             .Column("summary", T["threats.field.summary"], t => t.Summary.Here)
             .Date("last", T["threats.field.last"], t => t.Log is [var newest, ..] ? newest.Date : null)
             .Column("marking", T["thread.field.marking"], t => T.Of(t.Marking))
+            .FilterCycle(T, t => t.Id)
             .Filter<ThreatKind>("kind", T["threats.field.kind"], t => t.ThreatKind)
             .Empty(T["threats.empty.heading"], T["threats.empty.text"], May(Permission.WriteThreats) ? T["threats.add"] : null, "/threats/new")
             .Answer(this, await ListThreats.HandleAsync(Db, null, null, ct), view => Table = view);

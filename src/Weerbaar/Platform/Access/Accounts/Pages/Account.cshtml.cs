@@ -1,14 +1,12 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
-using Weerbaar.Platform.Access.OpenId;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.Access.Accounts.Pages;
 
 /// <summary>How I sign in, where I am signed in, and what I may do.</summary>
-public sealed class AccountModel(WeerbaarDb db, Texts texts, CurrentActor current, Passkeys passkeys, RecoveryCodes codes, Sessions sessions)
+public sealed class AccountModel(WeerbaarDb db, Texts texts, ServerSettings settings, CurrentActor current, Passkeys passkeys, RecoveryCodes codes, Sessions sessions)
     : StepPage(db, texts)
 {
     public sealed class Form
@@ -22,16 +20,14 @@ public sealed class AccountModel(WeerbaarDb db, Texts texts, CurrentActor curren
 
     public IReadOnlyList<Passkey> Keys { get; private set; } = [];
 
-    public bool HasPassword { get; private set; }
+    public WaysIn Ways { get; private set; } = new(false, 0, false);
 
     public int CodesLeft { get; private set; }
 
     public SessionList Open { get; private set; } = new([], null);
 
-    /// <summary>Signs in at the organisation.</summary>
-    public bool HasOpenId { get; private set; }
-
-    public bool CanComeBack => HasPassword || HasOpenId || Keys.Count > 0;
+    /// <summary>People can sign in at their organisation.</summary>
+    public bool IsWithIssuer => settings.OpenId is not null;
 
     public Task OnGetAsync(CancellationToken ct) => ShowAsync(ct);
 
@@ -69,8 +65,7 @@ public sealed class AccountModel(WeerbaarDb db, Texts texts, CurrentActor curren
     private async Task ShowAsync(CancellationToken ct)
     {
         Keys = await passkeys.OfAsync(Db.Actor.Id, ct);
-        HasPassword = await Db.Set<Password>().AnyAsync(p => p.Id == Db.Actor.Id, ct);
-        HasOpenId = await Db.Set<OpenIdSubject>().AnyAsync(s => s.PersonId == Db.Actor.Id, ct);
+        Ways = await WaysIn.OfAsync(Db, Db.Actor.Id, ct);
         CodesLeft = await codes.CountAsync(Db.Actor.Id, ct);
         Open = new SessionList(await sessions.OfAsync(Db.Actor.Id, ct), current.Session?.Id);
     }

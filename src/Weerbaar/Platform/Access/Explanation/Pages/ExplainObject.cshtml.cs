@@ -25,7 +25,8 @@ public sealed class ExplainObjectModel(WeerbaarDb db, Texts texts, ExplainObject
         Subject = await IndexedOrNotThere.GetAsync(Db, id, ct);
         var linked = May(Permission.ManagePeople);
         return await new DataTable<ExplainObject.Row>(Request, "object-access", T["access.people.title"])
-            .Title("name", T["access.field.name"], r => r.Name, linked ? r => $"/people/{r.PersonId}/access" : null)
+            .Title("name", T["access.field.name"], r => r.Name, linked ? r => r.Owner is null ? $"/people/{r.PersonId}/access" : "/api-clients" : null)
+            .Column("owner", T["access.explain.owner"], r => r.Owner)
             .Column("organisations", T["access.functions.field.organisation"], r => organisations.Words(r.Organisations))
             .Column("sees", T["access.explain.sees-it"], r => SeesBadge(r).Word, r => SeesBadge(r).Html())
             .Column("sees-why", T["access.explain.why"], r => r.Why)

@@ -8,7 +8,7 @@ namespace Weerbaar.Platform.Access.OpenId.Pages;
 
 /// <summary>Sends the browser to the issuer; a page only when that can't be done.</summary>
 [AllowAnonymous]
-public sealed class BeginOpenIdModel(ServerSettings settings, SignInByOpenId byOpenId, SignInAttempts attempts, ILogger<BeginOpenIdModel> log) : PageModel
+public sealed class BeginOpenIdModel(ServerSettings settings, AskIssuer issuer, SignInAttempts attempts, ILogger<BeginOpenIdModel> log) : PageModel
 {
     public string Again { get; private set; } = "/sign-in/organisation";
 
@@ -24,7 +24,7 @@ public sealed class BeginOpenIdModel(ServerSettings settings, SignInByOpenId byO
         try
         {
             var attempt = SignInAttempt.New(home, Addresses.OfReturn(Request));
-            var place = await byOpenId.BeginAsync(attempt, ct);
+            var place = await issuer.BeginAsync(attempt, ct);
             attempts.Keep(HttpContext, attempt);
             return Redirect(place);
         }

@@ -10,7 +10,7 @@ public sealed class RunFileModel(WeerbaarDb db, Texts texts, RunFiles files) : S
     public async Task<IActionResult> OnGetAsync(
         string id, string file, long? samples, double? error, ulong? seed, string? weights, string? sampling, string? value, bool? within, string? one, string? other, CancellationToken ct)
     {
-        var options = GetUncertainty.Options(samples, error, seed, weights, sampling, value, within);
+        var options = GetUncertainty.Options(error is null ? samples : null, error, seed, weights, sampling, value, within);
         var made = await files.MakeAsync(id, file, options, one, other, ct);
         return File(made.Content, made.MediaType, made.Name);
     }

@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using Weerbaar.Platform.Access.Functions;
+using Weerbaar.Platform.Access.Roles;
+using Weerbaar.Platform.Site;
+using Weerbaar.Platform.Storage;
+
+namespace Weerbaar.Platform.Access.OpenId;
+
+/// <summary>
+/// Gives a person the roles and functions that follow from the rules, and takes back those that followed and no longer
+/// do; what an administrator gave stays. To be saved by the caller.
+/// </summary>
+public sealed class FollowRules(WeerbaarDb db, Ids ids, TimeProvider clock)
+{
+    /// <summary>Who gave a role that follows from what the issuer says.</summary>
+    public const string ByRule = "open-id";
+
+    public async Task HandleAsync(string personId, IReadOnlyList<ClaimRule> granted, CancellationToken ct)
+    {
+        await RolesAsync(personId, granted, ct);
+        await FunctionsAsync(personId, granted, ct);
+    }
+
+    private async Task RolesAsync(string personId, IReadOnlyList<ClaimRule> granted, CancellationToken ct)
+    {
+        var wanted = granted.Select(r => (r.Role, r.Organisation)).ToHashSet();
+        var given = await db.Set<RoleAssignment>().Where(a => a.PersonId == personId && a.GivenBy == ByRule && a.EndedAt == null).ToListAsync(ct);
+        var now = clock.GetUtcNow();
+        given.Where(a => !wanted.Contains((a.Role, a.Organisation))).ToList().ForEach(a => a.End(now));
+        foreach (var (role, organisation) in wanted.Except(given.Select(a => (a.Role, a.Organisation))))
+        {
+            db.Add(new RoleAssignment(ids.Next(), personId, role, new RoleScope { Organisation = organisation }, new Given(ByRule, now), clock.Today()));
+        }
+    }
+
+    /// <summary>A rule for an organisation says that somebody works there: what is released to it, they see.</summary>
+    private async Task FunctionsAsync(string personId, IReadOnlyList<ClaimRule> granted, CancellationToken ct)
+    {
+        var today = clock.Today();
+        var wanted = granted.Where(r => r.Organisation is not null).DistinctBy(r => r.Organisation).ToList();
+        var given = await db.Set<PersonFunction>().Where(f => f.PersonId == personId && f.ByRule && (f.Until == null || f.Until >= today)).ToListAsync(ct);
+        foreach (var gone in given.Where(f => wanted.All(r => r.Organisation != f.Organisation)))
+        {
+            End(gone, today);
+        }
+
+        foreach (var rule in wanted.Where(r => given.All(f => f.Organisation != r.Organisation)))
+        {
+            db.Add(new PersonFunction(ids.Next(), personId, new FunctionDescription(rule.Organisation!, rule.FunctionName, today, null), byRule: true));
+        }
+    }
+
+    /// <summary>It holds no more from today on; one that began today never did.</summary>
+    private void End(PersonFunction function, DateOnly today)
+    {
+        if (function.From < today)
+        {
+            function.EndBefore(today);
+        }
+        else
+        {
+            db.Remove(function);
+        }
+    }
+}

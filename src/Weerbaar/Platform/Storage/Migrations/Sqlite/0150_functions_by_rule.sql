@@ -1,0 +1,1 @@
+ALTER TABLE person_function ADD COLUMN by_rule INTEGER NOT NULL DEFAULT 0;

@@ -1,0 +1,34 @@
+using System.Linq.Expressions;
+using Weerbaar.Platform.Site;
+using Weerbaar.Platform.Site.Tables;
+using Weerbaar.Platform.Storage;
+
+namespace Weerbaar.Platform.Thread;
+
+/// <summary>The filter of every list on the cycle that objects were loaded with: their ids begin with it. What people add here has none.</summary>
+public static class CycleFilter
+{
+    private const string key = "cycle";
+    private const string none = "none";
+
+    public static DataTable<T> FilterCycle<T>(this DataTable<T> table, Texts texts, Func<T, string> id) =>
+        table.Filter(key, texts["thread.cycle"], row => CycleOf(id(row)), cycle => Words(cycle, texts));
+
+    /// <summary>The same for rows that stay in the database.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="ids">Ids of objects of every cycle there is.</param>
+    public static DatabaseRows<T> FilterCycle<T>(this DatabaseRows<T> rows, IEnumerable<string> ids) where T : Stored =>
+        rows.Filter(key, [.. ids.Select(CycleOf).Append(none).Distinct()], Has<T>);
+
+    private static string CycleOf(string id) => id.IndexOf('.', StringComparison.Ordinal) is > 0 and var end ? id[..end] : none;
+
+    private static Expression<Func<T, bool>> Has<T>(string cycle) where T : Stored
+    {
+        var (dot, beginning) = (".", $"{cycle}.");
+        return cycle == none ? row => !row.Id.Contains(dot) : row => row.Id.StartsWith(beginning);
+    }
+
+    /// <summary>The cycles that come with the program have words of their own; of another the id has to do.</summary>
+    private static string Words(string cycle, Texts texts) =>
+        Texts.All.ContainsKey($"thread.cycle.{cycle}") ? texts[$"thread.cycle.{cycle}"] : cycle;
+}
