@@ -5,9 +5,9 @@ namespace Weerbaar.Tests.Fuzz;
 /// <summary>One operation as the OpenAPI document describes it.</summary>
 internal sealed record Operation(string Method, string Path, IReadOnlyList<Operation.Parameter> Parameters, JsonNode? Body)
 {
-    public sealed record Parameter(string Name, string In, JsonNode Schema);
+    public sealed record Parameter(string Name, string In, bool Required, JsonNode Schema);
 
-    public bool NeedsVersion => Parameters.Any(p => p.In == "header");
+    public bool NeedsVersion => In("header").Any();
 
     /// <summary>All but those that start a browser to print.</summary>
     public static IReadOnlyList<Operation> Of(JsonNode document) =>
@@ -20,6 +20,10 @@ internal sealed record Operation(string Method, string Path, IReadOnlyList<Opera
                operation.Value!["requestBody"]?["content"]?["application/json"]?["schema"]),
     ];
 
+    public IEnumerable<Parameter> In(string place) => Parameters.Where(p => p.In == place);
+
+    public override string ToString() => $"{Method} {Path}";
+
     private static IReadOnlyList<Parameter> ParametersOf(JsonNode operation) =>
-        [.. (operation["parameters"]?.AsArray() ?? []).Select(p => new Parameter(p!["name"]!.GetValue<string>(), p["in"]!.GetValue<string>(), p["schema"]!))];
+        [.. (operation["parameters"]?.AsArray() ?? []).Select(p => new Parameter(p!["name"]!.GetValue<string>(), p["in"]!.GetValue<string>(), p["required"]?.GetValue<bool>() == true, p["schema"]!))];
 }

@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Routing;
 using Weerbaar.Platform.Access;
 
 namespace Weerbaar.Tests.Fuzz;
@@ -21,8 +18,8 @@ public sealed class PageFuzzTests
         await using var site = await TestSite.StartAsync(kind);
         using var administrator = await site.SignInAsync(Role.Administrator);
         var ids = await Objects.MakeAsync(administrator);
-        var garbage = new Garbage(new Random(FuzzRun.Seed), new JsonObject(), ids);
-        var run = new PageRun(garbage, administrator, Routes(site), ids);
+        var garbage = new Garbage(new Random(FuzzRun.Seed), ids);
+        var run = new PageRun(garbage, administrator, Pages(site), ids);
 
         var forms = await run.FormsAsync();
         await run.AskAsync(forms, FuzzRun.Requests(Asked));
@@ -32,11 +29,10 @@ public sealed class PageFuzzTests
     }
 
     /// <summary>All pages but those that start a browser to print or end the sign-in.</summary>
-    private static IReadOnlyList<string> Routes(TestSite site) =>
+    private static IReadOnlyList<string> Pages(TestSite site) =>
     [
-        .. site.Endpoints.OfType<RouteEndpoint>().Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null)
-            .Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/'))
+        .. Routes.Pages(site)
             .Where(r => !leftOut.Any(l => r.StartsWith(l, StringComparison.Ordinal)) && !r.Contains("pdf", StringComparison.Ordinal) && !r.Contains("png", StringComparison.Ordinal))
-            .Distinct().Order(StringComparer.Ordinal),
+            .Order(StringComparer.Ordinal),
     ];
 }

@@ -1,6 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Live;
+using Weerbaar.Platform.Rules;
+using Weerbaar.Platform.Site;
+using Weerbaar.Platform.Storage;
+using Weerbaar.WorkingMethod.Threats;
 
 namespace Weerbaar.Tests.Live;
 
@@ -48,11 +53,22 @@ public sealed class LostSignalTests
         await using var site = await TestSite.StartAsync(kind);
         using var analyst = await site.SignInAsync(Role.Analyst);
         var place = await LiveBrowser.PlaceOfAsync(analyst);
-        await Parallel.ForAsync(0, 1100, async (_, _) => await LiveTests.AddAsync(analyst));
+        using var another = await LiveBrowser.OpenAsync(analyst);
+        await another.UntilAsync(await site.AsConsoleAsync((db, services) => AddManyAsync(db, services.GetRequiredService<Ids>())));
 
         using var browser = await LiveBrowser.OpenAsync(analyst, from: place);
 
         (await browser.NextAsync())![0].Verb.ShouldBe("reload");
+    }
+
+    /// <summary>More threats at once than anybody is told one by one; the id of the last.</summary>
+    private static async Task<string> AddManyAsync(WeerbaarDb db, Ids ids)
+    {
+        var threats = Enumerable.Range(0, 1100).Select(_ => new Threat(ids.Next(), ThreatKind.Threat, new Text("Dreiging", ""), Text.Empty, [])).ToList();
+        threats.ForEach(t => t.Mark(Marking.Internal));
+        db.AddRange(threats);
+        await db.SaveAsync(new Change("threats.add"), CancellationToken.None);
+        return threats[^1].Id;
     }
 
     private static Task<int> KillAsync(TestSite site) => site.AsConsoleAsync(async (db, _) =>
