@@ -45,9 +45,16 @@ public sealed record Database(bool IsSqlite, string ConnectionString)
     /// </summary>
     private static string Tuned(string connectionString)
     {
-        var given = new NpgsqlConnectionStringBuilder(connectionString);
-        given.MaxAutoPrepare = given.ContainsKey("Max Auto Prepare") ? given.MaxAutoPrepare : preparedQueries;
-        given.Options ??= "-c jit=off";
-        return given.ToString();
+        try
+        {
+            var given = new NpgsqlConnectionStringBuilder(connectionString);
+            given.MaxAutoPrepare = given.ContainsKey("Max Auto Prepare") ? given.MaxAutoPrepare : preparedQueries;
+            given.Options ??= "-c jit=off";
+            return given.ToString();
+        }
+        catch (ArgumentException)
+        {
+            return connectionString; // what is wrong with it is said where it is taken in
+        }
     }
 }
