@@ -17,7 +17,7 @@ peer() {
     "$@" >/dev/null 2>&1 || { echo "Left out: $name is not installed. To compare with it: $how" >&2; return 1; }
 }
 
-peer 'GNU time' 'sudo apt install time' /usr/bin/time true || exit 69
+[[ -x /usr/bin/time ]] || { echo 'This needs GNU time: sudo apt install time' >&2; exit 69; }
 numpy='' numba='' smaa=''
 peer 'numpy with scipy' 'sudo apt install python3-numpy python3-scipy' /usr/bin/python3 -c 'import numpy, scipy' && numpy=yes
 peer numba 'sudo apt install python3-numba' /usr/bin/python3 -c 'import numba' && numba=yes

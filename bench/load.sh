@@ -30,6 +30,8 @@ finish() {
 }
 
 start_database() {
+    need_node
+    need '/usr/lib/postgresql/*/bin/initdb:postgresql'
     start_postgres durable
     database="postgres:$WEERBAAR_TEST_POSTGRES;Maximum Pool Size=40"
 }

@@ -1,4 +1,4 @@
-# Sourced by run, test and weerbaar: finds what they need, and installs it by apt where that is allowed.
+# Sourced by run, test, weerbaar and bench/load.sh: finds what they need, and installs it by apt where that is allowed.
 # shellcheck shell=bash
 
 readonly oldest_node=20.19 own_node=24.21.0

@@ -70,7 +70,7 @@ public sealed class ImpactCalculation
             AggregationRule.Maximum => Edition.Criteria.Max(c => Of(c.Id)),
             AggregationRule.MonetisedSum => SortedSum.Of(Edition.Criteria.Select(c => Of(c.Id))),
             AggregationRule.Medal => SortedSum.Of(Edition.Criteria.Select(c => Of(c.Id))) / Edition.Criteria.Count,
-            AggregationRule.WeightedProduct => Edition.Criteria.Any(c => end(judgements[c.Id]).Applies) ? Product(Of) : 0,
+            AggregationRule.WeightedProduct => Edition.Criteria.Any(c => Weights.Weights[c.Id] > 0 && end(judgements[c.Id]).Applies) ? Product(Of) : 0,
             AggregationRule.GivenDirectly => throw Refused("overall",
                 $"{Edition.Id} heeft geen gepubliceerde regel voor het totaaloordeel: geef de klasse zelf.",
                 $"{Edition.Id} has no published rule for the overall impact: give the overall class itself."),

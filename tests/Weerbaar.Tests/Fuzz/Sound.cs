@@ -40,7 +40,7 @@ internal sealed class Sound(Garbage garbage, JsonNode document, Known known)
         {
             "object" => Object(resolved, collection),
             "array" => new JsonArray([.. Enumerable.Range(0, garbage.Below(3)).Select(_ => Json(resolved["items"]!, name, collection)).DistinctBy(v => v?.ToJsonString())]),
-            "integer" or "number" => Number(name),
+            "integer" or "number" => name == "error" ? JsonValue.Create(0.05) : Number(name),
             "boolean" => name != "disabled" && garbage.Chance(2),
             _ when resolved["format"]?.GetValue<string>() == "date" => Day(name),
             _ => Word(name, collection),

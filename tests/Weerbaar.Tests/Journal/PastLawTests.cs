@@ -104,6 +104,7 @@ public sealed partial class PastLawTests
         "criterion" => [thread.Criterion],
         "editionId" => ["nl-2009"],
         "table" => UncertaintyTables.Names,
+        "file" => [.. UncertaintyTables.Names.Select(n => $"{n}.csv"), RunFiles.Samples, RunFiles.Record],
         "name" => ["threats", "scenarios", "rounds", "judgements", "advices", "decisions", "measures", "products"],
         "format" => route.Contains("diagram", StringComparison.Ordinal) ? ["svg"] : ["csv", "json"],
         "number" or "version" => ["1"],

@@ -161,7 +161,7 @@ public sealed partial class UnseenIdsTests
         var tables = site.AsConsoleAsync((_, services) => Task.FromResult(services.GetServices<ExportedTable>().Select(t => t.Name).ToArray())).Result;
         var values = new Dictionary<string, string[]>
         {
-            ["id"] = [.. ids], ["roundId"] = [.. ids], ["scenarioId"] = [thread.Open["scenario"]], ["criterion"] = [thread.Criterion], ["functionId"] = ["new"],
+            ["id"] = [.. ids], ["roundId"] = [.. ids], ["scenarioId"] = [thread.Open["scenario"]], ["criterion"] = [thread.Criterion], ["file"] = ["run.json", "ranks.csv"], ["functionId"] = ["new"],
             ["table"] = [.. UncertaintyTables.Names], ["name"] = tables, ["format"] = ["csv", "json", "svg"], ["step"] = ["establish", "reopen"], ["seq"] = ["1"],
         };
         var routes = site.Endpoints.OfType<RouteEndpoint>().Where(IsRead).Select(r => "/" + r.RoutePattern.RawText!.TrimStart('/')).Distinct();

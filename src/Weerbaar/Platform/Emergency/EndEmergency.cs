@@ -19,7 +19,7 @@ public static class EndEmergency
         var opening = await db.GetAsync<EmergencyOpening>(id, ct);
         db.Expect(opening, version);
         Need(request.GoesOn ? opening.MayCheck(db.Actor) : opening.MayEnd(db.Actor, clock.GetUtcNow()), opening, request, db.Actor);
-        if (opening.PersonId != db.Actor.Id)
+        if (opening.MayCheck(db.Actor))
         {
             opening.Check(db.Actor.Name);
         }

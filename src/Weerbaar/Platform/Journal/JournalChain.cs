@@ -44,11 +44,11 @@ public static class JournalChain
             .Where(e => !RequestTrail.WithoutChange.Contains(e.Verb))
             .Select(e => e.Seq).FirstOrDefaultAsync(ct);
 
-    /// <summary>The number of the last entry, and whether any after the given one is about something else than these kinds.</summary>
+    /// <summary>The number of the last entry, and whether any after the given one tells of another act than these.</summary>
     public static async Task<(long Last, bool Matters)> SinceAsync(WeerbaarDb db, long seq, string[] elsewhere, CancellationToken ct)
     {
         var since = await db.Journal.IgnoreQueryFilters().Where(e => e.Seq > seq).GroupBy(e => 1)
-            .Select(all => new { Last = all.Max(e => e.Seq), Others = all.Count(e => !elsewhere.Contains(e.Kind)) }).FirstOrDefaultAsync(ct);
+            .Select(all => new { Last = all.Max(e => e.Seq), Others = all.Count(e => !elsewhere.Contains(e.Verb)) }).FirstOrDefaultAsync(ct);
         return since is null ? (seq, false) : (since.Last, since.Others > 0);
     }
 }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Markings;
 using Weerbaar.Platform.Rules;
 using Weerbaar.Platform.Storage;
 
@@ -40,9 +41,24 @@ public static class JournalExport
     {
         var entries = choice.In(db);
         var counts = await entries.GroupBy(e => e.Marking).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        await CountPassagesAsync(entries, counts, db.Clearance, ct);
         await db.Objects.AsNoTracking()
-            .Where(o => (o.ReleasedTo != "" || o.Tlp != null) && entries.Any(e => e.ObjectId == o.Id || e.AlsoOf == o.Id)).LoadAsync(ct);
+            .Where(o => (o.Marking != Marking.Public || o.ReleasedTo != "" || o.Tlp != null) && entries.Any(e => e.ObjectId == o.Id || e.AlsoOf == o.Id)).LoadAsync(ct);
         db.Leaves(new("journal.export", "journal", "entries", file) { Entries = counts });
+    }
+
+    /// <summary>An entry with a passage that the reader sees counts as what the passage is marked.</summary>
+    private static async Task CountPassagesAsync(IQueryable<JournalEntry> entries, Dictionary<Marking, int> counts, Marking clearance, CancellationToken ct)
+    {
+        foreach (var (code, level) in Passages.Codes.Where(c => c.Value <= clearance))
+        {
+            var begins = $"[[{code} ";
+            var more = await entries.CountAsync(e => e.Marking < level && (e.Before.Contains(begins) || e.After.Contains(begins) || e.Reason.Contains(begins)), ct);
+            if (more > 0)
+            {
+                counts[level] = counts.GetValueOrDefault(level) + more;
+            }
+        }
     }
 
     /// <summary>The entries in the order of their numbers, as far as the actor may see them.</summary>

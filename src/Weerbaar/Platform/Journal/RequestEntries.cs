@@ -73,10 +73,17 @@ internal sealed class RequestEntries(IServiceScopeFactory scopes) : IDisposable
 
     private sealed class Waiting(UnwrittenEntry entry)
     {
+        private volatile bool done;
+
         public UnwrittenEntry Entry => entry;
 
         public ExceptionDispatchInfo? Trouble { get; set; }
 
-        public bool IsDone { get; set; }
+        /// <summary>Read without the turn: what was written before it is seen with it.</summary>
+        public bool IsDone
+        {
+            get => done;
+            set => done = value;
+        }
     }
 }

@@ -118,7 +118,7 @@ public static class Migrations
     private static async Task<int> ExecuteAsync(DbConnection connection, string sql, CancellationToken ct, DbTransaction? transaction = null)
     {
         await using var command = connection.CreateCommand();
-        (command.CommandText, command.Transaction) = (sql, transaction);
+        (command.CommandText, command.Transaction, command.CommandTimeout) = (sql, transaction, 0); // as long as it takes, also to wait for another process
         return await command.ExecuteNonQueryAsync(ct);
     }
 

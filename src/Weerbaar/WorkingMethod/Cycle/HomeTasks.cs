@@ -40,8 +40,8 @@ public sealed class KnownTasks
 /// <summary>All that waits for the reader: the bar shows how many, the home page which.</summary>
 public sealed class HomeTasks(IEnumerable<FindHomeTasks> finders, WeerbaarDb db, KnownTasks known)
 {
-    /// <summary>What is written often and leaves what waits as it was.</summary>
-    private static readonly string[] elsewhere = ["scenario", "scenario_version", "threat", "request", "session", "sign_in_link"];
+    /// <summary>Acts that are done often and leave what waits as it was.</summary>
+    private static readonly string[] elsewhere = ["scenarios.add", "threats.add", "access.sign-in", .. RequestTrail.WithoutChange];
 
     /// <summary>Nothing waits in the past: it can't be changed.</summary>
     public async Task<TaskList> AllAsync(CancellationToken ct)

@@ -51,13 +51,13 @@ public sealed class ExplainObject(
         var all = await people.AllAsync(clock.Today(), ct);
         return
         [
-            .. all.Select(p => new Somebody(p.ToActor(OpenedInEmergency.Until(opened[p.Person.Id])), p.Person.Name, null, p.Person.Clearance, p.Person.Disabled, p.Held)),
-            .. (await KnownClient.AllAsync(db, all, clock.Today(), ct)).Select(c => new Somebody(c.ToActor(), c.Client.Name, c.Owner.Person.Name, c.Clearance, c.Owner.Person.Disabled, c.Held)),
+            .. all.Select(p => new Somebody(p.ToActor(OpenedInEmergency.Until(opened[p.Person.Id])), p.Person.Name, null, p.Person.Clearance, p.Person.Disabled, p.Held, p.Organisations)),
+            .. (await KnownClient.AllAsync(db, all, clock.Today(), ct)).Select(c => new Somebody(c.ToActor(), c.Client.Name, c.Owner.Person.Name, c.Clearance, c.Owner.Person.Disabled, c.Held, [])),
         ];
     }
 
     private Row RowOf(Somebody somebody, MarkedObject subject, bool sees, AccessNames names) => new(
-        somebody.Actor.Id, somebody.Name, somebody.Owner, [.. somebody.Actor.Organisations], sees,
+        somebody.Actor.Id, somebody.Name, somebody.Owner, somebody.Organisations, sees,
         OfOwner(somebody, WhySees(somebody, subject, sees)), sees ? [.. Reasons(somebody, subject, names)] : []);
 
     private IEnumerable<AccessReason> Reasons(Somebody somebody, MarkedObject subject, AccessNames names) =>
@@ -84,7 +84,7 @@ public sealed class ExplainObject(
     }
 
     /// <summary>A person, or a program with who answers for it.</summary>
-    private sealed record Somebody(Actor Actor, string Name, string? Owner, Marking Clearance, bool Blocked, IReadOnlyList<HeldGrant> Held);
+    private sealed record Somebody(Actor Actor, string Name, string? Owner, Marking Clearance, bool Blocked, IReadOnlyList<HeldGrant> Held, IReadOnlyList<string> Organisations);
 
     internal static void Map(RouteGroupBuilder api) =>
         api.MapGet("/objects/{id}/access", (string id, ExplainObject explain, CancellationToken ct) => explain.HandleAsync(id, ct))

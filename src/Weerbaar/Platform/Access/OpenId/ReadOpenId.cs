@@ -78,7 +78,7 @@ public static class ReadOpenId
         RefuseUnless(read.Clearance <= ceiling.Highest, rule, "clearance", $"This installation holds nothing above {ceiling.Highest}.");
         RefuseUnless(read is not { Role: Role.Administrator, Organisation: not null }, rule, "organisation", "An administrator is one everywhere: leave 'organisation' out, or give another role.");
         RefuseUnless(read.Function is null || read.Organisation is not null, rule, "function", "A function is in an organisation: name that with 'organisation', or leave 'function' out.");
-        RefuseUnless(!(read.Function?.Length > FunctionDescription.LongestName), rule, "function", $"Give a function of at most {FunctionDescription.LongestName} characters.");
+        RefuseUnless(read.Function is null || read.Function.Trim().Length is > 0 and <= FunctionDescription.LongestName, rule, "function", $"Give a function of at most {FunctionDescription.LongestName} characters.");
         rule.RefuseOtherKeys();
         return read;
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Access;
@@ -11,6 +12,7 @@ namespace Weerbaar.Platform.Journal.Pages;
 /// <summary>The entries that the journal shows, as a file. Up to an entry that is named, so that what was looked at first is what leaves.</summary>
 public sealed class ExportJournalModel(WeerbaarDb db, Texts texts, ServerSettings settings) : StepPage(db, texts)
 {
+    private const string name = "journal.jsonl";
     private const int most = 10_000;
 
     public async Task<IActionResult> OnGetAsync(string? who, string? what, DateOnly? from, DateOnly? until, long? upTo, CancellationToken ct)
@@ -23,13 +25,12 @@ public sealed class ExportJournalModel(WeerbaarDb db, Texts texts, ServerSetting
             return Redirect(PageLinks.Href(Request.Path, ("who", who ?? ""), ("what", what ?? ""), ("from", $"{from:yyyy-MM-dd}"), ("until", $"{until:yyyy-MM-dd}"), ("upTo", $"{last}")));
         }
 
-        return await choice.In(Db).CountAsync(ct) > most ? throw new InvalidInput("", "journal.error.too-many", most) : await FileAsync(choice, ct);
+        return await choice.In(Db).CountAsync(ct) > most ? throw new InvalidInput("", "journal.error.too-many", most) : await FileAsync(choice, string.Create(CultureInfo.InvariantCulture, $"{name} {who} {what} {from:yyyy-MM-dd}–{until:yyyy-MM-dd} –{upTo}"), ct);
     }
 
-    private async Task<IActionResult> FileAsync(JournalChoice choice, CancellationToken ct)
+    private async Task<IActionResult> FileAsync(JournalChoice choice, string described, CancellationToken ct)
     {
-        const string name = "journal.jsonl";
-        await JournalExport.LeaveAsync(Db, choice, name, ct);
+        await JournalExport.LeaveAsync(Db, choice, described, ct);
         using var file = new MemoryStream();
         await StreamJournal.WriteAsync(file, JournalExport.LinesAsync(Db, JournalFormat.Jsonl, choice, settings.EventSource, ct), ct);
         return File(file.ToArray(), "application/x-ndjson", name);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing.Template;
 
 namespace Weerbaar.Platform.Journal;
@@ -20,6 +21,12 @@ internal sealed partial class PastLinks(EndpointDataSource all)
     /// <param name="next">Gives the answer.</param>
     public async Task KeepAsync(HttpContext http, string on, RequestDelegate next)
     {
+        if (http.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is null)
+        {
+            await next(http);
+            return;
+        }
+
         var real = http.Response.Body;
         using var page = new MemoryStream();
         http.Response.Body = page;
@@ -64,7 +71,7 @@ internal sealed partial class PastLinks(EndpointDataSource all)
     /// A link to another page here, up to what follows a <c>#</c> that is none of an encoded character; not one that says
     /// itself which moment, and not the one that leads back to now.
     /// </summary>
-    [GeneratedRegex("""<a\b(?![^<>]*\bdata-now\b)[^<>]*?\bhref="(?<path>/(?:[^"?#]|(?<=&)#)*)(?<query>\?(?!(?:[^"]*&amp;)?on=)(?:[^"#]|(?<=&)#)*)?(?=["#])""")]
+    [GeneratedRegex("""<a\b(?![^<>]*\bdata-now\b)[^<>]*?\shref="(?<path>/(?:[^"?#]|(?<=&)#)*)(?<query>\?(?!(?:[^"]*&amp;)?on=)(?:[^"#]|(?<=&)#)*)?(?=["#])""")]
     private static partial Regex Link();
 
     /// <summary>The beginning of a form that asks for a page and does not say yet which moment.</summary>

@@ -115,7 +115,7 @@ public sealed class DataTable<T>(HttpRequest request, string name, string captio
         var found = Found(all);
         var page = pageSize is { } size ? Math.Min(query.Page, Math.Max(1, (found.Count + size - 1) / size)) : 1;
         IReadOnlyList<T> shown = pageSize is { } most ? [.. found.Skip((page - 1) * most).Take(most)] : found;
-        return new(shown, all.Count, found.Count, page, key => all.SelectMany(filters.Find(f => f.Key == key)!.Values).OfType<string>()) { LeftOut = found.Count == all.Count ? [] : [.. all.Except(found)] };
+        return new(shown, all.Count, found.Count, page, key => all.SelectMany(filters.Find(f => f.Key == key)!.Values).OfType<string>()) { LeftOut = found.Count == all.Count || !typeof(T).IsAssignableTo(typeof(MarkedObject)) ? [] : [.. all.Except(found)] };
     }
 
     private DataTable<T> Add(Described column)

@@ -48,7 +48,7 @@ public sealed class ClassScores(MethodEdition edition, ValueFunction value, bool
     private IReadOnlyList<ScorePiece> Of(IEnumerable<(int Level, double Mass)> masses, Func<int, double> one, Func<int, (double From, double To)> interval) =>
         [.. masses.Select(m => m.Level == 0 || !withinClass ? ScorePiece.At(one(m.Level), m.Mass) : Spread(interval(m.Level), m.Mass))];
 
-    private ScorePiece Spread((double From, double To) ends, double mass) => new(ends.From, ends.To, mass, value is not LinearValue || terms.AreLogarithms);
+    private ScorePiece Spread((double From, double To) ends, double mass) => new(ends.From, ends.To, mass, value is not LinearValue);
 
     private ScorePiece Counted(ScorePiece piece, Func<double, double> term) =>
         piece with { From = term(piece.From), To = term(piece.To), IsLogarithmic = piece.IsLogarithmic && !terms.AreLogarithms };

@@ -15,13 +15,13 @@ public sealed class ImpactTerms(MethodEdition edition, ValueFunction value)
     public bool AreLogarithms => edition.Overall.Rule == AggregationRule.WeightedProduct;
 
     /// <summary>The term of a value on one criterion.</summary>
-    public double Of(double value) => edition.Overall.Rule == AggregationRule.MonetisedSum ? value * edition.Criteria.Count : OfTotal(value);
+    public double Of(double worth) => edition.Overall.Rule == AggregationRule.MonetisedSum ? worth * edition.Criteria.Count : OfTotal(worth);
 
     /// <summary>The term that, the same on every criterion, gives this overall impact.</summary>
     public double OfTotal(double impact) => AreLogarithms ? Elementary.Log(Math.Max(impact, lowest)) : impact;
 
-    /// <summary>The overall impact of a weighted sum of terms.</summary>
-    public double Impact(double sum) => AreLogarithms ? Elementary.Exp(sum) : sum;
+    /// <summary>The overall impact of a weighted sum of terms; a product in which nothing applies has none.</summary>
+    public double Impact(double sum) => !AreLogarithms ? sum : sum <= Elementary.Log(lowest) + 1e-5 ? 0 : Elementary.Exp(sum);
 
     /// <summary>Makes impacts of sums.</summary>
     public void ToImpacts(Span<double> sums)

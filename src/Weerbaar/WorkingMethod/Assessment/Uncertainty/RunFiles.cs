@@ -27,7 +27,7 @@ public sealed class RunFiles(WeerbaarDb db, EditionCatalogue editions, Uncertain
     /// <exception cref="InvalidInput">There is no such file.</exception>
     public async Task<RunFile> MakeAsync(string roundId, string file, RunOptions options, string? one, string? other, CancellationToken ct)
     {
-        new InputCheck().Require(all.Contains(file), "table", "uncertainty.error.table", file, string.Join(", ", UncertaintyTables.Names)).ThrowIfAny();
+        new InputCheck().Require(all.Contains(file), "table", "uncertainty.error.table", Path.GetFileNameWithoutExtension(file), string.Join(", ", UncertaintyTables.Names)).ThrowIfAny();
         var (sheet, result) = await GetUncertainty.HandleAsync(roundId, options, db, editions, runs, ct);
         var (content, mediaType) = file switch
         {
@@ -43,7 +43,7 @@ public sealed class RunFiles(WeerbaarDb db, EditionCatalogue editions, Uncertain
     private byte[] SamplesOf(RoundSheet sheet, RoundUncertainty result, CancellationToken ct)
     {
         var titles = sheet.Rows.ToDictionary(r => r.Scenario.Id, r => r.Scenario.Title.Here);
-        return SipMath.Write(result, scenario => titles[scenario], DateOnly.FromDateTime(db.Now.UtcDateTime), ct);
+        return SipMath.Write(result, scenario => titles[scenario], db.Day, ct);
     }
 
     private async Task<byte[]> ExplainedAsync(RoundUncertainty result, RunOptions options, string? one, string? other, CancellationToken ct)

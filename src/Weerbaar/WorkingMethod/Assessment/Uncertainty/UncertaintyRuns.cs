@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Caching.Memory;
 using Weerbaar.Platform.Rules;
 
@@ -57,7 +58,7 @@ public sealed class UncertaintyRuns(TimeProvider clock) : IDisposable
     public UncertaintyRun Ask(RoundModel model, RunOptions options)
     {
         var plan = options.Plan();
-        var key = $"{model.Input.Hash["sha256:".Length..]}-{plan.Samples}-{options.Error:R}-{plan.Seed}-{options.Sampling}-{model.Weights.Id}";
+        var key = string.Create(CultureInfo.InvariantCulture, $"{model.Input.Hash["sha256:".Length..]}-{plan.Samples}-{options.Error:R}-{plan.Seed}-{options.Sampling}-{model.Weights.Id}");
         lock (gate)
         {
             if (known.TryGetValue(key, out UncertaintyRun? run) || underWay.TryGetValue(key, out run))

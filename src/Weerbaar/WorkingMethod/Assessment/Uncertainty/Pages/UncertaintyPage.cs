@@ -95,7 +95,7 @@ public abstract class UncertaintyPage(WeerbaarDb db, Texts texts, EditionCatalog
     public IEnumerable<(string Name, string? Value)> Kept => new (string Name, string? Value)[]
     {
         ("samples", Samples == RunOptions.UsualSamples || Error is not null ? null : Samples?.ToString(CultureInfo.InvariantCulture)),
-        ("error", Error?.ToString(CultureInfo.InvariantCulture)),
+        ("error", Error?.ToString("0.################", CultureInfo.InvariantCulture)),
         ("seed", Seed == 1 ? null : Seed?.ToString(CultureInfo.InvariantCulture)),
         ("weights", Weights), ("value", Value), ("sampling", Sampling == "mc" ? null : Sampling), ("within", Within is true ? "true" : null),
     }.Where(w => !string.IsNullOrEmpty(w.Value));
