@@ -55,9 +55,9 @@ suite_scripts() {
 suite_analysis() { dotnet_suite tests/Analysis.Tests "$1"; }
 
 suite_weerbaar() {
-    build_tests && start_postgres quick || return
+    (build_program) && build_tests && start_postgres quick || return
     local status=0
-    WEERBAAR_TEST_ALL=1 dotnet_suite tests/Weerbaar.Tests "$1" || status=$?
+    WEERBAAR_TEST_ALL=1 WEERBAAR_TEST_PROGRAM=$program dotnet_suite tests/Weerbaar.Tests "$1" || status=$?
     stop_postgres
     return "$status"
 }

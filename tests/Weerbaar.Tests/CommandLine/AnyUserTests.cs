@@ -32,7 +32,7 @@ public sealed class AnyUserTests : IDisposable
         "mount -o remount,ro,bind /",
         "if touch /usr/trial 2>/dev/null; then echo 'it can be written' >&2; exit 1; fi",
         $"exec setpriv --reuid={user} --regid={user} --clear-groups env -i PATH=\"$PATH\" DOTNET_ROOT=\"$DOTNET_ROOT\" HOME='{data}' TMPDIR='{data}' DOTNET_EnableDiagnostics=0 "
-        + $"dotnet '{Path.Combine(AppContext.BaseDirectory, "weerbaar.dll")}' serve --url http://127.0.0.1:0 --data '{data}'");
+        + $"dotnet '{WeerbaarProcess.Program}' serve --url http://127.0.0.1:0 --data '{data}'");
 
     private static async Task RunAsync(string file, params string[] words)
     {

@@ -17,6 +17,9 @@ public sealed class WeerbaarProcess : IDisposable
     /// <summary>Open to others: where tests run as root, the browser runs as nobody.</summary>
     public string Temporary => OperatingSystem.IsWindows() ? Folder : Opened(Folder, Path.Combine(Folder, "tmp"));
 
+    /// <summary>As people start it, compiled ahead, where that was built; else as it stands beside the tests.</summary>
+    public static string Program { get; } = Environment.GetEnvironmentVariable("WEERBAAR_TEST_PROGRAM") is { Length: > 0 } built ? built : Path.Combine(AppContext.BaseDirectory, "weerbaar.dll");
+
     public static string Examples => Path.Combine(AppContext.BaseDirectory, "examples");
 
     /// <summary>Also ends what a failed test left running.</summary>
@@ -39,7 +42,7 @@ public sealed class WeerbaarProcess : IDisposable
     /// <param name="words">The verb and what follows it.</param>
     public Process Start(IReadOnlyDictionary<string, string> settings, params string[] words)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "weerbaar.dll"), .. words])
+        var start = new ProcessStartInfo("dotnet", [Program, .. words])
         {
             RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = Folder,
         };

@@ -100,7 +100,7 @@ public sealed class ExportTests
         preview.QuerySelector("main dl")!.TextContent.ShouldContain("Journaalregels Intern");
         sent.Content.Headers.ContentType!.MediaType.ShouldBe("application/x-ndjson");
         (await sent.Content.ReadAsStringAsync()).Trim().ShouldBe(preview.QuerySelector("pre")!.TextContent.Trim());
-        (await TrailTests.EntriesAsync(site, "journal.export")).ShouldHaveSingleItem().Reason.ShouldStartWith("journal.jsonl → JenV");
+        (await TrailTests.EntriesAsync(site, "journal.export")).ShouldHaveSingleItem().Reason.ShouldStartWith("journal.jsonl threats.add –2 → JenV");
     }
 
     [Theory]

@@ -10,22 +10,23 @@ public sealed class NonInterferenceTests(BothWorlds both) : IClassFixture<BothWo
     [Theory, OnEveryDatabase]
     public async Task What_a_reader_may_not_see_changes_no_byte_of_any_answer(DatabaseKind kind)
     {
-        var worlds = await both.OnAsync(kind);
-        foreach (var reader in new[] { "reader", "analyst" })
-        {
-            var walk = new Walk(worlds, worlds.Cookies[reader]);
+        await WalkAsync("reader", await both.OnAsync(kind));
+    }
 
-            (await walk.DifferencesAsync(IsOurs)).ShouldBeEmpty(reader);
-            walk.Asked.ShouldBeGreaterThan(1000);
-        }
+    /// <summary>On one database: the filters are the same expressions on both, and the reader walks both.</summary>
+    [Fact]
+    public async Task What_an_analyst_may_not_see_changes_no_byte_and_what_somebody_may_see_does()
+    {
+        var worlds = await both.OnAsync(DatabaseKind.Sqlite);
+        await WalkAsync("analyst", worlds);
 
         (await new Walk(worlds, worlds.Cookies["cleared"]).DifferencesAsync(IsOurs)).Count.ShouldBeGreaterThan(100, "Who may see it sees it: otherwise the worlds do not differ at all.");
     }
 
-    [Theory, OnEveryDatabase]
-    public async Task What_a_reader_may_not_see_takes_the_database_as_much_work_as_what_is_not_there(DatabaseKind kind)
+    [Fact]
+    public async Task What_a_reader_may_not_see_takes_the_database_as_much_work_as_what_is_not_there()
     {
-        var worlds = await both.OnAsync(kind);
+        var worlds = await both.OnAsync(DatabaseKind.Sqlite);
 
         var differences = await new HiddenWork(worlds, worlds.Cookies["reader"]).DifferencesAsync();
 
@@ -52,6 +53,14 @@ public sealed class NonInterferenceTests(BothWorlds both) : IClassFixture<BothWo
         var found = await new Walk(worlds, worlds.Cookies["reader"]).DifferencesAsync(path => path.StartsWith(Leaks.Root + leak, StringComparison.Ordinal));
 
         found.ShouldNotBeEmpty(leak);
+    }
+
+    private static async Task WalkAsync(string reader, TwoWorlds worlds)
+    {
+        var walk = new Walk(worlds, worlds.Cookies[reader]);
+
+        (await walk.DifferencesAsync(IsOurs)).ShouldBeEmpty(reader);
+        walk.Asked.ShouldBeGreaterThan(1000);
     }
 
     private static bool IsOurs(string path) => !path.Contains(Leaks.Root, StringComparison.Ordinal);

@@ -25,13 +25,14 @@ public sealed class SchemaTests
         UNION ALL SELECT 'index ' || indexdef FROM pg_indexes WHERE schemaname = 'public'
         """;
 
+    /// <summary>But for indexes that only make long lists quick: they hold expressions, which the model can't.</summary>
     [Theory, OnEveryDatabase]
     public async Task The_migrated_schema_is_that_of_the_model(DatabaseKind kind)
     {
         var migrated = await SchemaAsync(kind, db => Migrations.RunAsync(db, CancellationToken.None));
         var created = await SchemaAsync(kind, db => db.Database.EnsureCreatedAsync());
 
-        migrated.Where(line => !line.Contains("schema_version", StringComparison.Ordinal)).ShouldBe(created);
+        migrated.Where(line => !line.Contains("schema_version", StringComparison.Ordinal) && !line.Contains("long_list", StringComparison.Ordinal)).ShouldBe(created);
     }
 
     [Theory, OnEveryDatabase]

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Access;
@@ -25,8 +24,11 @@ public sealed class ExportJournalModel(WeerbaarDb db, Texts texts, ServerSetting
             return Redirect(PageLinks.Href(Request.Path, ("who", who ?? ""), ("what", what ?? ""), ("from", $"{from:yyyy-MM-dd}"), ("until", $"{until:yyyy-MM-dd}"), ("upTo", $"{last}")));
         }
 
-        return await choice.In(Db).CountAsync(ct) > most ? throw new InvalidInput("", "journal.error.too-many", most) : await FileAsync(choice, string.Create(CultureInfo.InvariantCulture, $"{name} {who} {what} {from:yyyy-MM-dd}–{until:yyyy-MM-dd} –{upTo}"), ct);
+        return await choice.In(Db).CountAsync(ct) > most ? throw new InvalidInput("", "journal.error.too-many", most) : await FileAsync(choice, Described(who, what, $"{from:yyyy-MM-dd}", $"{until:yyyy-MM-dd}", $"–{upTo}"), ct);
     }
+
+    /// <summary>The file with what was chosen, as the journal says what left.</summary>
+    private static string Described(params IEnumerable<string?> chosen) => string.Join(' ', chosen.Prepend(name).Where(c => c?.Length > 0));
 
     private async Task<IActionResult> FileAsync(JournalChoice choice, string described, CancellationToken ct)
     {
