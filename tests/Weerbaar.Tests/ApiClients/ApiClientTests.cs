@@ -1,11 +1,10 @@
 using System.Net;
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Access.ApiClients;
 using Weerbaar.Platform.Storage;
+using static Weerbaar.Tests.ApiClients.Programs;
 using Client = Weerbaar.Platform.Access.ApiClients.ApiClient;
 
 namespace Weerbaar.Tests.ApiClients;
@@ -13,8 +12,6 @@ namespace Weerbaar.Tests.ApiClients;
 /// <summary>Programs with a key: what they may do, and when they no longer may.</summary>
 public sealed class ApiClientTests
 {
-    private static readonly DateOnly soon = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(30);
-
     [Theory, OnEveryDatabase]
     public async Task A_key_opens_the_API_with_what_it_was_given_and_no_more(DatabaseKind kind)
     {
@@ -46,96 +43,6 @@ public sealed class ApiClientTests
         (await administrator.GetStringAsync("/api/v1/journal")).ShouldContain("Dashboard (wb_");
     }
 
-    [Theory, OnEveryDatabase]
-    public async Task A_key_that_expired_is_refused_in_words_and_in_the_journal(DatabaseKind kind)
-    {
-        var clock = new MovableClock();
-        await using var site = await TestSite.StartAsync(kind, clock);
-        using var administrator = await site.SignInAsync(Role.Administrator);
-        using var program = With(site, await KeyAsync(administrator));
-        (await program.GetAsync("/api/v1/me")).StatusCode.ShouldBe(HttpStatusCode.OK);
-        clock.Move(TimeSpan.FromDays(32));
-
-        using var answer = await program.GetAsync("/api/v1/me");
-
-        answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
-        answer.Headers.WwwAuthenticate.ToString().ShouldStartWith("Bearer");
-        answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
-        (await answer.Content.ReadFromJsonAsync<JsonElement>()).Text("detail").ShouldContain("verlopen");
-        (await ReasonAsync(site)).ShouldBe("api-client: expired");
-    }
-
-    [Theory, OnEveryDatabase]
-    public async Task A_key_that_was_revoked_is_refused_at_the_next_request(DatabaseKind kind)
-    {
-        await using var site = await TestSite.StartAsync(kind);
-        using var administrator = await site.SignInAsync(Role.Administrator);
-        using var program = With(site, await KeyAsync(administrator));
-        (await program.GetAsync("/api/v1/me")).StatusCode.ShouldBe(HttpStatusCode.OK);
-        var client = (await administrator.GetJsonAsync("/api-clients")).GetProperty("items")[0];
-
-        using var revoked = await administrator.SendJsonAsync(HttpMethod.Post, $"/api-clients/{client.Text("id")}/revoke", new { }, client.GetProperty("version").GetInt64());
-
-        revoked.StatusCode.ShouldBe(HttpStatusCode.NoContent);
-        (await program.GetAsync("/api/v1/me")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
-        (await ReasonAsync(site)).ShouldBe("api-client: revoked");
-    }
-
-    [Theory, OnEveryDatabase]
-    public async Task A_key_stops_when_the_person_who_answers_for_it_is_blocked(DatabaseKind kind)
-    {
-        await using var site = await TestSite.StartAsync(kind);
-        using var administrator = await site.SignInAsync(Role.Administrator);
-        var id = (await administrator.GetJsonAsync("/me")).Text("id");
-        using var program = With(site, await KeyAsync(administrator));
-        await site.AsConsoleAsync(async (db, _) =>
-        {
-            (await db.GetAsync<Person>(id, CancellationToken.None)).Disable(true);
-            await db.SaveAsync(new Change("access.edit-person"), CancellationToken.None);
-            return 0;
-        });
-
-        (await program.GetAsync("/api/v1/me")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
-    }
-
-    [Theory, OnEveryDatabase]
-    public async Task A_key_never_may_or_sees_more_than_who_answers_for_it_does_now(DatabaseKind kind)
-    {
-        await using var site = await TestSite.StartAsync(kind);
-        using var administrator = await site.SignInAsync(Role.Administrator);
-        using var analyst = await site.SignInAsync(Role.Analyst);
-        var owner = (await analyst.GetJsonAsync("/me")).Text("id");
-        using var program = With(site, (await administrator.PostJsonAsync("/api-clients", Request(["WriteThreats"], "DepartmentalConfidential", owner: owner))).Text("key"));
-        (await ThreatOf(program)).StatusCode.ShouldBe(HttpStatusCode.Created);
-
-        var change = new { name = "A Analyst", email = await site.EmailOfAsync(owner), clearance = "Public", disabled = false };
-        (await administrator.SendJsonAsync(HttpMethod.Put, $"/people/{owner}", change, 1)).EnsureSuccessStatusCode();
-        (await program.GetJsonAsync("/me")).Text("clearance").ShouldBe("Public");
-        await administrator.PostJsonAsync("/role-assignments", new { personId = owner, role = "Reader" });
-        (await administrator.SendJsonAsync(HttpMethod.Post, $"/role-assignments/{owner}-role/end", new { }, 1)).EnsureSuccessStatusCode();
-
-        (await program.GetJsonAsync("/me")).GetProperty("permissions").ToString().ShouldBe("[\"Read\"]");
-        (await ThreatOf(program)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        var left = (await administrator.GetJsonAsync($"/role-assignments?personId={owner}")).GetProperty("items").EnumerateArray().Single(r => r.Text("role") == "Reader");
-        (await administrator.SendJsonAsync(HttpMethod.Post, $"/role-assignments/{left.Text("id")}/end", new { }, 1)).EnsureSuccessStatusCode();
-        (await program.GetAsync("/api/v1/threats")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-    }
-
-    [Theory, OnEveryDatabase]
-    public async Task A_key_of_who_has_a_role_for_an_organisation_holds_there_and_nowhere_else(DatabaseKind kind)
-    {
-        await using var site = await TestSite.StartAsync(kind);
-        using var administrator = await site.SignInAsync(Role.Administrator);
-        using var contact = await site.SignInAsync(Role.MinistryContact, scope: new RoleScope { Organisation = "DEF" });
-        var owner = (await contact.GetJsonAsync("/me")).Text("id");
-        var (own, other) = (await Measures.MeasureRequests.AddMeasureAsync(administrator, Measures.MeasureRequests.Measure(leads: ["DEF"])), await Measures.MeasureRequests.AddMeasureAsync(administrator, Measures.MeasureRequests.Measure(leads: ["BZK"])));
-        using var program = With(site, (await administrator.PostJsonAsync("/api-clients", Request(["ReportProgress"], "Internal", owner: owner))).Text("key"));
-
-        (await program.SendJsonAsync(HttpMethod.Post, $"/measures/{own}/progress", Measures.MeasureRequests.Report(), 1)).StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await program.SendJsonAsync(HttpMethod.Post, $"/measures/{other}/progress", Measures.MeasureRequests.Report(), 1)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        (await administrator.SendJsonAsync(HttpMethod.Post, "/api-clients", Request(["WriteMeasures"], owner: owner))).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-    }
-
     [Fact]
     public async Task The_API_document_says_how_a_program_and_a_browser_show_who_they_are()
     {
@@ -160,7 +67,7 @@ public sealed class ApiClientTests
         foreach (var wrong in new object[]
         {
             Request(permissions: ["ManagePeople"]), Request(permissions: ["SignIn"]), Request(permissions: ["LoadExamples"]), Request(permissions: ["OpenInEmergency"]),
-            Request(until: year), Request(until: soon.AddDays(-40)), Request(owner: "nobody"),
+            Request(until: year), Request(until: Soon.AddDays(-40)), Request(owner: "nobody"),
         })
         {
             (await administrator.SendJsonAsync(HttpMethod.Post, "/api-clients", wrong)).StatusCode.ShouldBe(HttpStatusCode.BadRequest, wrong.ToString());
@@ -239,7 +146,7 @@ public sealed class ApiClientTests
     public void Keys_are_compared_in_one_way_that_does_not_stop_at_the_first_difference()
     {
         var key = ApiKey.New("client");
-        var client = new Client("client", "A program", "owner", new ApiClientScope([], Marking.Public, soon), key, DateTimeOffset.UnixEpoch);
+        var client = new Client("client", "A program", "owner", new ApiClientScope([], Marking.Public, Soon), key, DateTimeOffset.UnixEpoch);
 
         key.Fits(client).ShouldBeTrue();
         ApiKey.New("client").Fits(client).ShouldBeFalse();
@@ -256,7 +163,7 @@ public sealed class ApiClientTests
         one.Text.ShouldStartWith("wb_client_");
         one.Text.Split('_', 3)[2].Length.ShouldBe(43);
         one.Text.ShouldNotBe(other.Text);
-        new Client("client", "A program", "owner", new ApiClientScope([], Marking.Public, soon), one, DateTimeOffset.UnixEpoch).KeyHash.ShouldNotContain(one.Text);
+        new Client("client", "A program", "owner", new ApiClientScope([], Marking.Public, Soon), one, DateTimeOffset.UnixEpoch).KeyHash.ShouldNotContain(one.Text);
     }
 
     [Theory, OnEveryDatabase]
@@ -295,23 +202,4 @@ public sealed class ApiClientTests
 
         (await program.GetAsync("/api/v1/journal")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }
-
-    private static Task<HttpResponseMessage> ThreatOf(HttpClient program) =>
-        program.SendJsonAsync(HttpMethod.Post, "/threats", new { title = new { nl = "Dreiging", en = "Threat" } });
-
-    private static Task<string> ReasonAsync(TestSite site) => site.AsConsoleAsync((db, _) =>
-        db.Journal.Where(e => e.Verb == "access.refused").OrderByDescending(e => e.Seq).Select(e => e.Reason).FirstAsync());
-
-    private static Dictionary<string, object?> Request(string[]? permissions = null, string clearance = "Public", DateOnly? until = null, string? owner = null) => new()
-    {
-        ["name"] = "Dashboard", ["ownerId"] = owner, ["permissions"] = permissions ?? [], ["clearance"] = clearance, ["until"] = until ?? soon,
-    };
-
-    private static async Task<string> KeyAsync(HttpClient administrator, string[]? permissions = null, string clearance = "Public") =>
-        (await administrator.PostJsonAsync("/api-clients", Request(permissions, clearance))).Text("key");
-
-    private static HttpClient With(TestSite site, string key) => new(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false })
-    {
-        BaseAddress = site.Address, DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", key) },
-    };
 }
