@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
+using Weerbaar.WorkingMethod.Assessment.Uncertainty;
 
 namespace Weerbaar.Tests;
 
@@ -19,10 +20,27 @@ internal static partial class Routes
         : [route];
 
     /// <summary>What a route is about where its address says which kind; one of each kind where it does not.</summary>
-    public static IReadOnlyList<string> About(string route, IReadOnlyDictionary<string, string> idOfKind) =>
+    private static IReadOnlyList<string> About(string route, IReadOnlyDictionary<string, string> idOfKind) =>
         idOfKind.Where(o => route.Contains($"/{o.Key}s/", StringComparison.Ordinal)).Select(o => o.Value).ToList() is { Count: > 0 } own ? own
         : route.Contains("{roundId}", StringComparison.Ordinal) ? [idOfKind["round"]]
         : [.. idOfKind.Values];
+
+    /// <summary>What may stand in the place of a parameter: ids of what is there, and words that the program knows.</summary>
+    public static IEnumerable<string> Values(string route, string name, IReadOnlyDictionary<string, string> idOfKind, string person) => name switch
+    {
+        "criterion" => [Assessment.RoundRequests.Criteria[0]],
+        "scenarioId" => [idOfKind["scenario"]],
+        "table" => UncertaintyTables.Names.Take(2),
+        "file" => ["run.json", "ranks.csv"],
+        "name" => ["threats", "scenarios", "measures", "judgements", "measure-progress"],
+        "format" => route.Contains("diagram", StringComparison.Ordinal) ? ["svg"] : ["csv", "json"],
+        "editionId" => ["nl-2009"],
+        "code" => ["404"],
+        "step" => ["establish", "reopen"],
+        "seq" => ["1"],
+        "token" or "functionId" => ["nergens"],
+        _ => route.Contains("/people/", StringComparison.Ordinal) ? [person] : route.Contains("/method-editions/", StringComparison.Ordinal) ? ["nl-2009"] : About(route, idOfKind),
+    };
 
     private static IEnumerable<string> Patterns(TestSite site, Func<RouteEndpoint, bool> which) =>
         site.Endpoints.OfType<RouteEndpoint>().Where(which).Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/')).Distinct();

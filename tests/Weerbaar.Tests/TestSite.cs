@@ -11,6 +11,7 @@ using Weerbaar.Platform.Access.Accounts;
 using Weerbaar.Platform.Access.OpenId;
 using Weerbaar.Platform.Access.Roles;
 using Weerbaar.Platform.Limits;
+using Weerbaar.Platform.Markings;
 using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Tests;
@@ -61,8 +62,10 @@ public sealed class TestSite : IPlace, IAsyncDisposable
     }
 
     /// <summary>On a database that is there, with routes of a test besides the program's own.</summary>
-    public static Task<TestSite> StartOnAsync(TestDatabase database, TimeProvider clock, Action<WebApplication>? map = null) => StartAsync(
-        database, new ServerSettings { Database = database.Database, DataFolder = database.Folder, Url = "http://127.0.0.1:0", Clock = clock, Limits = RequestLimits.None }, map);
+    public static Task<TestSite> StartOnAsync(TestDatabase database, TimeProvider clock, Action<WebApplication>? map = null, MarkingCeiling? ceiling = null) => StartAsync(
+        database,
+        new ServerSettings { Database = database.Database, DataFolder = database.Folder, Url = "http://127.0.0.1:0", Clock = clock, Limits = RequestLimits.None, Ceiling = ceiling ?? MarkingCeiling.Default },
+        map);
 
     /// <summary>Stops the program and leaves its database.</summary>
     public async Task<TestDatabase> StopAsync()

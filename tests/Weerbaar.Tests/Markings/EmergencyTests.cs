@@ -2,6 +2,8 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Emergency;
+using Weerbaar.Platform.Markings;
+using Weerbaar.Tests.NonInterference;
 
 namespace Weerbaar.Tests.Markings;
 
@@ -75,6 +77,26 @@ public sealed class EmergencyTests
         actor.May(Permission.Judge, Place.On("round", "scenario")).ShouldBeFalse();
         actor.May(Permission.Read, Place.On("round")).ShouldBeTrue();
         actor.May(Permission.Judge, Place.On("another", "scenario")).ShouldBeTrue();
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task Nothing_above_a_ceiling_that_was_lowered_stays_open(DatabaseKind kind)
+    {
+        var site = await TestSite.StartAsync(kind);
+        using var analyst = await site.SignInAsync(Role.Analyst);
+        var id = await analyst.AddThreatAsync($"{Secret} een", "DepartmentalConfidential");
+        var cookie = await site.CookieAsync(Role.Coordinator, Marking.Public);
+        using (var low = Walk.Client(site, cookie))
+        {
+            await low.PostJsonAsync("/emergency-openings", new { what = id, reason = "De dijk breekt" });
+            (await low.GetStringAsync($"/threats/{id}")).ShouldContain(Secret);
+        }
+
+        await using var lowered = await TestSite.StartOnAsync(await site.StopAsync(), TimeProvider.System, ceiling: new MarkingCeiling(Marking.Internal));
+        using var after = Walk.Client(lowered, cookie);
+
+        (await after.GetAsync($"/threats/{id}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await after.GetStringAsync("/threats")).ShouldNotContain(Secret);
     }
 
     [Theory, OnEveryDatabase]

@@ -27,12 +27,22 @@ public sealed class LaterPassageTests
     [InlineData($"Begin [[INT 5.1.2.b #1: {Secret}]] eind")]
     [InlineData("Begin [[DEPV 5.1.2.b #1: iets anders]] eind")]
     public void A_passage_that_was_lower_or_said_something_else_covers_nothing_of_it(string then) =>
-        Passages.Shown(LaterPassages.Cover(then, [passage]), Marking.Public, "nl").ShouldNotContain("Begin");
+        Passages.Shown(LaterPassages.Cover(then, [passage]), Marking.Public, default, "nl").ShouldNotContain("Begin");
 
     [Fact]
     public void A_passage_of_then_keeps_a_higher_level_of_its_own() =>
         Passages.In(LaterPassages.Cover("A [[STG-G 5.1.2.b #1: x]] B", [passage])).Select(p => (p.Level, p.Words))
             .ShouldBe([(Marking.DepartmentalConfidential, "A "), (Marking.StateSecret, "x"), (Marking.DepartmentalConfidential, " B")]);
+
+    [Fact]
+    public void What_covers_lasts_as_long_as_the_last_passage_does()
+    {
+        var soon = passage with { Until = new DateOnly(2027, 1, 1) };
+        var covered = LaterPassages.Cover(Open, [soon with { Level = Marking.StateSecret }, passage with { Words = "meer" }]);
+
+        Passages.In(covered).ShouldHaveSingleItem().ShouldBe(new(Marking.StateSecret, "5.1.2.b", null, Open));
+        Passages.In(LaterPassages.Cover(Open, [soon])).ShouldHaveSingleItem().Until.ShouldBe(soon.Until);
+    }
 
     [Theory, OnEveryDatabase]
     public async Task The_history_and_the_journal_withhold_it_also_when_the_passage_is_gone_again(DatabaseKind kind)

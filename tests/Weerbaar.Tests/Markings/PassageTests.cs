@@ -142,7 +142,7 @@ public sealed class PassageTests
     [InlineData("[[DEPV 5.1.2.b #1: a [[INT 5.2 #2: b]] c]]", "c")]
     public void What_looks_like_a_passage_and_is_none_is_withheld_from_where_it_begins(string text, string lost)
     {
-        var shown = Passages.Shown(text, Marking.Public, "nl");
+        var shown = Passages.Shown(text, Marking.Public, default, "nl");
 
         shown.ShouldNotContain(lost + "]]");
         shown.ShouldEndWith("[Passage gelakt]");
@@ -150,7 +150,7 @@ public sealed class PassageTests
 
     [Fact]
     public void What_stands_in_the_place_of_a_passage_does_not_depend_on_its_words() =>
-        new[] { "a", new string('b', 5000), "<b>", "één" }.Select(words => Passages.Shown($"x [[DEPV 5.2 #3: {words}]] y", Marking.Internal, "en")).Distinct()
+        new[] { "a", new string('b', 5000), "<b>", "één" }.Select(words => Passages.Shown($"x [[DEPV 5.2 #3: {words}]] y", Marking.Internal, default, "en")).Distinct()
             .ShouldBe(["x [Passage withheld #3 — Woo art. 5.2] y"]);
 
     [Fact]

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Weerbaar.Tests.Fuzz;
-using Weerbaar.WorkingMethod.Assessment.Uncertainty;
 
 namespace Weerbaar.Tests.NonInterference;
 
@@ -68,22 +67,10 @@ internal sealed class Questions(TwoWorlds worlds, string ownId)
 
     private IEnumerable<string> Filled(string route) => Routes.Fill(route, name => Values(route, name));
 
-    private IEnumerable<string> Values(string route, string name) => name switch
+    private IEnumerable<string> Values(string route, string name) => Routes.Values(route, name, worlds.Open.Ids, ownId).Concat(name switch
     {
-        "criterion" => [worlds.Open.Criterion],
-        "scenarioId" => [worlds.Open.Ids["scenario"], worlds.Unseen[1]],
-        "table" => UncertaintyTables.Names.Take(2),
-        "file" => ["run.json", "ranks.csv"],
-        "name" => ["threats", "scenarios", "measures", "judgements", "measure-progress"],
-        "format" => route.Contains("diagram", StringComparison.Ordinal) ? ["svg"] : ["csv", "json"],
-        "editionId" => ["nl-2009"],
-        "code" => ["404"],
-        "step" => ["establish", "reopen"],
-        "token" or "functionId" => ["nergens"],
-        _ => [.. OfRoute(route), worlds.Unseen[0], worlds.Unseen[2], worlds.Unseen[^1], "nergens"],
-    };
-
-    private IEnumerable<string> OfRoute(string route) => route.Contains("/people/", StringComparison.Ordinal) ? [ownId]
-        : route.Contains("/method-editions/", StringComparison.Ordinal) ? ["nl-2009"]
-        : Routes.About(route, worlds.Open.Ids);
+        "scenarioId" => [worlds.Unseen[1]],
+        "id" or "roundId" => [worlds.Unseen[0], worlds.Unseen[2], worlds.Unseen[^1], "nergens"],
+        _ => [],
+    });
 }

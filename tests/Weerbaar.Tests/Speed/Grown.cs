@@ -6,7 +6,7 @@ namespace Weerbaar.Tests.Speed;
 internal static class Grown
 {
     /// <summary>Makes it; the ids of the first of each kind, which has the most around it.</summary>
-    public static async Task<IReadOnlyList<string>> MakeAsync(HttpClient client, int size)
+    public static async Task<IReadOnlyDictionary<string, string>> MakeAsync(HttpClient client, int size)
     {
         var title = new { nl = "Titel", en = "Title" };
         var threats = await ManyAsync(client, size, "/threats", _ => new { title });
@@ -27,7 +27,15 @@ internal static class Grown
         var decisions = await ManyAsync(client, size, "/decisions", n => new { title, date = "2026-01-01", body = title, basis = n % 2 == 0 ? round : rounds[n], restsOn = advices });
         var measures = await ManyAsync(client, size, "/measures", _ => new { title, summary = title, leads = new[] { "JenV" }, due = "2026-01-01", restsOn = decisions });
         var products = await ManyAsync(client, size, "/products", _ => new { title, productKind = "Planning", due = "2026-01-01" });
-        return [threats[0], scenarios[0], round, advices[0], decisions[0], measures[0], products[0]];
+        for (var number = 0; number < size; number++)
+        {
+            await client.PostJsonAsync("/api-clients", new { name = $"Programma {number}", clearance = "Public", until = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(9) });
+        }
+
+        return new Dictionary<string, string>
+        {
+            ["threat"] = threats[0], ["scenario"] = scenarios[0], ["round"] = round, ["advice"] = advices[0], ["decision"] = decisions[0], ["measure"] = measures[0], ["product"] = products[0],
+        };
     }
 
     private static async Task<string[]> ManyAsync(HttpClient client, int size, string path, Func<int, object> body)

@@ -33,12 +33,12 @@ public static class VisibleEntries
         var visible = await VisibleIds.AmongAsync(
             db, read.SelectMany(r => IdsIn(r.Before).Concat(IdsIn(r.After)).Concat(OwnersOf(r.Entry.Kind, r.Before, r.After).OfType<string>())), ct);
         return [.. read.Select(r => OwnersOf(r.Entry.Kind, r.Before, r.After).All(id => id is not null && visible.Contains(id))
-            ? Shown(r.Entry, r.Before, r.After, visible, db.SightOf(r.Entry))
+            ? Shown(r.Entry, r.Before, r.After, visible, new(db.SightOf(r.Entry), db.Today))
             : r.Entry.Showing(r.Entry.ActorName, "", "", ""))];
     }
 
-    private static JournalEntry Shown(JournalEntry entry, JsonObject? before, JsonObject? after, HashSet<string> visible, Marking sight) =>
-        entry.Showing(entry.ActorName, Passages.Shown(entry.Reason, sight, Languages.Here), Write(before, visible, sight), Write(after, visible, sight));
+    private static JournalEntry Shown(JournalEntry entry, JsonObject? before, JsonObject? after, HashSet<string> visible, Sight sight) =>
+        entry.Showing(entry.ActorName, sight.Of(entry.Reason, Languages.Here), Write(before, visible, sight), Write(after, visible, sight));
 
     /// <summary>The owners of the part an entry is about, empty where the entry does not say which; none for an entry about an object.</summary>
     private static IEnumerable<string?> OwnersOf(string kind, JsonObject? before, JsonObject? after) =>
@@ -64,15 +64,15 @@ public static class VisibleEntries
         _ => [],
     };
 
-    private static string Write(JsonObject? content, HashSet<string> visible, Marking sight) =>
+    private static string Write(JsonObject? content, HashSet<string> visible, Sight sight) =>
         content is null ? "" : Shown(Without(content, visible), sight, Languages.Here)!.ToJsonString(DatabaseModel.Json);
 
     /// <summary>The same with the passages withheld that are marked higher; a language stands in the name of what is in it.</summary>
-    private static JsonNode? Shown(JsonNode? node, Marking sight, string language) => node switch
+    private static JsonNode? Shown(JsonNode? node, Sight sight, string language) => node switch
     {
         JsonObject known => new JsonObject(known.Select(p => KeyValuePair.Create(p.Key, Shown(p.Value, sight, LanguageOf(p.Key) ?? language)))),
         JsonArray items => new JsonArray([.. items.Select(i => Shown(i, sight, language))]),
-        JsonValue value when value.TryGetValue<string>(out var text) => Passages.Shown(text, sight, language),
+        JsonValue value when value.TryGetValue<string>(out var text) => sight.Of(text, language),
         _ => node?.DeepClone(),
     };
 
@@ -94,6 +94,12 @@ public static class VisibleEntries
 
     private static bool IsAboutUnseen(JsonNode? line, HashSet<string> visible) =>
         line is JsonObject known && known.Any(p => p.Value is JsonValue && NamesObjects(p) && !Texts(p.Value).All(visible.Contains));
+
+    /// <summary>How much of a text the reader may have, and on which day.</summary>
+    private readonly record struct Sight(Marking Clearance, DateOnly Today)
+    {
+        public string Of(string text, string language) => Passages.Shown(text, Clearance, Today, language);
+    }
 
     /// <summary>As the columns are called, and as the lines inside a column call them.</summary>
     private static HashSet<string> NamesOfIds() =>

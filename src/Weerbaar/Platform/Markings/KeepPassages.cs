@@ -56,7 +56,7 @@ internal sealed class KeepPassages(WeerbaarDb db, MarkingCeiling ceiling)
     private void Field(string property, List<Text> texts, List<MarkedPassage> before, Marking sight)
     {
         var field = JsonNamingPolicy.CamelCase.ConvertName(property);
-        var unseen = before.Where(p => p.Level > sight && p.Number is not null).ToDictionary(p => p.Number!.Value);
+        var unseen = before.Where(p => p.Level > sight && p.Number is not null && !p.HasEnded(db.Today)).ToDictionary(p => p.Number!.Value);
         var untouched = texts.Where(t => !t.IsOwnWords).SelectMany(WordsOf).SelectMany(Passages.In).ToHashSet();
         var kept = unseen.Values.Where(untouched.Contains).Select(p => p.Number!.Value).ToHashSet();
         var taken = before.Concat(untouched).Select(p => p.Number ?? 0).ToHashSet();
@@ -65,7 +65,7 @@ internal sealed class KeepPassages(WeerbaarDb db, MarkingCeiling ceiling)
             WordsOf(text).ToList().ForEach(words => CheckWritten(field, property, words, sight));
             var seen = new HashSet<int>();
             text.Complete(words => Restored(Numbered(words, taken, seen), field, unseen, kept));
-            text.ShowTo(sight);
+            text.ShowTo(sight, db.Today);
         }
 
         var lost = unseen.Keys.Except(kept).Order().ToList();
@@ -80,6 +80,7 @@ internal sealed class KeepPassages(WeerbaarDb db, MarkingCeiling ceiling)
         foreach (var passage in Passages.In(words))
         {
             check.Require(property != nameof(MarkedObject.Title), field, "markings.error.title");
+            check.Require(!passage.HasEnded(db.Today), field, "markings.error.passage-ended", passage.Until);
             check.Require(passage.Level <= ceiling.Highest, field, "markings.error.ceiling", new Texts().Of(ceiling.Highest));
             check.Require(passage.Level <= sight || passage.Level > ceiling.Highest, field, "markings.error.above-clearance");
         }

@@ -15,8 +15,9 @@ public static class LaterPassages
     public static string Cover(string then, IReadOnlyCollection<MarkedPassage> since)
     {
         var there = Passages.In(then);
-        var covering = since.Where(p => !there.Any(t => t.Words == p.Words && t.Level >= p.Level)).MaxBy(p => p.Level);
-        return covering is null ? then : Passages.EachOpen(then, words => (covering with { Number = null, Words = words }).Written);
+        var covering = since.Where(p => !there.Any(t => t.Words == p.Words && t.Level >= p.Level && EndOf(t) >= EndOf(p))).ToList();
+        var until = covering.All(p => p.Until is not null) ? covering.Max(p => p.Until) : null;
+        return covering.MaxBy(p => p.Level) is { } highest ? Passages.EachOpen(then, words => (highest with { Number = null, Words = words, Until = until }).Written) : then;
     }
 
     /// <summary>The same of a description, field by field, under what a later one marks.</summary>
@@ -38,6 +39,8 @@ public static class LaterPassages
         JsonValue value when value.TryGetValue<string>(out var text) => Passages.In(text),
         _ => [],
     };
+
+    private static DateOnly EndOf(MarkedPassage passage) => passage.Until ?? DateOnly.MaxValue;
 
     private static JsonObject Stored<T>(T description) => JsonSerializer.SerializeToNode(description, DatabaseModel.Json)!.AsObject();
 

@@ -11,10 +11,16 @@ namespace Weerbaar.Platform.Markings;
 public static partial class PassageHtml
 {
     public static string Drawn(string html) => html.Contains('[', StringComparison.Ordinal)
-        ? Sign().Replace(Passage().Replace(html, "<mark class=\"w-passage\"><small class=\"w-passage-mark\">${level} · Woo ${ground}</small> ${words}</mark>"), "<span class=\"w-withheld\">$0</span>")
+        ? Sign().Replace(Passage().Replace(html, Drawn), "<span class=\"w-withheld\">$0</span>")
         : html;
 
-    [GeneratedRegex(@"\[\[(?<level>[A-Z-]{3,6}) (?<ground>5\.[\d.a-i]{1,6})(?: #\d{1,4})?: ?(?<words>(?:(?!\[\[|\]\])[^<])+)\]\]", RegexOptions.Singleline)]
+    private static string Drawn(Match passage)
+    {
+        var until = passage.Groups["until"] is { Success: true } day ? $" · {(Languages.Here == "nl" ? "tot" : "until")} {day.Value}" : "";
+        return $"<mark class=\"w-passage\"><small class=\"w-passage-mark\">{passage.Groups["level"].Value} · Woo {passage.Groups["ground"].Value}{until}</small> {passage.Groups["words"].Value}</mark>";
+    }
+
+    [GeneratedRegex(@"\[\[(?<level>[A-Z-]{3,6}) (?<ground>5\.[\d.a-i]{1,6})(?: (?:tot|until) (?<until>\d{4}-\d\d-\d\d))?(?: #\d{1,4})?: ?(?<words>(?:(?!\[\[|\]\])[^<])+)\]\]", RegexOptions.Singleline)]
     private static partial Regex Passage();
 
     [GeneratedRegex(@"\[Passage (?:gelakt|withheld)(?: #\d{1,4} — Woo art\. [\w. ]{3,20})?\]")]

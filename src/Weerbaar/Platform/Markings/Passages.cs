@@ -8,7 +8,13 @@ namespace Weerbaar.Platform.Markings;
 /// <summary>A passage as it stands in a text: its level, its ground, its number in the field (null until it is stored), its words.</summary>
 public sealed record MarkedPassage(Marking Level, string Ground, int? Number, string Words)
 {
-    public string Written => $"[[{Passages.CodeOf(Level)} {Ground}{(Number is { } n ? $" #{n.ToString(CultureInfo.InvariantCulture)}" : "")}: {Words}]]";
+    /// <summary>From this day on its words stand open in the text; null for as long as it is there.</summary>
+    public DateOnly? Until { get; init; }
+
+    public string Written =>
+        $"[[{Passages.CodeOf(Level)} {Ground}{(Until is { } day ? $" tot {day:yyyy-MM-dd}" : "")}{(Number is { } n ? $" #{n.ToString(CultureInfo.InvariantCulture)}" : "")}: {Words}]]";
+
+    public bool HasEnded(DateOnly today) => Until <= today;
 
     /// <summary>What stands in its place for who may not read it. It tells nothing of the words, not how many there are either.</summary>
     public string Withheld(string language) =>
@@ -17,7 +23,7 @@ public sealed record MarkedPassage(Marking Level, string Ground, int? Number, st
 
 /// <summary>
 /// Passages marked higher than the text they stand in, as authors write them: <c>[[DEPV 5.1.2.h: the words]]</c> is a
-/// level, a ground of the act on open government, and the words. Stored, each has a number in its field, so that somebody
+/// level, a ground of the act on open government, and the words; <c>tot 2030-01-01</c> after the ground says when it ends. Stored, each has a number in its field, so that somebody
 /// who may not read it can move the sign that stands in its place without losing what is under it.
 /// </summary>
 public static partial class Passages
@@ -39,8 +45,8 @@ public static partial class Passages
 
     public static string CodeOf(Marking level) => codes.First(c => c.Value == level).Key;
 
-    /// <summary>A text as somebody cleared so far may have it; a clearance of null shows everything.</summary>
-    public static string Shown(string text, Marking? clearance, string language)
+    /// <summary>A text as somebody cleared so far may have it on a day; a clearance of null shows everything as it is written.</summary>
+    public static string Shown(string text, Marking? clearance, DateOnly today, string language)
     {
         if (clearance is not { } cleared || !text.Contains(Opening, StringComparison.Ordinal))
         {
@@ -48,7 +54,7 @@ public static partial class Passages
         }
 
         var sound = cleared < Marking.StateTopSecret ? Broken(text) : text.Length;
-        var shown = Written().Replace(text[..sound], m => Of(m) is { } passage && passage.Level > cleared ? passage.Withheld(language) : m.Value);
+        var shown = Written().Replace(text[..sound], m => Of(m) is not { } passage ? m.Value : passage.HasEnded(today) ? passage.Words : passage.Level > cleared ? passage.Withheld(language) : m.Value);
         return sound == text.Length ? shown : shown + Withheld(language);
     }
 
@@ -97,13 +103,14 @@ public static partial class Passages
 
     private static MarkedPassage? Of(Match match)
     {
-        var number = match.Groups["number"];
-        return codes.TryGetValue(match.Groups["level"].Value, out var level) && WooGround.Exists(match.Groups["ground"].Value)
-            ? new(level, match.Groups["ground"].Value, number.Success ? int.Parse(number.ValueSpan, CultureInfo.InvariantCulture) : null, match.Groups["words"].Value)
+        var (number, until) = (match.Groups["number"], match.Groups["until"]);
+        DateOnly? day = DateOnly.TryParseExact(until.ValueSpan, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) ? read : null;
+        return codes.TryGetValue(match.Groups["level"].Value, out var level) && WooGround.Exists(match.Groups["ground"].Value) && until.Success == day.HasValue
+            ? new(level, match.Groups["ground"].Value, number.Success ? int.Parse(number.ValueSpan, CultureInfo.InvariantCulture) : null, match.Groups["words"].Value) { Until = day }
             : null;
     }
 
-    [GeneratedRegex(@"\[\[(?<level>[A-Z-]{3,6}) (?<ground>5\.\d(?:\.\d)?(?:\.[a-i])?)(?: #(?<number>[1-9]\d{0,3}))?: ?(?<words>(?:(?!\[\[|\]\]).)+)\]\]", RegexOptions.Singleline)]
+    [GeneratedRegex(@"\[\[(?<level>[A-Z-]{3,6}) (?<ground>5\.\d(?:\.\d)?(?:\.[a-i])?)(?: (?:tot|until) (?<until>\d{4}-\d\d-\d\d))?(?: #(?<number>[1-9]\d{0,3}))?: ?(?<words>(?:(?!\[\[|\]\]).)+)\]\]", RegexOptions.Singleline)]
     private static partial Regex Written();
 
     [GeneratedRegex(@"\[\[\s*(?:INT|DEPV|STG)", RegexOptions.IgnoreCase)]

@@ -32,8 +32,8 @@ internal sealed class ReadAsActor : IMaterializationInterceptor
         var (sight, highest) = (db.SightOf(entity), Marking.Public);
         foreach (var text in TextsIn.Of(entity))
         {
-            text.ShowTo(sight);
-            foreach (var passage in Passages.In(text.Whole.Nl).Concat(Passages.In(text.Whole.En)).Where(p => p.Level <= sight && p.Level > highest))
+            text.ShowTo(sight, db.Today);
+            foreach (var passage in Passages.In(text.Whole.Nl).Concat(Passages.In(text.Whole.En)).Where(p => p.Level <= sight && p.Level > highest && !p.HasEnded(db.Today)))
             {
                 highest = passage.Level;
             }

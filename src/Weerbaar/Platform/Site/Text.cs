@@ -20,6 +20,8 @@ public sealed record Text
     /// <summary>Up to which marking the passages are shown; null in words somebody writes, who may read them.</summary>
     private Marking? sight;
 
+    private DateOnly today;
+
     /// <summary>For the database: closed until it is known who reads.</summary>
     private Text() => sight = nobody;
 
@@ -30,13 +32,13 @@ public sealed record Text
 
     public string Nl
     {
-        get => Passages.Shown(nl, sight, "nl");
+        get => Passages.Shown(nl, sight, today, "nl");
         private init => nl = value;
     }
 
     public string En
     {
-        get => Passages.Shown(en, sight, "en");
+        get => Passages.Shown(en, sight, today, "en");
         private init => en = value;
     }
 
@@ -70,7 +72,7 @@ public sealed record Text
     internal static Text FromDatabase(string nl, string en) => new() { nl = nl, en = en };
 
     /// <summary>The empty text is one for all, and has nothing to show.</summary>
-    internal void ShowTo(Marking clearance) => sight = IsEmpty ? sight : clearance;
+    internal void ShowTo(Marking clearance, DateOnly day) => (sight, today) = IsEmpty ? (sight, today) : (clearance, day);
 
     /// <summary>Puts in the whole of it what its writer could not see or need not say, before it is stored.</summary>
     internal void Complete(Func<string, string> complete) => (nl, en) = (complete(nl), complete(en));

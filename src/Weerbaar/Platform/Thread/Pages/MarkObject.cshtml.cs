@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Journal;
 using Weerbaar.Platform.Markings;
 using Weerbaar.Platform.Organisations;
 using Weerbaar.Platform.Site;
@@ -44,6 +45,8 @@ public sealed class MarkObjectModel(WeerbaarDb db, Texts texts, ObjectKinds kind
 
     public MarkedObject Subject { get; private set; } = null!;
 
+    public IReadOnlyList<PassageOrigin> Passages { get; private set; } = [];
+
     public string Back => kinds[Subject.Kind].Href(Subject.Id);
 
     public Marking Ceiling => Db.Ceiling.Highest;
@@ -83,5 +86,6 @@ public sealed class MarkObjectModel(WeerbaarDb db, Texts texts, ObjectKinds kind
         Db.Actor.NeedSomewhere(Permission.SetMarking);
         Subject = await GetMarking.FindAsync(id, Db, kinds, ct);
         Db.Actor.Need(Permission.SetMarking, Subject);
+        Passages = await PassageOrigins.OfAsync(Db, id, ct);
     }
 }
