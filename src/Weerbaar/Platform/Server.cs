@@ -99,6 +99,7 @@ public static class Server
         app.UseRequestTrail();
         app.UseApi();
         app.UseSite();
+        app.UseTraces();
         app.UseGate();
         app.UsePast();
         var api = app.MapApi();

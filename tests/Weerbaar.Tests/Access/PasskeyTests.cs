@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Access.OpenId;
 
 namespace Weerbaar.Tests.Access;
 
@@ -52,6 +53,32 @@ public sealed class PasskeyTests
         using var later = site.Visitor();
         await SignInAsync(later, passkey);
         (await later.IsSignedInAsync()).ShouldBeTrue();
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task A_link_to_an_issuer_that_is_asked_no_more_is_no_way_to_sign_in(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var passkey = NewPasskey(site);
+        using var without = await site.SignInAsync(Role.Reader);
+        using var person = await WithPasskeyAsync(site, passkey);
+        foreach (var one in new[] { without, person })
+        {
+            var id = (await one.GetJsonAsync("/me")).Text("id");
+            await site.AsConsoleAsync(async (db, _) =>
+            {
+                db.Add(new OpenIdSubject("https://of-before.example", $"s-{id}", id, DateTimeOffset.UtcNow));
+                await db.SaveAsync(new Weerbaar.Platform.Storage.Change("test"), CancellationToken.None);
+                return true;
+            });
+        }
+
+        var account = await person.GetStringAsync("/account");
+        var remove = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(account).QuerySelector("form[action*=RemovePasskey]")!.GetAttribute("action")!;
+        using var answer = await person.PostAsync($"/account{remove}", TestSite.Form(account));
+
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("uw enige manier om aan te melden");
+        (await without.GetStringAsync("/account")).ShouldContain(new Weerbaar.Platform.Site.Texts()["access.account.no-way"]);
     }
 
     [Fact]

@@ -62,7 +62,7 @@ public sealed class PersonPagesTests
         after.Body!.TextContent.ShouldContain("De persoonsgegevens zijn gewist.");
         (await administrator.GetStringAsync($"/people/{account.PersonId}")).ShouldNotContain("A Analyst");
         var left = await site.AsConsoleAsync(async (db, _) => (
-            Ways: await WaysIn.OfAsync(db, account.PersonId, CancellationToken.None), Sessions: await db.Set<Session>().CountAsync(s => s.PersonId == account.PersonId)));
+            Ways: await WaysIn.OfAsync(db, account.PersonId, null, CancellationToken.None), Sessions: await db.Set<Session>().CountAsync(s => s.PersonId == account.PersonId)));
         left.ShouldBe((new WaysIn(false, 0, false), 0));
     }
 

@@ -121,7 +121,7 @@ public sealed class SessionTests
 
         using var answer = await administrator.PostAsync(path.Replace("{me}", me, StringComparison.Ordinal), good);
 
-        (answer.StatusCode == HttpStatusCode.BadRequest || (await answer.Content.ReadAsStringAsync()).Contains("Meld u af en opnieuw aan", StringComparison.Ordinal))
+        (answer.StatusCode == HttpStatusCode.Conflict || (await answer.Content.ReadAsStringAsync()).Contains("Meld u af en opnieuw aan", StringComparison.Ordinal))
             .ShouldBeTrue($"{path}: {answer.StatusCode}");
         (await site.AsConsoleAsync((db, _) => db.Journal.Where(e => e.Verb != "access.sign-in" && e.Verb != "access.invite" && e.Verb != "access.new-key").CountAsync())).ShouldBe(0);
     }

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Net.Http.Json;
 using Weerbaar.Platform.Access;
+using Weerbaar.Tests.Assessment;
 
 namespace Weerbaar.Tests.Api;
 
@@ -11,6 +12,21 @@ namespace Weerbaar.Tests.Api;
 public sealed class GateTests
 {
     private const string Fit = """{"title":{"nl":"A","en":"A"}}""";
+
+    [Theory, OnEveryDatabase]
+    public async Task A_rule_that_is_broken_has_the_same_status_on_a_page_as_over_the_API(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var coordinator = await site.SignInAsync(Role.Coordinator);
+        var (round, _) = await coordinator.OpenRoundAsync("Nog niet beoordeeld");
+
+        using var api = await coordinator.GetAsync($"/api/v1/rounds/{round}/uncertainty?samples=100");
+        using var page = await coordinator.GetAsync($"/rounds/{round}/uncertainty/files/ranks.csv?samples=100");
+
+        (api.StatusCode, page.StatusCode).ShouldBe((HttpStatusCode.Conflict, HttpStatusCode.Conflict));
+        var why = System.Text.Json.JsonDocument.Parse(await api.Content.ReadAsStringAsync()).RootElement.Text("detail");
+        WebUtility.HtmlDecode(await page.Content.ReadAsStringAsync()).ShouldContain(why);
+    }
 
     [Theory, OnEveryDatabase]
     public async Task Who_may_not_do_it_hears_that_and_nothing_about_the_message(DatabaseKind kind)

@@ -1,9 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Backup;
 using Weerbaar.Platform.CommandLine;
+using Weerbaar.Platform.Emergency;
 using Weerbaar.Platform.Journal;
 using Weerbaar.Platform.Rules;
+using Weerbaar.Tests.Markings;
+using Weerbaar.WorkingMethod.Scenarios;
 
 namespace Weerbaar.Tests.Journal;
 
@@ -28,6 +32,55 @@ public sealed class ErasureTests
         text.ShouldNotContain($"{id}@example.org");
         all.Single(e => e.Verb == "threats.add").ActorName.ShouldBe(new Weerbaar.Platform.Site.Texts()["journal.erased"]);
         (await site.AsConsoleAsync((db, _) => JournalChain.VerifyAsync(db, CancellationToken.None))).Holds.ShouldBeTrue();
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task An_erased_person_is_named_in_no_row_also_not_by_a_name_of_before(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var coordinator = await site.SignInAsync(Role.Coordinator);
+        var id = (await coordinator.GetJsonAsync("/me")).Text("id");
+        var scenario = (await coordinator.PostJsonAsync("/scenarios", new { nature = "Hazard", title = new { nl = "Storm", en = "" }, marking = "Public" })).Text("id");
+        await coordinator.MarkAsync(scenario, 1, new { marking = "DepartmentalConfidential", reason = "Toch" });
+        await OpenAsync(site, scenario, id, "A Coordinator", by: "Another");
+        await RenameAsync(site, id, "Zeldzame Naam");
+        await OpenAsync(site, scenario, "other", "Another", by: "Zeldzame Naam");
+        (await NamedAsync(site, "A Coordinator")).ShouldBe(["emergency_opening.person_name", "scenario.marked_by", "scenario_version.author"]);
+        (await NamedAsync(site, "Zeldzame Naam")).ShouldBe(["emergency_opening.checked_by", "emergency_opening.ended_by", "person.name"]);
+        await BlockAsync(site, "Zeldzame Naam");
+
+        await site.AsConsoleAsync((db, _) => ErasePerson.HandleAsync(id, "Verzoek", db, TimeProvider.System, CancellationToken.None));
+
+        (await NamedAsync(site, "A Coordinator")).ShouldBeEmpty();
+        (await NamedAsync(site, "Zeldzame Naam")).ShouldBeEmpty();
+        (await NamedAsync(site, "Another")).ShouldBe(["emergency_opening.checked_by", "emergency_opening.ended_by", "emergency_opening.person_name", "journal_entry.after"]);
+        (await site.AsConsoleAsync((db, _) => JournalChain.VerifyAsync(db, CancellationToken.None))).Holds.ShouldBeTrue();
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task A_name_that_somebody_else_bears_too_goes_where_it_is_known_whose_it_is(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var coordinator = await site.SignInAsync(Role.Coordinator);
+        using var namesake = await site.SignInAsync(Role.Coordinator);
+        var (id, other) = ((await coordinator.GetJsonAsync("/me")).Text("id"), (await namesake.GetJsonAsync("/me")).Text("id"));
+        var scenario = (await namesake.PostJsonAsync("/scenarios", new { nature = "Hazard", title = new { nl = "Storm", en = "" }, marking = "Public" })).Text("id");
+        await OpenAsync(site, scenario, id, "A Coordinator", by: "Another");
+        await OpenAsync(site, scenario, other, "A Coordinator", by: "Another");
+        await site.AsConsoleAsync(async (db, _) =>
+        {
+            (await db.GetAsync<Person>(id, CancellationToken.None)).Disable(true);
+            await db.SaveAsync(new("access.edit-person"), CancellationToken.None);
+            return true;
+        });
+
+        await site.AsConsoleAsync((db, _) => ErasePerson.HandleAsync(id, "Verzoek", db, TimeProvider.System, CancellationToken.None));
+
+        var left = await site.AsConsoleAsync(async (db, _) => (
+            Opened: await db.Set<EmergencyOpening>().Where(o => o.PersonName == "A Coordinator").Select(o => o.PersonId).ToListAsync(),
+            Authors: await db.Set<ScenarioVersion>().Select(v => v.Author).ToListAsync()));
+        left.Opened.ShouldBe([other]);
+        left.Authors.ShouldBe(["A Coordinator"]);
     }
 
     [Theory, OnEveryDatabase]
@@ -79,6 +132,42 @@ public sealed class ErasureTests
         rules.RuleOf("read.marked").ShouldBe("read.");
         rules.RuleOf("threats.add").ShouldBeNull();
     }
+
+    /// <summary>Somebody opened an object in an emergency, and somebody looked at it and ended it.</summary>
+    private static Task<bool> OpenAsync(TestSite site, string objectId, string personId, string name, string by) => site.AsConsoleAsync(async (db, services) =>
+    {
+        var who = new Actor(personId, name, new HashSet<Permission>(), Marking.Public);
+        var opening = new EmergencyOpening(services.GetRequiredService<Weerbaar.Platform.Storage.Ids>().Next(), objectId, who, "Nood", DateTimeOffset.UtcNow, TimeSpan.FromHours(4));
+        opening.Check(by);
+        opening.End(by, DateTimeOffset.UtcNow);
+        db.Add(opening);
+        await db.SaveAsync(new("emergency.open"), CancellationToken.None);
+        return true;
+    });
+
+    private static Task<bool> RenameAsync(TestSite site, string id, string name) => site.AsConsoleAsync(async (db, _) =>
+    {
+        var person = await db.GetAsync<Person>(id, CancellationToken.None);
+        person.Change(name, person.Email, person.Clearance);
+        await db.SaveAsync(new("access.edit-person"), CancellationToken.None);
+        return true;
+    });
+
+    /// <summary>Every column of every table that holds a name in plain words.</summary>
+    private static Task<IReadOnlyList<string>> NamedAsync(TestSite site, string name) => site.AsConsoleAsync<IReadOnlyList<string>>(async (db, _) =>
+    {
+        List<string> found = [];
+        foreach (var (table, column) in TableShape.Of(db).SelectMany(t => t.Columns.Where(c => c.Type == typeof(string)).Select(c => (t.Name, c.Name))))
+        {
+            var sql = $"SELECT count(*) AS \"Value\" FROM \"{table}\" WHERE \"{column}\" LIKE '%{name}%'";
+            if (await db.Database.SqlQueryRaw<long>(sql).SingleAsync() > 0)
+            {
+                found.Add($"{table}.{column}");
+            }
+        }
+
+        return [.. found.Order(StringComparer.Ordinal)];
+    });
 
     private static Task<string> BlockAsync(TestSite site, string name) => site.AsConsoleAsync(async (db, _) =>
     {

@@ -92,6 +92,56 @@ public sealed class PastTests
     }
 
     [Theory, OnEveryDatabase]
+    public async Task What_did_not_exist_yet_says_since_when_it_does_to_who_may_see_it_and_is_not_there_to_others(DatabaseKind kind)
+    {
+        var clock = new MovableClock();
+        await using var site = await TestSite.StartAsync(kind, clock);
+        await TitleAsync(site, "t", "Intern");
+        await TrailTests.ThreatAsync(site, "hidden", Marking.DepartmentalConfidential);
+        var first = DateOnly.FromDateTime(clock.GetUtcNow().LocalDateTime);
+        clock.Move(TimeSpan.FromDays(3));
+        using var coordinator = await site.SignInAsync(Role.Coordinator, Marking.Internal);
+
+        var page = await NotThereAsync(coordinator, "/threats/t?on=2020-01-01");
+        page.MainText().ShouldContain("bestond dit nog niet");
+        page.MainText().ShouldContain("Op 1 jan 2020");
+        page.QuerySelector("main a[href*='/emergency/open']").ShouldBeNull();
+        var link = page.QuerySelector("main a[href*='on=']")!.GetAttribute("href")!;
+        link.ShouldBe($"/threats/t?on={first:yyyy-MM-dd}");
+        (await coordinator.PageAsync(link)).MainText().ShouldContain("Intern");
+        page.QuerySelector("main a[href='/threats/t']").ShouldNotBeNull();
+
+        var hidden = await NotThereAsync(coordinator, "/threats/hidden?on=2020-01-01");
+        var nothing = await NotThereAsync(coordinator, "/threats/nothng?on=2020-01-01");
+        hidden.QuerySelector("main a[href*='/emergency/open']").ShouldNotBeNull();
+        Words(hidden).ShouldBe(Words(nothing).Replace("nothng", "hidden", StringComparison.Ordinal));
+
+        static string Words(AngleSharp.Html.Dom.IHtmlDocument page) => System.Text.RegularExpressions.Regex.Replace(page.QuerySelector("main")!.InnerHtml, "[0-9a-f]{20}", "");
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task Searching_in_the_past_finds_what_was_there_then_and_stays_there(DatabaseKind kind)
+    {
+        var clock = new MovableClock();
+        await using var site = await TestSite.StartAsync(kind, clock);
+        using var analyst = await site.SignInAsync(Role.Analyst);
+        await TitleAsync(site, "t", "Zoals eerst");
+        var then = clock.GetUtcNow();
+        clock.Move(TimeSpan.FromHours(1));
+        await TitleAsync(site, "t", "Nu anders");
+
+        var page = await analyst.PageAsync(Past.Address("/search", then) + "&q=eerst");
+        using var palette = new HttpRequestMessage(HttpMethod.Get, Past.Address("/search", then) + "&q=eerst") { Headers = { Accept = { new("application/json") } } };
+        var hits = await (await analyst.SendAsync(palette)).Content.ReadAsStringAsync();
+
+        page.QuerySelector("main a[href^='/threats/t']")!.GetAttribute("href").ShouldBe(Past.Address("/threats/t", then));
+        page.QuerySelector("aside.w-then").ShouldNotBeNull();
+        hits.ShouldContain(Past.Address("/threats/t", then));
+        (await analyst.PageAsync(Past.Address("/search", then) + "&q=anders")).QuerySelector("main a[href^='/threats/t']").ShouldBeNull();
+        (await analyst.PageAsync("/search?q=anders")).QuerySelector("main a[href='/threats/t']").ShouldNotBeNull();
+    }
+
+    [Theory, OnEveryDatabase]
     public async Task Who_looks_at_the_past_stays_there_until_going_back(DatabaseKind kind)
     {
         var clock = new MovableClock();
@@ -158,6 +208,13 @@ public sealed class PastTests
         using var reader = await site.SignInAsync(Role.Reader);
 
         (await reader.PageAsync(then)).MainText().ShouldContain("Overstroming");
+    }
+
+    private static async Task<AngleSharp.Html.Dom.IHtmlDocument> NotThereAsync(HttpClient client, string path)
+    {
+        using var answer = await client.GetAsync(path);
+        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        return new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
     }
 
     private static Task<bool> TitleAsync(TestSite site, string id, string title) => site.AsConsoleAsync(async (db, _) =>

@@ -36,6 +36,37 @@ public sealed class TrailTests
     }
 
     [Theory, OnEveryDatabase]
+    public async Task Reading_in_the_journal_how_marked_material_was_changed_is_reading_it(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var coordinator = await site.SignInAsync(Role.Coordinator);
+        await ThreatAsync(site, "plain", Marking.Internal);
+        await coordinator.GetStringAsync("/journal");
+        (await EntriesAsync(site, RequestTrail.Read)).ShouldBeEmpty();
+        await ThreatAsync(site, "hidden", Marking.DepartmentalConfidential);
+        await ThreatAsync(site, "once", Marking.DepartmentalConfidential);
+        await site.AsConsoleAsync(async (db, _) =>
+        {
+            (await db.GetAsync<Threat>("once", CancellationToken.None)).Mark(Marking.Public);
+            await db.SaveAsync(new Change("objects.mark"), CancellationToken.None);
+            return true;
+        });
+        var seq = (await EntriesAsync(site, "threats.add")).Single(e => e.ObjectId == "hidden").Seq;
+        string[] ways = ["/journal", "/api/v1/journal?objectId=hidden", $"/api/v1/journal/{seq}", "/api/v1/journal/export?recipient=BZK", "/journal/export?upTo=999", "/history/once"];
+
+        foreach (var way in ways)
+        {
+            (await coordinator.GetAsync(way)).EnsureSuccessStatusCode();
+        }
+
+        var read = await EntriesAsync(site, RequestTrail.Read);
+        string[] paths = [.. ways.Select(w => w.Split('?')[0])];
+        read.Select(e => JsonDocument.Parse(e.After).RootElement.Text("path")).ShouldBe(paths);
+        read[0].After.ShouldContain("[\"hidden\",\"once\"]");
+        (read[1].ObjectId, read[5].ObjectId).ShouldBe(("hidden", "once"));
+    }
+
+    [Theory, OnEveryDatabase]
     public async Task Who_may_not_read_it_leaves_no_entry(DatabaseKind kind)
     {
         await using var site = await TestSite.StartAsync(kind);

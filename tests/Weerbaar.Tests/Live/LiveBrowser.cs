@@ -25,9 +25,9 @@ internal sealed class LiveBrowser : IDisposable
     public static async Task<string> PlaceOfAsync(HttpClient client, string page = "/threats") =>
         (await client.PageAsync(page)).Body!.GetAttribute("data-live")!;
 
-    public static async Task<LiveBrowser> OpenAsync(HttpClient client, string? from = null, string? last = null, Uri? at = null)
+    public static async Task<LiveBrowser> OpenAsync(HttpClient client, string? from = null, string? last = null, Uri? at = null, string stream = "/live")
     {
-        var path = from is null ? "/live" : $"/live?from={from}";
+        var path = from is null ? stream : $"{stream}?from={from}";
         using var request = new HttpRequestMessage(HttpMethod.Get, at is null ? new Uri(path, UriKind.Relative) : new Uri(at, path));
         if (last is not null)
         {

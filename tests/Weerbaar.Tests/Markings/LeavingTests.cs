@@ -1,8 +1,14 @@
 using System.Net;
 using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Leaving;
+using Weerbaar.Platform.Markings;
 using Weerbaar.Platform.Storage;
+using Weerbaar.WorkingMethod.Reports;
+using Weerbaar.WorkingMethod.Scenarios;
+using Weerbaar.WorkingMethod.Threats;
 
 namespace Weerbaar.Tests.Markings;
 
@@ -151,6 +157,81 @@ public sealed class LeavingTests
         (await reader.GetStringAsync("/exports")).ShouldNotContain("/exports/threats/csv");
         (await coordinator.GetStringAsync("/threats")).ShouldContain("format=csv");
         (await coordinator.GetStringAsync("/exports")).ShouldContain("/exports/threats/csv");
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task The_list_of_tables_offers_what_may_leave_and_that_alone(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var coordinator = await site.SignInAsync(Role.Coordinator);
+        using var reader = await site.SignInAsync(Role.Reader, Marking.Internal);
+        var readerId = (await reader.GetJsonAsync("/me")).Text("id");
+        using var administrator = await site.SignInAsync(Role.Administrator);
+        await administrator.PostJsonAsync("/functions", new { personId = readerId, organisation = "AZ", name = "Adviseur", from = "2020-01-01" });
+        var scenario = (await coordinator.PostJsonAsync("/scenarios", new { nature = "Hazard", title = new { nl = "Vrijgegeven", en = "" }, marking = "Public" })).Text("id");
+        await coordinator.AddThreatAsync("Openbaar", "Public", "Tekst [[INT 5.2: binnenskamers]]");
+        await site.AsConsoleAsync(async (db, _) =>
+        {
+            (await db.GetAsync<Scenario>(scenario, CancellationToken.None)).Mark(new(Marking.Public, null, Marking.Public, null, ["AZ"]), "Console", DateTimeOffset.UnixEpoch, "Voor AZ");
+            await db.SaveAsync(new Change("objects.mark"), CancellationToken.None);
+            return true;
+        });
+
+        var offered = await reader.GetStringAsync("/exports");
+
+        foreach (var (table, leaves) in new[] { ("scenarios", true), ("threats", false) })
+        {
+            offered.Contains($"/exports/{table}/csv", StringComparison.Ordinal).ShouldBe(leaves, table);
+            (await reader.GetAsync($"/exports/{table}/csv")).StatusCode.ShouldBe(leaves ? HttpStatusCode.OK : HttpStatusCode.Forbidden, table);
+        }
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task An_edition_counts_what_its_parts_belong_to_as_far_as_its_reader_sees_that(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var coordinator = await site.SignInAsync(Role.Coordinator);
+        foreach (var (marking, tlp) in new[] { ("Public", "Green"), ("DepartmentalConfidential", "Red") })
+        {
+            var scenario = (await coordinator.PostJsonAsync("/scenarios", new { nature = "Hazard", title = new { nl = marking, en = "" }, marking })).Text("id");
+            await coordinator.MarkAsync(scenario, 1, new { marking, reason = "Zo ontvangen", tlp });
+        }
+
+        var departure = await site.AsAsync(Actor.Console with { Id = "somebody" }, async (db, services) =>
+        {
+            await services.GetRequiredService<ReadAs>().MarkedAsync(Marking.Public, null, reader => reader.Set<ScenarioVersion>().AsNoTracking().ToListAsync());
+            db.Leaves(new("test.export", "test", "", "test.csv") { Label = Marking.Public });
+            return await services.GetRequiredService<DepartureDesk>().WeighAsync(CancellationToken.None);
+        });
+
+        departure.Counts.ShouldBe(new Dictionary<Marking, int> { [Marking.Public] = 1 });
+        departure.Tlp.ShouldBe(Tlp.Green);
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task What_a_table_leaves_out_still_counts_where_it_was_read_for_something_else(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var coordinator = await site.SignInAsync(Role.Coordinator);
+        await coordinator.AddThreatAsync("Vertrouwelijk", "DepartmentalConfidential");
+
+        var seen = await site.AsConsoleAsync(async (db, services) =>
+        {
+            var all = services.GetRequiredService<CurrentActor>().Seen;
+            async Task<Threat> ReadAsync(bool tracked) => await (tracked ? db.Set<Threat>() : db.Set<Threat>().AsNoTracking()).SingleAsync();
+            List<int> left = [];
+            all.LeaveOut(db, [await ReadAsync(false)]);
+            left.Add(all.All.Count);
+            await ReadAsync(false);
+            all.LeaveOut(db, [await ReadAsync(false)]);
+            left.Add(all.All.Count);
+            all.LeaveOut(db, [await ReadAsync(true)]);
+            all.LeaveOut(db, [await ReadAsync(true)]);
+            left.Add(all.All.Count);
+            return left;
+        });
+
+        seen.ShouldBe([0, 1, 1]);
     }
 
     private static Task<List<Weerbaar.Platform.Journal.JournalEntry>> ExportsAsync(TestSite site) =>

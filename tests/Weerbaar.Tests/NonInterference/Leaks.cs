@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Api;
+using Weerbaar.Platform.Live;
 using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Tests.NonInterference;
@@ -17,6 +18,9 @@ internal static class Leaks
     /// <summary>The one that answers the same, but asks the database for more where there is something.</summary>
     public const string Work = "work";
 
+    /// <summary>The one that goes on, as live messages do; it is in no document.</summary>
+    public const string Live = "live";
+
     /// <summary>Those that a byte gives away.</summary>
     public static readonly string[] OfBytes = ["count", "search", "error", "export", "file-name", "etag", "cache", "length", "order", "event"];
 
@@ -26,6 +30,8 @@ internal static class Leaks
         {
             Plant(app, leak).RequireAuthorization().WithMetadata(new NeedsPermission(Permission.Read));
         }
+
+        app.MapGet(Root + Live, TellAllAsync).RequireAuthorization().WithMetadata(new NeedsPermission(Permission.Read)).ExcludeFromDescription();
     }
 
     private static RouteHandlerBuilder Plant(WebApplication app, string leak) => leak switch
@@ -48,6 +54,28 @@ internal static class Leaks
             await http.Response.WriteAsync(string.Create(CultureInfo.InvariantCulture, $"data: {last}\n\n"));
         }),
     };
+
+    /// <summary>Tells of every entry of the journal, and not only of those its reader may see.</summary>
+    private static async Task TellAllAsync(HttpContext http, string? from, WeerbaarDb db, LivePosition positions)
+    {
+        var entries = db.Journal.IgnoreQueryFilters().AsNoTracking();
+        var told = positions.Open(from) ?? await entries.MaxAsync(e => e.Seq);
+        http.Response.ContentType = "text/event-stream";
+        await http.Response.WriteAsync("retry: 1000\n\n");
+        await http.Response.Body.FlushAsync();
+        while (!http.RequestAborted.IsCancellationRequested)
+        {
+            var some = await entries.Where(e => e.Seq > told).OrderBy(e => e.Seq).Select(e => new LiveMessage(e.Seq, e.Kind, e.ObjectId, e.AlsoOf, e.Verb, "")).ToListAsync();
+            if (some.Count > 0)
+            {
+                told = some[^1].Seq;
+                await http.Response.Body.WriteAsync(LiveMessage.Event(some, positions.Seal(told)));
+                await http.Response.Body.FlushAsync();
+            }
+
+            await Task.Delay(20);
+        }
+    }
 
     private static IQueryable<IndexedObject> All(WeerbaarDb db) => db.Objects.IgnoreQueryFilters().AsNoTracking();
 

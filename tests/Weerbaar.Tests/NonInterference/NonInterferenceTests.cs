@@ -55,6 +55,30 @@ public sealed class NonInterferenceTests(BothWorlds both) : IClassFixture<BothWo
         found.ShouldNotBeEmpty(leak);
     }
 
+    [Theory, OnEveryDatabase]
+    public async Task What_a_reader_may_not_see_changes_nothing_of_what_they_are_told_live(DatabaseKind kind)
+    {
+        var worlds = await both.OnAsync(kind);
+
+        foreach (var (reader, with, without) in await new LiveWalk(worlds).ListenAsync("reader", "analyst", "keeper of the journal"))
+        {
+            with.ShouldBe(without, reader);
+            with.Count(m => m.Contains("objects.mark", StringComparison.Ordinal)).ShouldBe(6, $"{reader}: three changes, each told live and to who comes back.");
+        }
+    }
+
+    [Fact]
+    public async Task A_planted_leak_of_live_messages_is_found_and_so_is_what_somebody_may_see()
+    {
+        var worlds = await both.OnAsync(DatabaseKind.Sqlite);
+
+        var (_, leaked, right) = (await new LiveWalk(worlds, Leaks.Root + Leaks.Live).ListenAsync("reader")).Single();
+        var (_, told, without) = (await new LiveWalk(worlds).ListenAsync("cleared")).Single();
+
+        leaked.ShouldNotBe(right, "Planted, and not found.");
+        told.ShouldNotBe(without, "Who may see it is told of it.");
+    }
+
     private static async Task WalkAsync(string reader, TwoWorlds worlds)
     {
         var walk = new Walk(worlds, worlds.Cookies[reader]);

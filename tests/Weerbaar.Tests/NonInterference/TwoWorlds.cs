@@ -44,6 +44,7 @@ internal sealed class TwoWorlds : IAsyncDisposable
         {
             ["reader"] = await site.CookieAsync(Role.Reader, Marking.Public),
             ["analyst"] = await site.CookieAsync(Role.Analyst, Marking.Public),
+            ["keeper of the journal"] = await site.CookieAsync(Role.Coordinator, Marking.Public),
             ["cleared"] = await site.CookieAsync(Role.Coordinator, Marking.DepartmentalConfidential),
         };
         var database = await site.StopAsync();

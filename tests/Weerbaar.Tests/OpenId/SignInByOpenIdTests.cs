@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Access.Accounts;
 using Weerbaar.Platform.Access.Functions;
+using Weerbaar.Platform.Access.OpenId;
 using Weerbaar.Platform.Access.Roles;
 using Weerbaar.Platform.Storage;
 using Weerbaar.Tests.Access;
@@ -103,6 +104,21 @@ public sealed class SignInByOpenIdTests
             string.Join(',', (await first.GetJsonAsync("/me")).GetProperty("organisations").EnumerateArray().Select(o => o.GetString())),
             await run.Site.AsConsoleAsync(async (db, _) => string.Join(',', await db.Set<PersonFunction>().Where(f => f.ByRule && f.Until == null).Select(f => f.Name).ToListAsync())),
             await run.Site.AsConsoleAsync(async (db, _) => string.Join(',', await db.Set<RoleAssignment>().Where(a => a.Role == Role.Analyst && a.EndedAt == null).Select(a => a.Organisation).ToListAsync())));
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task A_function_by_rule_is_called_as_the_rule_calls_it_now(DatabaseKind kind)
+    {
+        var rule = new ClaimRule("groups", "analysts", Role.Analyst, "NCTV", Marking.Internal) { Function = "Adviseur" };
+        ClaimRule[] rules = [rule];
+        await using var run = await SignInRun.StartAsync(kind, issuer => issuer.Settings() with { Rules = rules });
+        using var first = await run.SignInAsync();
+
+        rules[0] = rule with { Function = "Coördinator" };
+        using var later = await run.SignInAsync();
+
+        var functions = await run.Site.AsConsoleAsync((db, _) => db.Set<PersonFunction>().Select(f => new { f.Name, f.Until }).ToListAsync());
+        functions.Select(f => (f.Name, f.Until)).ShouldBe([("Coördinator", null)]);
     }
 
     [Theory, OnEveryDatabase]

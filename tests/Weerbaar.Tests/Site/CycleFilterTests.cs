@@ -29,8 +29,13 @@ public sealed class CycleFilterTests
             page.QuerySelectorAll("a[href*='sort='], a[href*='format=csv']").ShouldAllBe(a => a.GetAttribute("href")!.Contains("f.cycle=nl-2012"));
             (await coordinator.GetStringAsync($"{list}?f.cycle=nl-2012&format=csv")).ShouldNotContain("Qeigen");
             Links(await coordinator.PageAsync($"{list}?f.cycle=none")).ShouldHaveSingleItem(list).ShouldNotContain(".");
+            (await IdsAsync(coordinator, $"{list}?cycle=nl-2012")).ShouldBe((await IdsAsync(coordinator, list)).Where(id => id.StartsWith("nl-2012.", StringComparison.Ordinal)), list);
+            (await IdsAsync(coordinator, $"{list}?cycle=none")).ShouldHaveSingleItem(list).ShouldNotContain(".");
         }
     }
+
+    private static async Task<List<string>> IdsAsync(HttpClient client, string list) =>
+        [.. (await client.GetJsonAsync($"{list}{(list.Contains('?') ? '&' : '?')}pageSize=500")).GetProperty("items").EnumerateArray().Select(i => i.Text("id"))];
 
     private static List<string> Links(AngleSharp.Html.Dom.IHtmlDocument page) => [.. page.QuerySelectorAll("main tbody th a").Select(a => a.GetAttribute("href")!)];
 }

@@ -9,7 +9,8 @@ namespace Weerbaar.Platform.Journal;
 
 /// <summary>
 /// Makes what the journal says of a person unreadable for good: the key it is sealed with is destroyed. The entries and
-/// the chain stay. The person's own row loses name and address, and their ways of signing in and their devices go;
+/// the chain stay. The person's own row loses name and address, and what keeps a copy of the name loses that; their ways of
+/// signing in and their devices go;
 /// whoever still may sign in can't be erased.
 /// </summary>
 public static class ErasePerson
@@ -30,15 +31,16 @@ public static class ErasePerson
             throw new BrokenRule("journal.rule.erase-blocked");
         }
 
-        person?.Change("–", $"{personId}@erased.invalid", person.Clearance);
+        var names = await CopiedNames.OfAsync(personId, db, ct);
+        person?.Change(CopiedNames.Erased, $"{personId}@erased.invalid", person.Clearance);
         await WaysIn.RemoveOwnAsync(db, personId, ct);
         db.RemoveRange(await db.Set<Session>().Where(s => s.PersonId == personId).ToListAsync(ct));
         (await db.Set<OpenIdSubject>().Where(s => s.PersonId == personId).ToListAsync(ct)).ForEach(s => s.Forget());
-        await DestroyAsync(personId, new Change("journal.erase-person", reason.Trim()), db, clock.GetUtcNow(), ct);
+        await DestroyAsync(personId, names, new Change("journal.erase-person", reason.Trim()), db, clock.GetUtcNow(), ct);
         return await db.Journal.CountAsync(e => e.Form == 1 && (e.ActorId == personId || (e.Kind == "person" && e.ObjectId == personId)), ct);
     }
 
-    private static async Task DestroyAsync(string personId, Change change, WeerbaarDb db, DateTimeOffset now, CancellationToken ct)
+    private static async Task DestroyAsync(string personId, IReadOnlyList<string> names, Change change, WeerbaarDb db, DateTimeOffset now, CancellationToken ct)
     {
         if (db.Database.IsSqlite())
         {
@@ -51,6 +53,7 @@ public static class ErasePerson
             await using var all = await db.Database.BeginTransactionAsync(ct);
             await (db.ChangeTracker.HasChanges() ? path.SaveAsync(change, ct)
                 : path.RecordAsync(new JournalDraft("person", personId, "", Marking.DepartmentalConfidential, "", ""), change, ct));
+            await CopiedNames.RemoveAsync(personId, names, db, ct);
             await db.Database.ExecuteSqlAsync($"UPDATE person_key SET secret = '', erased_at = {now.UtcDateTime} WHERE person_id = {personId}", ct);
             await all.CommitAsync(ct);
         }, ct);

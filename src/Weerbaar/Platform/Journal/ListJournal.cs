@@ -21,11 +21,11 @@ public static class ListJournal
         await VisibleEntries.OfAsync(
             db, await db.Journal.AsNoTracking().Where(e => e.ObjectId == objectId && !e.Verb.StartsWith("read.")).OrderByDescending(e => e.Seq).ToListAsync(ct), ct);
 
-    public static async Task<(IReadOnlyList<JournalEntry> Entries, int Total)> HandleAsync(WeerbaarDb db, JournalChoice choice, int page, CancellationToken ct)
+    public static async Task<(IReadOnlyList<JournalEntry> Entries, int Total)> HandleAsync(WeerbaarDb db, JournalChoice choice, Paging paging, CancellationToken ct)
     {
         db.Actor.Need(Permission.ReadJournal);
         var matches = choice.In(db);
-        var entries = await matches.AsNoTracking().OrderByDescending(e => e.Seq).Skip((Math.Clamp(page, 1, 1_000_000) - 1) * PageSize).Take(PageSize).ToListAsync(ct);
+        var entries = await matches.AsNoTracking().OrderByDescending(e => e.Seq).Skip(paging.Before).Take(paging.Size).ToListAsync(ct);
         return (await VisibleEntries.OfAsync(db, entries, ct), await matches.CountAsync(ct));
     }
 
@@ -37,10 +37,11 @@ public static class ListJournal
     }
 
     internal static void Map(RouteGroupBuilder api) =>
-        api.MapGet("/journal", async (WeerbaarDb db, string? verb, string? objectId, string? actorId, int? page, CancellationToken ct) =>
+        api.MapGet("/journal", async (WeerbaarDb db, string? verb, string? objectId, string? actorId, int? page, int? pageSize, HttpContext http, CancellationToken ct) =>
             {
-                var (entries, total) = await HandleAsync(db, new JournalChoice { Verb = verb, ObjectId = objectId, ActorId = actorId }, page ?? 1, ct);
-                return new Listing<View> { Items = [.. entries.Select(ViewOf)], Total = total };
+                var paging = Paging.Of(page, pageSize ?? PageSize);
+                var (entries, total) = await HandleAsync(db, new JournalChoice { Verb = verb, ObjectId = objectId, ActorId = actorId }, paging, ct);
+                return paging.Of<View>([.. entries.Select(ViewOf)], total, http);
             })
             .Needs(Permission.ReadJournal).WithName("listJournal").WithSummary("Who did what, newest first");
 

@@ -20,7 +20,19 @@ public static class VisibleEntries
         .Where(t => t.IsSubclassOf(typeof(Part)))
         .ToDictionary(t => Names.Snake(t.Name), t => OwnerAttribute.PropertiesOf(t).Select(p => Names.Snake(p.Name)).ToArray());
 
+    /// <summary>The entries as they may be shown; what they tell of objects counts as read.</summary>
     public static async Task<IReadOnlyList<JournalEntry>> OfAsync(WeerbaarDb db, IReadOnlyList<JournalEntry> stored, CancellationToken ct)
+    {
+        var shown = await ShownAsync(db, stored, ct);
+        foreach (var entry in shown.Where(e => MarkingFilters.IsOfObject(e.Kind) && RequestTrail.IsChange(e.Verb) && e.Reason.Length + e.Before.Length + e.After.Length > 0))
+        {
+            db.Seen?.See(entry, Passages.In(entry.Reason + entry.Before + entry.After).Select(p => p.Level).Append(entry.Marking).Max());
+        }
+
+        return shown;
+    }
+
+    private static async Task<IReadOnlyList<JournalEntry>> ShownAsync(WeerbaarDb db, IReadOnlyList<JournalEntry> stored, CancellationToken ct)
     {
         var entries = await OpenedEntries.OfAsync(db, stored, ct);
         if (db.SeesEverything)

@@ -4,6 +4,7 @@ using Weerbaar.Platform.Organisations;
 using Weerbaar.Platform.Rules;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
+using Weerbaar.Platform.Tables;
 
 namespace Weerbaar.Platform.Leaving;
 
@@ -26,6 +27,19 @@ public sealed class DepartureDesk(WeerbaarDb db, CurrentActor current, Organisat
 
     public bool Lets(Marking marking) => marking <= Ceiling;
 
+    /// <summary>Whether all that the actor sees of a table may leave; decided as it is when the table is asked for, by reading it.</summary>
+    public async Task<bool> LetsAsync(ExportedTable table, CancellationToken ct)
+    {
+        if (Lets(db.Clearance) && db.Actor.Opened.Count == 0)
+        {
+            return true;
+        }
+
+        var (_, seen) = await current.ApartAsync(() => ReadAsync(table, ct));
+        return Lets(seen.Highest);
+    }
+
+    /// <summary>What is about to leave. What an edition is made of was told where it was read: others may see more of it than its reader.</summary>
     public async Task<Departure> WeighAsync(CancellationToken ct)
     {
         if (File!.Label is null)
@@ -71,6 +85,16 @@ public sealed class DepartureDesk(WeerbaarDb db, CurrentActor current, Organisat
         var file = departure.File;
         var reason = departure.IsFree ? file.File : $"{file.File} → {recipient} ({departure.Words(texts)})";
         return db.RecordAsync(new Change(file.Verb, reason), file.Kind, file.ObjectId, departure.Highest, ct);
+    }
+
+    private async Task<bool> ReadAsync(ExportedTable table, CancellationToken ct)
+    {
+        await foreach (var _ in table.RowsAsync(db, ct))
+        {
+        }
+
+        await current.Seen.AddOwnersAsync(db, ct);
+        return true;
     }
 
     /// <summary>What in it an organisation may not have; null when it may have all.</summary>

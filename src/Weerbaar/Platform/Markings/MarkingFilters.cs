@@ -20,6 +20,9 @@ internal static class MarkingFilters
             .Select(t => ((MarkedObject)RuntimeHelpers.GetUninitializedObject(t)).Kind),
     ];
 
+    /// <summary>Whether an entry of this kind is about an object or what belongs to one.</summary>
+    public static bool IsOfObject(string kind) => kindsOfObjects.Contains(kind);
+
     /// <summary>What nearly all rows answer to comes first and says no more than the rest: the database looks no further then.</summary>
     public static Expression<Func<IndexedObject, bool>> OfIndex(WeerbaarDb db) => o =>
         (o.Marking <= db.Clearance && o.ReleasedTo == "")

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Journal;
 using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.Markings;
 
-/// <summary>One object that was read: its marking, how far it may go, and how high the passages go that were shown of it.</summary>
+/// <summary>One object that was read: its marking, how far it may go, and how high that goes which was shown of it besides: passages, and how it was before.</summary>
 /// <param name="Kind">Empty while only parts of it were read.</param>
 public sealed record SeenObject(string Id, string Kind, Marking Marking, Reach Reach, Marking Passage)
 {
@@ -18,7 +19,8 @@ public sealed record SeenObject(string Id, string Kind, Marking Marking, Reach R
 /// </summary>
 public sealed class SeenObjects
 {
-    private readonly Dictionary<string, SeenObject> seen = new(StringComparer.Ordinal);
+    /// <summary>Each object with how often it was read.</summary>
+    private readonly Dictionary<string, (SeenObject Object, int Times)> seen = new(StringComparer.Ordinal);
 
     /// <summary>An answer may be leaving while a query under it goes on.</summary>
     private readonly Lock turn = new();
@@ -30,7 +32,7 @@ public sealed class SeenObjects
         {
             lock (turn)
             {
-                return [.. seen.Values.OrderBy(o => o.Id, StringComparer.Ordinal)];
+                return [.. seen.Values.Select(s => s.Object).OrderBy(o => o.Id, StringComparer.Ordinal)];
             }
         }
     }
@@ -56,23 +58,39 @@ public sealed class SeenObjects
         }
     }
 
-    /// <summary>Forgets objects that were read and left out.</summary>
-    public void Drop(IEnumerable<string> ids)
+    /// <summary>
+    /// Takes back that rows were read, because they are not shown. What was read once more besides, for something that may
+    /// be shown, stays; so does what the context keeps and gives again without reading it.
+    /// </summary>
+    public void LeaveOut(WeerbaarDb db, IEnumerable<MarkedObject> rows)
     {
+        var kept = db.ChangeTracker.Entries<MarkedObject>().Select(e => e.Entity.Id).ToHashSet(StringComparer.Ordinal);
         lock (turn)
         {
-            ids.ToList().ForEach(id => seen.Remove(id));
+            foreach (var id in rows.Select(r => r.Id).Where(id => !kept.Contains(id) && seen.ContainsKey(id)))
+            {
+                var (one, times) = seen[id];
+                if (times > 1)
+                {
+                    seen[id] = (one, times - 1);
+                }
+                else
+                {
+                    seen.Remove(id);
+                }
+            }
         }
     }
 
     /// <param name="read">What came out of the database.</param>
-    /// <param name="passage">The highest passage of it that its reader was given.</param>
+    /// <param name="passage">The highest passage of it that its reader was given; of an entry of the journal, also how high what it tells was marked then.</param>
     internal void See(object read, Marking passage)
     {
         switch (read)
         {
             case MarkedObject one: Note(new(one.Id, one.Kind, one.Marking, new(one.Tlp, one.ReleasedTo), passage)); break;
             case IndexedObject one: Note(new(one.Id, one.Kind, one.Marking, new(one.Tlp, one.ReleasedTo), passage)); break;
+            case JournalEntry entry: new[] { entry.ObjectId, entry.AlsoOf }.Where(id => id.Length > 0).ToList().ForEach(id => Note(new(id, "", Marking.Public, Reach.Everywhere, passage))); break;
             case Part part: part.OwnerIds.ToList().ForEach(id => Note(new(id, "", Marking.Public, Reach.Everywhere, passage))); break;
             default: break;
         }
@@ -82,8 +100,9 @@ public sealed class SeenObjects
     {
         lock (turn)
         {
-            seen[one.Id] = !seen.TryGetValue(one.Id, out var known) ? one
-                : (one.Kind.Length > 0 ? one : known) with { Passage = one.Passage > known.Passage ? one.Passage : known.Passage };
+            var (known, times) = seen.GetValueOrDefault(one.Id, (one, 0));
+            var told = one.Kind.Length > 0 ? one : known;
+            seen[one.Id] = (told with { Passage = one.Passage > known.Passage ? one.Passage : known.Passage }, times + 1);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Weerbaar.Platform.Observability;
 
@@ -44,6 +45,26 @@ public static class ObservabilityServices
         var port = new Uri(url.Replace("//*", "//localhost", StringComparison.Ordinal)).Port;
         var metrics = app.Services.GetRequiredService<PrometheusText>();
         app.Use((http, next) => http.Connection.LocalPort != port ? next(http) : AnswerAsync(http, metrics));
+    }
+
+    /// <summary>
+    /// Gives the trace of a request its method, route and outcome: the framework gives it none of them. Comes after the route
+    /// is known; an error page that is shown in the place of another keeps the route of that.
+    /// </summary>
+    public static void UseTraces(this WebApplication app)
+    {
+        if (OpenTelemetryExport.IsAsked)
+        {
+            app.Use(TraceAsync);
+        }
+    }
+
+    private static async Task TraceAsync(HttpContext http, RequestDelegate next)
+    {
+        var trace = http.Features.Get<IHttpActivityFeature>()?.Activity;
+        trace?.SetTag("http.request.method", http.Request.Method).SetTag("http.route", trace.GetTagItem("http.route") ?? (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText);
+        await next(http);
+        trace?.SetTag("http.response.status_code", http.Response.StatusCode);
     }
 
     private static Task AnswerAsync(HttpContext http, PrometheusText metrics)

@@ -86,14 +86,15 @@ internal sealed class PageProblems : IExceptionFilter
         }
         else if (context.Exception is BrokenRule rule)
         {
-            context.HttpContext.RefuseOnPage(StatusCodes.Status400BadRequest, "", rule.Key, rule.Values);
+            context.HttpContext.RefuseOnPage(StatusCodes.Status409Conflict, "", rule.Key, rule.Values);
         }
 
         context.Result = context.Exception switch
         {
             NotThere => new NotFoundResult(),
             Forbidden => new StatusCodeResult(StatusCodes.Status403Forbidden),
-            InvalidInput or BrokenRule => new BadRequestResult(),
+            InvalidInput => new BadRequestResult(),
+            BrokenRule => new ConflictResult(),
             _ => context.Result,
         };
     }

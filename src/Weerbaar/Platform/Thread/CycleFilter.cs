@@ -20,6 +20,9 @@ public static class CycleFilter
     public static DatabaseRows<T> FilterCycle<T>(this DatabaseRows<T> rows, IEnumerable<string> ids) where T : Stored =>
         rows.Filter(key, [.. ids.Select(CycleOf).Append(none).Distinct()], Has<T>);
 
+    /// <summary>Those of a cycle, or with the word <c>none</c> those added here; all where none is asked.</summary>
+    public static IQueryable<T> OfCycle<T>(this IQueryable<T> rows, string? cycle) where T : Stored => string.IsNullOrEmpty(cycle) ? rows : rows.Where(Has<T>(cycle));
+
     private static string CycleOf(string id) => id.IndexOf('.', StringComparison.Ordinal) is > 0 and var end ? id[..end] : none;
 
     private static Expression<Func<T, bool>> Has<T>(string cycle) where T : Stored

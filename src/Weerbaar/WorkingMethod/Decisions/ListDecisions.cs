@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Api;
 using Weerbaar.Platform.Storage;
+using Weerbaar.Platform.Thread;
 
 namespace Weerbaar.WorkingMethod.Decisions;
 
@@ -9,18 +10,18 @@ namespace Weerbaar.WorkingMethod.Decisions;
 public static class ListDecisions
 {
     public static async Task<IReadOnlyList<BoundDecision>> HandleAsync(
-        WeerbaarDb db, BasisCheck basis, string? q, CancellationToken ct)
+        WeerbaarDb db, BasisCheck basis, string? q, string? cycle, CancellationToken ct)
     {
-        var decisions = await db.Set<Decision>().AsNoTracking().TitleHas(db, q)
+        var decisions = await db.Set<Decision>().AsNoTracking().TitleHas(db, q).OfCycle(cycle)
             .OrderByDescending(d => d.Date).ThenBy(d => d.Id).ToListAsync(ct);
         return await basis.OfAsync(decisions, ct);
     }
 
     internal static void Map(RouteGroupBuilder api) =>
-        api.MapGet("/decisions", async (WeerbaarDb db, BasisCheck basis, string? q, int? page, int? pageSize, HttpContext http, CancellationToken ct) =>
+        api.MapGet("/decisions", async (WeerbaarDb db, BasisCheck basis, string? q, string? cycle, int? page, int? pageSize, HttpContext http, CancellationToken ct) =>
             {
                 var paging = Paging.Of(page, pageSize);
-                var found = await HandleAsync(db, basis, q, ct);
+                var found = await HandleAsync(db, basis, q, cycle, ct);
                 return paging.Of([.. found.Select(DecisionView.Of)], http);
             })
             .Needs(Permission.Read).WithName("listDecisions").WithSummary("The decisions, newest first");

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Api;
 using Weerbaar.Platform.Storage;
+using Weerbaar.Platform.Thread;
 
 namespace Weerbaar.WorkingMethod.Measures;
 
@@ -9,11 +10,11 @@ namespace Weerbaar.WorkingMethod.Measures;
 public static class ListMeasures
 {
     /// <param name="Organisation">Code of an organisation that leads or takes part.</param>
-    public sealed record Filter(string? Q = null, MeasureStatus? Status = null, string? Lead = null, string? Organisation = null, bool? Open = null);
+    public sealed record Filter(string? Q = null, MeasureStatus? Status = null, string? Lead = null, string? Organisation = null, bool? Open = null, string? Cycle = null);
 
     public static async Task<IReadOnlyList<Measure>> HandleAsync(WeerbaarDb db, Filter filter, CancellationToken ct)
     {
-        var measures = await db.Set<Measure>().AsNoTracking().TitleHas(db, filter.Q)
+        var measures = await db.Set<Measure>().AsNoTracking().TitleHas(db, filter.Q).OfCycle(filter.Cycle)
             .Where(m => filter.Status == null || m.Status == filter.Status)
             .OrderBy(m => m.Due == null).ThenBy(m => m.Due).ThenBy(m => m.Id).ToListAsync(ct);
         return [.. measures
@@ -24,10 +25,10 @@ public static class ListMeasures
 
     internal static void Map(RouteGroupBuilder api) =>
         api.MapGet("/measures", async (
-                WeerbaarDb db, string? q, MeasureStatus? status, string? lead, string? organisation, bool? open, int? page, int? pageSize, HttpContext http, CancellationToken ct) =>
+                WeerbaarDb db, string? q, MeasureStatus? status, string? lead, string? organisation, bool? open, string? cycle, int? page, int? pageSize, HttpContext http, CancellationToken ct) =>
             {
                 var paging = Paging.Of(page, pageSize);
-                var measures = await HandleAsync(db, new Filter(q, status, lead, organisation, open), ct);
+                var measures = await HandleAsync(db, new Filter(q, status, lead, organisation, open, cycle), ct);
                 return paging.Of([.. measures.Select(MeasureView.Of)], http);
             })
             .Needs(Permission.Read).WithName("listMeasures").WithSummary("The measures by due date");

@@ -22,6 +22,9 @@ public sealed class ReadAs(IServiceScopeFactory scopes, CurrentActor current, Ma
         await using var scope = scopes.CreateAsyncScope();
         var reader = current.Actor with { Clearance = edition, Recipient = recipient ?? "", Opened = Actor.Nobody.Opened };
         current.Lend(scope.ServiceProvider.GetRequiredService<CurrentActor>(), reader);
-        return await read(scope.ServiceProvider.GetRequiredService<WeerbaarDb>());
+        var db = scope.ServiceProvider.GetRequiredService<WeerbaarDb>();
+        var made = await read(db);
+        await current.Seen.AddOwnersAsync(db, CancellationToken.None);
+        return made;
     }
 }

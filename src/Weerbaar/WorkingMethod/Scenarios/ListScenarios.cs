@@ -3,23 +3,24 @@ using Weerbaar.Analysis.Scales;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Api;
 using Weerbaar.Platform.Storage;
+using Weerbaar.Platform.Thread;
 
 namespace Weerbaar.WorkingMethod.Scenarios;
 
 /// <summary>The scenarios whose title has the words looked for.</summary>
 public static class ListScenarios
 {
-    public static async Task<(IReadOnlyList<Scenario> Shown, int Total)> HandleAsync(WeerbaarDb db, string? q, Nature? nature, Paging paging, CancellationToken ct)
+    public static async Task<(IReadOnlyList<Scenario> Shown, int Total)> HandleAsync(WeerbaarDb db, string? q, Nature? nature, string? cycle, Paging paging, CancellationToken ct)
     {
-        var found = db.Set<Scenario>().AsNoTracking().TitleHas(db, q).Where(s => nature == null || s.Nature == nature);
+        var found = db.Set<Scenario>().AsNoTracking().TitleHas(db, q).OfCycle(cycle).Where(s => nature == null || s.Nature == nature);
         return (await found.OrderBy(s => s.Id).Skip(paging.Before).Take(paging.Size).ToListAsync(ct), await found.CountAsync(ct));
     }
 
     internal static void Map(RouteGroupBuilder api) =>
-        api.MapGet("/scenarios", async (WeerbaarDb db, string? q, Nature? nature, int? page, int? pageSize, HttpContext http, CancellationToken ct) =>
+        api.MapGet("/scenarios", async (WeerbaarDb db, string? q, Nature? nature, string? cycle, int? page, int? pageSize, HttpContext http, CancellationToken ct) =>
             {
                 var paging = Paging.Of(page, pageSize);
-                var (shown, total) = await HandleAsync(db, q, nature, paging, ct);
+                var (shown, total) = await HandleAsync(db, q, nature, cycle, paging, ct);
                 return paging.Of([.. shown.Select(ScenarioView.Of)], total, http);
             })
             .Needs(Permission.Read).WithName("listScenarios").WithSummary("The scenarios");

@@ -33,7 +33,9 @@ const pages = (): Destination[] =>
   }));
 
 const ask = async (typed: string, signal: AbortSignal): Promise<Destination[]> => {
-  const answer = await fetch(`/search?q=${encodeURIComponent(typed)}`, { signal, headers: { accept: 'application/json' } });
+  const then = new URLSearchParams(window.location.search).get('on');
+  const asked = new URLSearchParams({ q: typed, ...(then === null ? {} : { on: then }) });
+  const answer = await fetch(`/search?${asked.toString()}`, { signal, headers: { accept: 'application/json' } });
   return answer.ok && answer.headers.get('content-type')?.includes('json') ? readAnswer(await answer.json()) : [];
 };
 

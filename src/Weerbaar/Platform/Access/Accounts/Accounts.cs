@@ -20,7 +20,7 @@ public static class AccountServices
         services.AddIdentityCore<Person>().AddUserStore<PersonStore>();
         services.AddScoped<IPasskeyHandler<Person>, PasskeyHandler<Person>>();
         services.Configure<IdentityPasskeyOptions>(Demand);
-        services.AddSingleton<FindHomeTasks>(AccountTasks.FindAsync);
+        services.AddSingleton(s => AccountTasks.With(s.GetRequiredService<ServerSettings>()));
         services.AddSingleton(TidyAccounts.Job);
     }
 

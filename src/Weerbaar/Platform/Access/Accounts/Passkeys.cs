@@ -6,7 +6,7 @@ using Weerbaar.Platform.Storage;
 namespace Weerbaar.Platform.Access.Accounts;
 
 /// <summary>Adds and removes the passkeys of the person who is signed in.</summary>
-public sealed class Passkeys(WeerbaarDb db, CurrentActor current, IPasskeyHandler<Person> handler, PasskeyStates states, TimeProvider clock)
+public sealed class Passkeys(WeerbaarDb db, CurrentActor current, ServerSettings settings, IPasskeyHandler<Person> handler, PasskeyStates states, TimeProvider clock)
 {
     public const int MostPerPerson = 20;
 
@@ -51,7 +51,7 @@ public sealed class Passkeys(WeerbaarDb db, CurrentActor current, IPasskeyHandle
         current.NeedFreshSession(clock.GetUtcNow());
         var me = db.Actor.Id;
         var gone = await db.Set<Passkey>().FirstOrDefaultAsync(p => p.PersonId == me && p.Id == id, ct) ?? throw new NotThere("passkey", id);
-        if (await WaysIn.OfAsync(db, me, ct) is { HasPassword: false, Passkeys: 1, HasOpenId: false })
+        if (await WaysIn.OfAsync(db, me, settings.OpenId, ct) is { HasPassword: false, Passkeys: 1, HasOpenId: false })
         {
             throw new BrokenRule("access.passkeys.rule.last");
         }

@@ -50,7 +50,7 @@ public sealed class FindPerson(ServerSettings settings, WeerbaarDb db, FollowRul
     {
         var email = VerifiedEmail(identity);
         var person = await db.Set<Person>().FirstOrDefaultAsync(p => p.Email == email, ct);
-        if (person is not null && !(OpenId.LinkByEmail && !(await WaysIn.OfAsync(db, person.Id, ct)).Any))
+        if (person is not null && !(OpenId.LinkByEmail && await NeverCameInAsync(person.Id, ct)))
         {
             throw new RefusedPerson(person.Id, "access.open-id.error.address-taken", "address of another person");
         }
@@ -59,6 +59,10 @@ public sealed class FindPerson(ServerSettings settings, WeerbaarDb db, FollowRul
         db.Add(new OpenIdSubject(OpenId.Issuer, identity.Subject, person.Id, clock.GetUtcNow()));
         return person;
     }
+
+    /// <summary>Whoever had an account at an earlier issuer is no newcomer either.</summary>
+    private async Task<bool> NeverCameInAsync(string personId, CancellationToken ct) =>
+        !(await WaysIn.OfAsync(db, personId, OpenId, ct)).Any && !await db.Set<OpenIdSubject>().AnyAsync(s => s.PersonId == personId, ct);
 
     private string VerifiedEmail(Identity identity)
     {

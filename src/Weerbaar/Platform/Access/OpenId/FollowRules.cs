@@ -39,9 +39,9 @@ public sealed class FollowRules(WeerbaarDb db, Ids ids, TimeProvider clock)
         var today = clock.Today();
         var wanted = granted.Where(r => r.Organisation is not null).DistinctBy(r => r.Organisation).ToList();
         var given = await db.Set<PersonFunction>().Where(f => f.PersonId == personId && f.ByRule && (f.Until == null || f.Until >= today)).ToListAsync(ct);
-        foreach (var gone in given.Where(f => wanted.All(r => r.Organisation != f.Organisation)))
+        foreach (var function in given)
         {
-            End(gone, today);
+            Keep(function, wanted.Find(r => r.Organisation == function.Organisation), today);
         }
 
         foreach (var rule in wanted.Where(r => given.All(f => f.Organisation != r.Organisation)))
@@ -50,10 +50,14 @@ public sealed class FollowRules(WeerbaarDb db, Ids ids, TimeProvider clock)
         }
     }
 
-    /// <summary>It holds no more from today on; one that began today never did.</summary>
-    private void End(PersonFunction function, DateOnly today)
+    /// <summary>Called as the rule calls it now; without a rule it holds no more from today on, and one that began today never did.</summary>
+    private void Keep(PersonFunction function, ClaimRule? rule, DateOnly today)
     {
-        if (function.From < today)
+        if (rule is not null)
+        {
+            function.Describe(new(function.Organisation, rule.FunctionName, function.From, function.Until));
+        }
+        else if (function.From < today)
         {
             function.EndBefore(today);
         }

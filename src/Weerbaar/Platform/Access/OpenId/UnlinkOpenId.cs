@@ -14,7 +14,7 @@ public sealed class UnlinkOpenId(WeerbaarDb db, CurrentActor current, FollowRule
     {
         current.NeedFreshSession(clock.GetUtcNow());
         var me = db.Actor.Id;
-        var ways = await WaysIn.OfAsync(db, me, ct);
+        var ways = await WaysIn.OfAsync(db, me, settings.OpenId, ct);
         if ((!ways.HasPassword && ways.Passkeys == 0) || !await MaySignInLocallyAsync(me, ct))
         {
             throw new BrokenRule("access.open-id.rule.last");

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Api;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Site.Tables;
 using Weerbaar.Platform.Storage;
@@ -79,7 +80,7 @@ public sealed class JournalModel(WeerbaarDb db, Texts texts) : StepPage(db, text
     public async Task OnGetAsync(CancellationToken ct)
     {
         At = Math.Clamp(At, 1, 1_000_000);
-        (Entries, Total) = await ListJournal.HandleAsync(Db, JournalChoice.OfDays(Who, What, From, Until), At, ct);
+        (Entries, Total) = await ListJournal.HandleAsync(Db, JournalChoice.OfDays(Who, What, From, Until), Paging.Of(At, ListJournal.PageSize), ct);
         (People, Verbs) = await ChoicesAsync(ct);
         titles = await TitlesAsync(ct);
         Pages = PageLinks.For(At, Math.Max(1, (Total + ListJournal.PageSize - 1) / ListJournal.PageSize), Href);

@@ -36,7 +36,7 @@ internal static class PastRequests
     /// <summary>Whether a page or route shows what the steps hold: those of accounts and of the journal have no past.</summary>
     public static bool Shows(Endpoint endpoint) =>
         endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page
-            ? page.RelativePath.StartsWith("/WorkingMethod/", StringComparison.Ordinal) || page.RelativePath.EndsWith("/Thread.cshtml", StringComparison.Ordinal)
+            ? page.RelativePath.StartsWith("/WorkingMethod/", StringComparison.Ordinal) || page.RelativePath is "/Platform/Thread/Pages/Thread.cshtml" or "/Platform/Thread/Pages/Search.cshtml"
             : ShowsPast(endpoint.Metadata);
 
     public static bool ShowsPast(IEnumerable<object> metadata) =>
@@ -81,6 +81,10 @@ internal static class PastRequests
             inner.Past = past;
             http.RequestServices = scope.ServiceProvider;
             await outer.GetRequiredService<PastLinks>().KeepAsync(http, asked, next);
+            if (http.Response is { StatusCode: StatusCodes.Status404NotFound, HasStarted: false } && await NotYet.OfAsync(http, past, outer) is { } notYet)
+            {
+                http.Features.Set(notYet);
+            }
         }
         catch (BrokenRule removed) when (removed.Key == "journal.rule.past-removed" && !http.Request.Path.StartsWithSegments("/api"))
         {

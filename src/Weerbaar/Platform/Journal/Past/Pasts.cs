@@ -31,6 +31,20 @@ public sealed class Pasts(IServiceScopeFactory scopes) : IDisposable
         }
     }
 
+    /// <summary>When the last of some objects came, whoever may see how; from then on all are in every past. Null where the journal does not say.</summary>
+    internal async Task<DateTimeOffset?> BegunAsync(IReadOnlyList<string> ids, CancellationToken ct)
+    {
+        await using var scope = AsProgram();
+        var db = scope.ServiceProvider.GetRequiredService<WeerbaarDb>();
+        List<DateTimeOffset?> begun = [];
+        foreach (var id in ids)
+        {
+            begun.Add(await db.Journal.Where(e => e.ObjectId == id).OrderBy(e => e.Seq).Select(e => (DateTimeOffset?)e.At).FirstOrDefaultAsync(ct));
+        }
+
+        return begun.Contains(null) ? null : begun.Max();
+    }
+
     public void Dispose()
     {
         ready.ForEach(r => r.Past.Dispose());

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Journal;
 
 namespace Weerbaar.Platform.Site.Pages;
 
@@ -20,6 +21,9 @@ public sealed class ErrorModel : PageModel
 
     /// <summary>What is wrong in particular, when that is known.</summary>
     public string? Why => HttpContext.Features.Get<Refusal>()?.Why;
+
+    /// <summary>It was asked as it was before it existed, and who asks may see it now.</summary>
+    public NotYet? NotYet => HttpContext.Features.Get<NotYet>();
 
     /// <summary>The address that was asked for.</summary>
     public string Path => HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? "";

@@ -97,7 +97,7 @@ public sealed class DataTable<T>(HttpRequest request, string name, string captio
     private IActionResult AnswerWith(PageModel page, FoundRows<T> found, Action<TableView> show)
     {
         var db = page.HttpContext.RequestServices.GetService<WeerbaarDb>();
-        db?.Current.Seen.Drop(found.LeftOut.OfType<MarkedObject>().Select(o => o.Id));
+        db?.Current.Seen.LeaveOut(db, found.LeftOut.OfType<MarkedObject>());
         if (!query.WantsCsv)
         {
             show(View(found));

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Weerbaar.Platform.Api;
+using Weerbaar.Platform.Journal;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
 
@@ -20,7 +21,10 @@ public sealed class SearchModel(WeerbaarDb db, Texts texts, ObjectKinds kinds) :
     {
         Found = string.IsNullOrWhiteSpace(Q) ? null : await SearchObjects.HandleAsync(Q, Db, kinds, ct);
         return Request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal)
-            ? new JsonResult((Found?.Items ?? []).Select(h => new Entry(h.Title.Here, T[kinds[h.Kind].TextKey], h.Href)))
+            ? new JsonResult((Found?.Items ?? []).Select(h => new Entry(h.Title.Here, T[kinds[h.Kind].TextKey], Then(h.Href))))
             : Page();
     }
+
+    /// <summary>Who searches in the past stays there; the links of the page do so by themselves.</summary>
+    private string Then(string href) => Db.Current.Past is { } past ? Past.Address(href, past.At) : href;
 }

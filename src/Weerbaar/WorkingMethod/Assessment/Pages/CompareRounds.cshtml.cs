@@ -37,7 +37,7 @@ public sealed class CompareRoundsModel(WeerbaarDb db, Texts texts, EditionCatalo
     {
         Result = await GetRound.HandleAsync(id, null, null, Db, editions, ct);
         var own = Result.Sheet.Round;
-        Others = [.. (await ListRounds.HandleAsync(Db, null, ct)).Where(r => r.Id != id)
+        Others = [.. (await ListRounds.HandleAsync(Db, null, null, ct)).Where(r => r.Id != id)
             .OrderByDescending(r => r.ScenarioIds.Intersect(own.ScenarioIds).Count()).ThenByDescending(r => IsEarlier(r, own))];
         if (Others.Count == 0)
         {

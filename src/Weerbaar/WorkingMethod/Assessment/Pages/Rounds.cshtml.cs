@@ -15,7 +15,7 @@ public sealed class RoundsModel(WeerbaarDb db, Texts texts, EditionCatalogue edi
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        var rounds = await ListRounds.HandleAsync(Db, null, ct);
+        var rounds = await ListRounds.HandleAsync(Db, null, null, ct);
         var seen = await VisibleIds.AmongAsync(Db, rounds.SelectMany(r => r.ScenarioIds), ct);
         return await new DataTable<Round>(Request, "rounds", T["kind.round.plural"])
             .Title("title", T["assessment.field.title"], r => r.Title.Here, r => $"/rounds/{r.Id}")

@@ -47,7 +47,7 @@ public sealed class HomeModel(
         Changes = await RecentChange.LastAsync(Db, ct);
         Process = ProcessStep.All(counts, places, T);
         Words = CycleRing.Words.From(T);
-        var products = await ListProducts.HandleAsync(Db, null, null, ct);
+        var products = await ListProducts.HandleAsync(Db, null, null, null, ct);
         Ring = new CycleDrawing(counts, products, await WhereWeAre.RoundAsync(Db, ct), places, Day).ToInput(T);
     }
 }

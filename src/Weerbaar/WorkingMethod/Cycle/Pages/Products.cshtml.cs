@@ -19,7 +19,7 @@ public sealed class ProductsModel(WeerbaarDb db, Texts texts, OrganisationCatalo
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         var today = Day;
-        var products = await ListProducts.HandleAsync(Db, null, null, ct);
+        var products = await ListProducts.HandleAsync(Db, null, null, null, ct);
         HasInvented = products.Any(p => p.Invented);
         var may = Actor.MayLead(Platform.Access.Permission.PlanCycle);
         return await new DataTable<Product>(Request, "products", T["cycle.table.caption"])

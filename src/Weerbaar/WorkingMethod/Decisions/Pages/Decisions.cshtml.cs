@@ -23,5 +23,5 @@ public sealed class DecisionsModel(WeerbaarDb db, Texts texts, BasisCheck basis)
             .Filter<BasisState>("state", T["decisions.field.state"], d => d.State)
             .OrderedBy("-date")
             .Empty(T["decisions.empty.heading"], T["decisions.empty.text"], May(Permission.RecordDecisions) ? T["decisions.add"] : null, "/decisions/new")
-            .Answer(this, await ListDecisions.HandleAsync(Db, basis, null, ct), view => Table = view);
+            .Answer(this, await ListDecisions.HandleAsync(Db, basis, null, null, ct), view => Table = view);
 }

@@ -7,7 +7,7 @@ using Weerbaar.WorkingMethod.Reports.Exports;
 
 namespace Weerbaar.WorkingMethod.Reports.Pages;
 
-public sealed class ExportsModel(WeerbaarDb db, Texts texts, IEnumerable<ExportedTable> tables, DepartureDesk desk, ReadAs readAs) : StepPage(db, texts)
+public sealed class ExportsModel(WeerbaarDb db, Texts texts, IEnumerable<ExportedTable> tables, DepartureDesk desk) : StepPage(db, texts)
 {
     /// <summary>Each table, and whether the reader may let all of it out.</summary>
     public IReadOnlyList<(ListTables.View Table, bool MayLeave)> Tables { get; private set; } = [];
@@ -16,8 +16,13 @@ public sealed class ExportsModel(WeerbaarDb db, Texts texts, IEnumerable<Exporte
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        var all = await ListTables.HandleAsync(tables, Db, ct);
-        var shared = desk.Lets(Db.Clearance) ? all : await readAs.MarkedAsync(desk.Ceiling, null, reader => ListTables.HandleAsync(tables, reader, ct));
-        Tables = [.. all.Zip(shared, (table, low) => (table, table.Rows == low.Rows))];
+        var byName = tables.ToDictionary(t => t.Name, StringComparer.Ordinal);
+        List<(ListTables.View, bool)> found = [];
+        foreach (var table in await ListTables.HandleAsync(tables, Db, ct))
+        {
+            found.Add((table, await desk.LetsAsync(byName[table.Name], ct)));
+        }
+
+        Tables = found;
     }
 }

@@ -24,7 +24,7 @@ public sealed class ReportsModel(WeerbaarDb db, Texts texts, DepartureDesk desk)
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        var rounds = await ListRounds.HandleAsync(Db, null, ct);
+        var rounds = await ListRounds.HandleAsync(Db, null, null, ct);
         var ids = rounds.SelectMany(r => r.ScenarioIds).Distinct().ToList();
         var seen = await Db.Objects.Where(o => ids.Contains(o.Id)).Select(o => o.Id).ToHashSetAsync(ct);
         Rounds = [.. rounds.Select(r => (r, r.ScenarioIds.Count(seen.Contains)))];

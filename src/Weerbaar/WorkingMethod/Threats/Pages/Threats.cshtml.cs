@@ -21,5 +21,5 @@ public sealed class ThreatsModel(WeerbaarDb db, Texts texts) : StepPage(db, text
             .FilterCycle(T, t => t.Id)
             .Filter<ThreatKind>("kind", T["threats.field.kind"], t => t.ThreatKind)
             .Empty(T["threats.empty.heading"], T["threats.empty.text"], May(Permission.WriteThreats) ? T["threats.add"] : null, "/threats/new")
-            .Answer(this, await ListThreats.HandleAsync(Db, null, null, ct), view => Table = view);
+            .Answer(this, await ListThreats.HandleAsync(Db, null, null, null, ct), view => Table = view);
 }

@@ -65,7 +65,7 @@ public sealed class AccountModel(WeerbaarDb db, Texts texts, ServerSettings sett
     private async Task ShowAsync(CancellationToken ct)
     {
         Keys = await passkeys.OfAsync(Db.Actor.Id, ct);
-        Ways = await WaysIn.OfAsync(Db, Db.Actor.Id, ct);
+        Ways = await WaysIn.OfAsync(Db, Db.Actor.Id, settings.OpenId, ct);
         CodesLeft = await codes.CountAsync(Db.Actor.Id, ct);
         Open = new SessionList(await sessions.OfAsync(Db.Actor.Id, ct), current.Session?.Id);
     }

@@ -56,6 +56,6 @@ public sealed class LinkOpenIdModel(
             throw new NotThere("page", "account/organisation");
         }
 
-        IsLinked = (await WaysIn.OfAsync(Db, Db.Actor.Id, ct)).HasOpenId;
+        IsLinked = (await WaysIn.OfAsync(Db, Db.Actor.Id, settings.OpenId, ct)).HasOpenId;
     }
 }
