@@ -5,6 +5,9 @@ namespace Weerbaar.WorkingMethod.Assessment.Elicit;
 /// <summary>Gathers questions and answers line by line, says what is wrong on which line, and makes a panel of them.</summary>
 internal sealed class PanelDraft
 {
+    /// <summary>As much as a file of full answers holds.</summary>
+    private const int MostNumbers = 20_000_000;
+
     private readonly Dictionary<string, (int Index, int Line)> questions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> experts = new(StringComparer.Ordinal);
     private readonly Dictionary<(int Question, int Expert), (double[] Quantiles, int Line)> answers = [];
@@ -74,6 +77,11 @@ internal sealed class PanelDraft
         if (!HasFaults && (asked.Count == 0 || names.Count == 0))
         {
             Fault("The file holds no answers. It needs a row for every answer.");
+        }
+
+        if ((long)asked.Count * names.Count * Levels.Count > MostNumbers)
+        {
+            Fault($"There are {asked.Count} questions, {names.Count} experts and {Levels.Count} quantiles; at most {MostNumbers} numbers fit, also for answers that are missing. Split the panel by question.");
         }
 
         return HasFaults ? new PanelFile(null, faults, [], hash) : new PanelFile(Panel(), [], [.. Remarks()], hash);
