@@ -75,6 +75,7 @@ public sealed class ElicitBadInputTests : IDisposable
     [InlineData("--cutoff 2", "Use optimised, or a number from 0 to 1.")]
     [InlineData("--weights equal --cutoff 0.1", "--cutoff needs --weights global or item")]
     [InlineData("--overshoot 0", "--overshoot must be a number above 0")]
+    [InlineData("--overshoot 0,1", "'0,1' is no number. Write it with a point")]
     [InlineData("--robustness --leave-out 0", "--leave-out must be 1 or more.")]
     public void Options_that_make_no_sense_end_with_one(string options, string sentence)
     {

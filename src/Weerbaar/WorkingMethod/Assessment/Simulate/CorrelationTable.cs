@@ -136,9 +136,10 @@ public sealed class CorrelationTable
             places.TryAdd(Name(input, k), k);
         }
 
-        return Array.ConvertAll(names, name => places.TryGetValue(name, out var place)
-            ? place
-            : throw new SimulateInputException($"The correlations name \"{name}\", which is not a score. Write alternative/criterion, such as {Name(input, 0)}; or name only criteria ({string.Join(", ", input.Criteria.Take(10))}), or only alternatives ({string.Join(", ", input.Alternatives.Take(10))})."));
+        var unknown = names.Where(name => !places.ContainsKey(name)).OrderBy(name => input.Criteria.Contains(name) || input.Alternatives.Contains(name)).FirstOrDefault();
+        return unknown is null
+            ? Array.ConvertAll(names, name => places[name])
+            : throw new SimulateInputException($"The correlations name \"{unknown}\", which is not a score. Write alternative/criterion, such as {Name(input, 0)}; or name only criteria ({string.Join(", ", input.Criteria.Take(10))}), or only alternatives ({string.Join(", ", input.Alternatives.Take(10))}).");
     }
 
     private static string Name(SimulateInput input, int score) => $"{input.Alternatives[score / input.Criteria.Count]}/{input.Criteria[score % input.Criteria.Count]}";

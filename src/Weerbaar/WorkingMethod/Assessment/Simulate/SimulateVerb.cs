@@ -60,7 +60,7 @@ public static class SimulateVerb
         var weights = new Option<string?>("--weights") { Description = WeightExpression.Help };
         var correlations = new Option<string?>("--correlations") { Description = "Rank correlations between scores: a square CSV with names (alternative/criterion, or criteria, or alternatives) in the first row and column." };
         var nearest = new Option<string?>("--nearest") { Description = "With --correlations that contradict each other: the file to write the nearest possible ones to." };
-        var error = new Option<double?>("--error") { Description = "Draw until the largest standard error of a rank acceptability is this small; --samples is then the most. The result says when it was not reached." };
+        var error = new Option<double?>("--error") { Description = "Draw until the largest standard error of a rank acceptability is this small; --samples is then the most. The result says when it was not reached.", CustomParser = text => PlainNumber.Read(text) };
         var part = new Option<string?>("--part") { Description = "i/n: run part i of n, to be merged later." };
         var output = new Option<string?>("--out") { Description = "The file for the part." };
         var json = new Option<bool>("--json") { Description = "Write JSON." };
@@ -175,14 +175,15 @@ public static class SimulateVerb
 
     private static string Offer(CorrelationTable asked, CorrelationTable possible, string? file, CancellationToken cancel)
     {
-        var farthest = string.Create(CultureInfo.InvariantCulture, $"{asked.FarthestFrom(possible):0.###}");
+        var distance = asked.FarthestFrom(possible);
+        var farthest = distance < 0.001 ? "less than 0.001" : string.Create(CultureInfo.InvariantCulture, $"at most {distance:0.###}");
         if (file is null)
         {
-            return $"The nearest that is possible differs by at most {farthest}: add --nearest FILE to have it written, look at it, and give that file as --correlations.";
+            return $"The nearest that is possible differs by {farthest}: add --nearest FILE to have it written, look at it, and give that file as --correlations.";
         }
 
         new OutputFile(file).PutAsync(Encoding.UTF8.GetBytes(possible.Write()), cancel).GetAwaiter().GetResult();
-        return $"The nearest that is possible differs by at most {farthest} and is now in {file}: look at it, and give that file as --correlations.";
+        return $"The nearest that is possible differs by {farthest} and is now in {file}: look at it, and give that file as --correlations.";
     }
 
     private static void Require(bool holds, string message)
