@@ -117,6 +117,7 @@ public sealed class UncertaintyTests
             }
         }
 
+        (await coordinator.GetStringAsync($"/rounds/{round}/uncertainty?samples=5000&error=0,01")).ShouldContain("U vroeg een rekenfout van 0,01: daarom is 16.384 keer getrokken.");
         WebUtility.HtmlDecode(await coordinator.GetStringAsync($"/rounds/{round}/uncertainty?samples=many")).ShouldContain("'many'");
         (await coordinator.GetAsync($"/api/v1/rounds/{round}/uncertainty?samples=many")).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await coordinator.GetAsync("/api/v1/rounds/nowhere/uncertainty")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
