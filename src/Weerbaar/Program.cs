@@ -20,7 +20,7 @@ var methods = Path.Combine(AppContext.BaseDirectory, "methods");
     ("serve", ServeVerb.Verb),
     ("assess", () => AssessVerb.Verb(methods)),
     ("methods", () => MethodsVerb.Verb(methods)),
-    ("simulate", () => SimulateVerb.Verb((file, weights) => FromAssessment.Read(file, weights, EditionCatalogue.Load(methods)))),
+    ("simulate", () => SimulateVerb.Verb((file, weights, cancel) => FromAssessment.Read(file, weights, EditionCatalogue.Load(methods), cancel))),
     ("merge", MergeVerb.Verb),
     ("elicit", ElicitVerb.Verb),
     ("load", LoadVerb.Verb),

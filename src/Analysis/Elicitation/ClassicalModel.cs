@@ -10,18 +10,23 @@ namespace Weerbaar.Analysis.Elicitation;
 public static class ClassicalModel
 {
     /// <summary>Scores the experts and forms the decision maker.</summary>
+    /// <param name="panel">The panel.</param>
+    /// <param name="options">Settings; null for the defaults.</param>
+    /// <param name="progress">Told the share done, 0 to 1.</param>
+    /// <param name="cancellation">Stops between two questions.</param>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
     /// <exception cref="ElicitationRefusedException">The panel cannot be weighted this way, for example without seed questions.</exception>
-    public static ClassicalModelResult Solve(Panel panel, ClassicalModelOptions? options = null)
+    public static ClassicalModelResult Solve(
+        Panel panel, ClassicalModelOptions? options = null, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(panel);
         options ??= new ClassicalModelOptions();
         options.Check(panel.Experts.Count);
-        var prepared = new PreparedPanel(panel, options.Overshoot);
+        var prepared = new PreparedPanel(panel, options.Overshoot, cancellation);
         var included = new bool[prepared.Questions.Length];
         included.AsSpan().Fill(true);
         var evaluation = new PanelEvaluation(prepared, options, included);
-        return Report(prepared, options, evaluation, evaluation.DecisionMaker());
+        return Report(prepared, options, evaluation, evaluation.DecisionMaker(progress, cancellation));
     }
 
     private static ClassicalModelResult Report(PreparedPanel panel, ClassicalModelOptions options, PanelEvaluation evaluation, DecisionMakerCandidate decisionMaker)

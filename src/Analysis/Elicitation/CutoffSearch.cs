@@ -26,9 +26,9 @@ internal sealed class CutoffSearch
     }
 
     /// <summary>The candidate with the highest calibration × information; of equals the one with the lowest cut-off.</summary>
-    public DecisionMakerCandidate Best()
+    public DecisionMakerCandidate Best(IProgress<double>? progress, CancellationToken cancellation)
     {
-        Fill();
+        Fill(progress, cancellation);
         var (best, highest) = (-1, double.NegativeInfinity);
         for (var group = groups.Length - 1; group >= 0; group--)
         {
@@ -88,32 +88,41 @@ internal sealed class CutoffSearch
         return [.. found.Select(group => group.ToArray())];
     }
 
-    private void Fill()
+    private void Fill(IProgress<double>? progress, CancellationToken cancellation)
     {
         var sweep = new LinearPoolSweep(panel);
         for (var i = 0; i < included.Length; i++)
         {
-            var question = panel.Questions[i];
-            if (!included[i] || question.Answers == 0)
+            cancellation.ThrowIfCancellationRequested();
+            if (included[i] && panel.Questions[i].Answers > 0)
+            {
+                Fill(sweep, i);
+            }
+            else
             {
                 Leave(i);
-                continue;
             }
 
-            sweep.Start(question);
-            for (var group = 0; group < groups.Length; group++)
+            progress?.Report((i + 1.0) / included.Length);
+        }
+    }
+
+    private void Fill(LinearPoolSweep sweep, int index)
+    {
+        var question = panel.Questions[index];
+        sweep.Start(question);
+        for (var group = 0; group < groups.Length; group++)
+        {
+            foreach (var expert in groups[group])
             {
-                foreach (var expert in groups[group])
-                {
-                    sweep.Add(expert, evaluation.WeightOn(question, expert));
-                }
-
-                var answer = QuantilesOf(group, i);
-                sweep.Quantiles(answer);
-                information[(group * included.Length) + i] = sweep.Total > 0
-                    ? Information.Score(answer, panel.Probabilities, question.Lower, question.Upper)
-                    : double.NaN;
+                sweep.Add(expert, evaluation.WeightOn(question, expert));
             }
+
+            var answer = QuantilesOf(group, index);
+            sweep.Quantiles(answer);
+            information[(group * included.Length) + index] = sweep.Total > 0
+                ? Information.Score(answer, panel.Probabilities, question.Lower, question.Upper)
+                : double.NaN;
         }
     }
 

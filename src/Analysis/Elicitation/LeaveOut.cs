@@ -21,7 +21,7 @@ public static class LeaveOut
     /// <param name="options">Settings of the model; null for the defaults.</param>
     /// <param name="most">Largest number left out at once; at least 1 and below the number of seed questions.</param>
     /// <param name="progress">Told the share done, 0 to 1.</param>
-    /// <param name="cancellation">Stops between two sets.</param>
+    /// <param name="cancellation">Stops between two questions of a set.</param>
     /// <returns>The whole panel first, then every set in order of size and index.</returns>
     public static IReadOnlyList<LeaveOutRun> SeedQuestions(
         Panel panel, ClassicalModelOptions? options = null, int most = 1, IProgress<double>? progress = null, CancellationToken cancellation = default)
@@ -30,7 +30,7 @@ public static class LeaveOut
         options ??= new ClassicalModelOptions();
         options.Check(panel.Experts.Count);
         var seeds = Enumerable.Range(0, panel.Questions.Count).Where(question => panel.Questions[question].IsSeed).ToArray();
-        var prepared = new PreparedPanel(panel, options.Overshoot);
+        var prepared = new PreparedPanel(panel, options.Overshoot, cancellation);
         DecisionMakerCandidate Without(int[] excluded)
         {
             var included = new bool[panel.Questions.Count];
@@ -40,7 +40,7 @@ public static class LeaveOut
                 included[question] = false;
             }
 
-            return new PanelEvaluation(prepared, options, included).DecisionMaker();
+            return new PanelEvaluation(prepared, options, included).DecisionMaker(null, cancellation);
         }
 
         return Run(seeds, most, Without, progress, cancellation);
@@ -66,8 +66,8 @@ public static class LeaveOut
                 throw new ElicitationRefusedException("No expert with a weight above zero remains.");
             }
 
-            var prepared = new PreparedPanel(excluded.Length == 0 ? panel : panel.Without(excluded), options.Overshoot);
-            return new PanelEvaluation(prepared, options with { UserWeights = weights }, included).DecisionMaker();
+            var prepared = new PreparedPanel(excluded.Length == 0 ? panel : panel.Without(excluded), options.Overshoot, cancellation);
+            return new PanelEvaluation(prepared, options with { UserWeights = weights }, included).DecisionMaker(null, cancellation);
         }
 
         return Run(experts, most, Without, progress, cancellation);

@@ -29,7 +29,8 @@ internal sealed class PanelEvaluation
 
     public int SeedCount { get; }
 
-    public DecisionMakerCandidate DecisionMaker() => new CutoffSearch(panel, options, included, this).Best();
+    public DecisionMakerCandidate DecisionMaker(IProgress<double>? progress, CancellationToken cancellation) =>
+        new CutoffSearch(panel, options, included, this).Best(progress, cancellation);
 
     /// <summary>Calibration × information, or the given weight, before any cut-off.</summary>
     public double BaseWeight(int expert) => options.Rule switch

@@ -3,7 +3,7 @@ namespace Weerbaar.Analysis.Elicitation;
 /// <summary>A panel made ready for scoring: bounds, bins, information and sorted answers of every question, all on the question's axis.</summary>
 internal sealed class PreparedPanel
 {
-    public PreparedPanel(Panel panel, double overshoot)
+    public PreparedPanel(Panel panel, double overshoot, CancellationToken cancellation)
     {
         Panel = panel;
         Levels = [.. panel.Levels];
@@ -11,6 +11,7 @@ internal sealed class PreparedPanel
         Questions = new PreparedQuestion[panel.Questions.Count];
         for (var question = 0; question < Questions.Length; question++)
         {
+            cancellation.ThrowIfCancellationRequested();
             Questions[question] = new PreparedQuestion(panel, question, Probabilities, overshoot);
         }
 

@@ -20,14 +20,19 @@ public sealed record DensityRegion(double Share, IReadOnlyList<IReadOnlyList<Dia
     private const double LeastBandwidth = 0.02;
 
     /// <summary>Regions of both numbers on logarithmic axes; every sample must be above 0.</summary>
-    public static IReadOnlyList<DensityRegion> OfLogarithms(ReadOnlySpan<double> x, ReadOnlySpan<double> y, params ReadOnlySpan<double> shares)
+    /// <inheritdoc cref="Of" path="/param"/>
+    public static IReadOnlyList<DensityRegion> OfLogarithms(ReadOnlySpan<double> x, ReadOnlySpan<double> y, ReadOnlySpan<double> shares, CancellationToken cancel = default)
     {
         var (logX, logY) = (Logarithms(x, nameof(x)), Logarithms(y, nameof(y)));
-        return Of(logX, logY, shares);
+        return Of(logX, logY, shares, cancel);
     }
 
     /// <summary>Regions of both numbers as they are. A number that does not vary is widened to a bandwidth of 0.02.</summary>
-    public static IReadOnlyList<DensityRegion> Of(ReadOnlySpan<double> x, ReadOnlySpan<double> y, params ReadOnlySpan<double> shares)
+    /// <param name="x">One number of each sample.</param>
+    /// <param name="y">The other.</param>
+    /// <param name="shares">Probability inside each region, between 0 and 1.</param>
+    /// <param name="cancel">Stops within some hundred thousand samples.</param>
+    public static IReadOnlyList<DensityRegion> Of(ReadOnlySpan<double> x, ReadOnlySpan<double> y, ReadOnlySpan<double> shares, CancellationToken cancel = default)
     {
         if (x.Length != y.Length || x.IsEmpty)
         {
@@ -35,7 +40,7 @@ public sealed record DensityRegion(double Share, IReadOnlyList<IReadOnlyList<Dia
         }
 
         var (acrossX, acrossY) = (new Axis(x), new Axis(y));
-        var density = Density(x, y, acrossX, acrossY);
+        var density = Density(x, y, acrossX, acrossY, cancel);
         var (falling, regions) = (Falling(density), new List<DensityRegion>());
         foreach (var share in shares)
         {
@@ -61,11 +66,16 @@ public sealed record DensityRegion(double Share, IReadOnlyList<IReadOnlyList<Dia
 
     // Samples are shared over the four nearest grid points, then spread by the kernel along each axis.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static double[,] Density(ReadOnlySpan<double> x, ReadOnlySpan<double> y, Axis acrossX, Axis acrossY)
+    private static double[,] Density(ReadOnlySpan<double> x, ReadOnlySpan<double> y, Axis acrossX, Axis acrossY, CancellationToken cancel)
     {
         var grid = new double[Cells, Cells];
         for (var k = 0; k < x.Length; k++)
         {
+            if ((k & 0x3FFFF) == 0)
+            {
+                cancel.ThrowIfCancellationRequested();
+            }
+
             var (px, py) = (acrossX.Place(x[k]), acrossY.Place(y[k]));
             var (i, j) = ((int)px, (int)py);
             var (u, v) = (px - i, py - j);

@@ -19,7 +19,7 @@ public static unsafe class ValueSamples
     private const int ChunkSize = 1024;
 
     /// <summary>Per alternative its values, <paramref name="samples"/> of them; the same bits for the same seed.</summary>
-    public static double[][] Draw(AcceptabilityInput input, int samples, ulong seed, CancellationToken cancel = default)
+    public static double[][] Draw(AcceptabilityInput input, int samples, ulong seed, IProgress<double>? progress = null, CancellationToken cancel = default)
     {
         if (samples < 1 || samples * (long)input.Alternatives > MostNumbers)
         {
@@ -27,7 +27,7 @@ public static unsafe class ValueSamples
         }
 
         var values = Enumerable.Range(0, input.Alternatives).Select(_ => new double[samples]).ToArray();
-        Fill(input, values, samples, seed, 1, cancel);
+        Fill(input, values, samples, seed, 1, progress, cancel);
         return values;
     }
 
@@ -35,7 +35,7 @@ public static unsafe class ValueSamples
     /// The same into arrays of the caller, one for each alternative and each with room for <paramref name="samples"/>
     /// values; the same bits for any number of threads.
     /// </summary>
-    public static void Fill(AcceptabilityInput input, double[][] values, int samples, ulong seed, int threads, CancellationToken cancel = default)
+    public static void Fill(AcceptabilityInput input, double[][] values, int samples, ulong seed, int threads, IProgress<double>? progress = null, CancellationToken cancel = default)
     {
         if (values.Length != input.Alternatives || values.Any(v => v.Length < samples))
         {
@@ -43,7 +43,7 @@ public static unsafe class ValueSamples
         }
 
         var plan = new ScorePlan(input);
-        Chunks.ForEach(0, (samples + ChunkSize - 1L) / ChunkSize, threads, () => new Worker(plan), (worker, chunk) => worker.Fill(values, samples, seed, (int)chunk), _ => { }, progress: null, cancel);
+        Chunks.ForEach(0, (samples + ChunkSize - 1L) / ChunkSize, threads, () => new Worker(plan), (worker, chunk) => worker.Fill(values, samples, seed, (int)chunk), _ => { }, progress, cancel);
     }
 
     private sealed class Worker(ScorePlan plan) : IDisposable

@@ -39,6 +39,9 @@ public sealed record OverallRule(AggregationRule Rule, Provenance Provenance)
     /// <summary>Weights play a part.</summary>
     public bool Weighs => Rule is AggregationRule.WeightedSum or AggregationRule.WeightedProduct or AggregationRule.ElectreTri;
 
+    /// <summary>The rule names the class of a scenario; its value only stands for that class.</summary>
+    public bool FindsClass => Rule is AggregationRule.ElectreTri or AggregationRule.Maximum or AggregationRule.GivenDirectly;
+
     /// <summary>A reader may take another value function than the edition's.</summary>
     public bool TakesOtherValues => Rule is AggregationRule.WeightedSum or AggregationRule.WeightedProduct or AggregationRule.Maximum;
 

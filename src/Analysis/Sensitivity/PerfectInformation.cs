@@ -47,12 +47,14 @@ public static class PerfectInformation
     /// <summary>Worth of knowing everything: E[max V] − max E[V], from samples.</summary>
     /// <param name="values">Values in the order sample, alternative; independent samples.</param>
     /// <param name="alternatives">Number of alternatives.</param>
-    public static InformationValue Total(ReadOnlySpan<double> values, int alternatives)
+    /// <param name="cancel">Stops between two samples.</param>
+    public static InformationValue Total(ReadOnlySpan<double> values, int alternatives, CancellationToken cancel = default)
     {
         var (samples, best) = (Samples(values, alternatives), BestOnAverage(values, alternatives));
         var (sum, squares) = (0.0, 0.0);
         for (var sample = 0; sample < samples; sample++)
         {
+            cancel.ThrowIfCancellationRequested();
             var row = values.Slice(sample * alternatives, alternatives);
             var gain = Highest(row) - row[best];
             sum += gain;
@@ -71,7 +73,9 @@ public static class PerfectInformation
     /// <param name="values">Values in the order sample, alternative.</param>
     /// <param name="alternatives">Number of alternatives.</param>
     /// <param name="blocks">Number of blocks, at least 2 and at most half the samples; 0 takes the cube root of the samples.</param>
-    public static InformationValue PerInput(ReadOnlySpan<double> input, ReadOnlySpan<double> values, int alternatives, int blocks = 0)
+    /// <param name="cancel">Stops between two blocks.</param>
+    public static InformationValue PerInput(
+        ReadOnlySpan<double> input, ReadOnlySpan<double> values, int alternatives, int blocks = 0, CancellationToken cancel = default)
     {
         var samples = Samples(values, alternatives);
         blocks = blocks == 0 ? Math.Max(2, (int)Math.Cbrt(samples)) : blocks;
@@ -87,6 +91,7 @@ public static class PerfectInformation
         var (sum, squares) = (0.0, 0.0);
         for (var block = 0; block < blocks; block++)
         {
+            cancel.ThrowIfCancellationRequested();
             var members = order.AsSpan((int)((long)block * samples / blocks)..(int)((long)(block + 1) * samples / blocks));
             Mean(members, values, means);
             var gain = Highest(means) - means[best];

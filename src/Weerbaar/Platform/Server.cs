@@ -59,6 +59,7 @@ public static class Server
     {
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = InputLimits.LargestBody;
+        kestrel.Limits.MaxRequestLineSize = InputLimits.LongestAddress;
         kestrel.ConfigureHttpsDefaults(https =>
         {
             https.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13;

@@ -49,7 +49,7 @@ internal static class DrawnBits
         yield return ("correlated", Of(Acceptability.Run(Correlated(), new SamplingPlan(Samples, 4))));
         var drawn = ValueSamples.Draw(AcceptabilityLawTests.Input("pert"), Samples, 4);
         yield return ("values", drawn.SelectMany(v => v));
-        yield return ("area", DensityRegion.Of(drawn[0], drawn[1], 0.5, 0.9).SelectMany(r => r.Polygons).SelectMany(p => p).SelectMany(p => (double[])[p.X, p.Y]));
+        yield return ("area", DensityRegion.Of(drawn[0], drawn[1], [0.5, 0.9]).SelectMany(r => r.Polygons).SelectMany(p => p).SelectMany(p => (double[])[p.X, p.Y]));
         var loss = YearlyLoss.Simulate([new(new LogUniform(0.001, 0.1), new LogNormal(3, 1)), new(new Fixed(0.5), new Beta(2, 3))], Samples, 1);
         yield return ("loss", [loss.Mean, loss.OnceIn(50), .. loss.Curve().Select(p => p.Loss)]);
         var mean = MeanEstimate.Of(x => Elementary.Exp(x[0]) * Elementary.NormalQuantile(x[1]), 2, new SamplingPlan(Samples, 1));

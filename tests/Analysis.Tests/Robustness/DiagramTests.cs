@@ -39,7 +39,7 @@ public sealed class DiagramTests
     {
         var (x, y) = Cloud(20_000);
 
-        var region = DensityRegion.Of(x, y, share).ShouldHaveSingleItem();
+        var region = DensityRegion.Of(x, y, [share]).ShouldHaveSingleItem();
 
         var inside = Enumerable.Range(0, x.Length).Count(k => region.Polygons.Sum(p => Winding(p, x[k], y[k])) != 0) / (double)x.Length;
         inside.ShouldBe(share, 0.03);
@@ -53,7 +53,7 @@ public sealed class DiagramTests
     {
         var (x, y) = Cloud(5000);
 
-        var regions = DensityRegion.Of(x, y, 0.5, 0.9);
+        var regions = DensityRegion.Of(x, y, [0.5, 0.9]);
 
         Area(regions[1]).ShouldBeGreaterThan(2 * Area(regions[0]));
     }
@@ -61,14 +61,14 @@ public sealed class DiagramTests
     [Fact]
     public void A_scenario_without_doubt_gets_a_small_area_around_its_point()
     {
-        var region = DensityRegion.OfLogarithms([0.01, 0.01], [0.1, 0.1], 0.9).ShouldHaveSingleItem();
+        var region = DensityRegion.OfLogarithms([0.01, 0.01], [0.1, 0.1], [0.9]).ShouldHaveSingleItem();
 
         region.Polygons.ShouldHaveSingleItem().ShouldAllBe(p => Math.Abs(p.X + 2) < 0.1 && Math.Abs(p.Y + 1) < 0.1);
     }
 
     [Fact]
     public void A_logarithmic_axis_refuses_zero() =>
-        Should.Throw<ArgumentOutOfRangeException>(() => DensityRegion.OfLogarithms([0.0, 1], [1, 1], 0.5)).Message.ShouldContain("above 0");
+        Should.Throw<ArgumentOutOfRangeException>(() => DensityRegion.OfLogarithms([0.0, 1], [1, 1], [0.5])).Message.ShouldContain("above 0");
 
     [Fact]
     public void A_year_with_a_rare_fixed_loss_has_the_exceedance_of_Poisson()

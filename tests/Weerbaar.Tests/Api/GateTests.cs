@@ -183,6 +183,28 @@ public sealed class GateTests
         await ShouldExplainAsync(await analyst.GetAsync("/api/v1/threats/none"), HttpStatusCode.NotFound, "does not exist");
     }
 
+    [Theory, OnEveryDatabase]
+    public async Task A_name_in_the_address_that_a_route_does_not_know_is_refused_with_those_it_knows(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var analyst = await site.SignInAsync(Role.Analyst);
+
+        await ShouldExplainAsync(await analyst.GetAsync("/api/v1/scenarios?pagesize=2&sort=title"), HttpStatusCode.BadRequest, "sort: Dit kent dit adres niet. Het kent: q, nature, page, pageSize, on.");
+        await ShouldExplainAsync(await analyst.GetAsync("/api/v1/tables/threats?recipient=BZK&colour=red"), HttpStatusCode.BadRequest, "recipient.");
+        await ShouldExplainAsync(await analyst.PostAsync("/api/v1/threats?x", new StringContent(Fit, Encoding.UTF8, "application/json")), HttpStatusCode.BadRequest, "na het vraagteken staat hier niets");
+        (await analyst.GetAsync("/api/v1/scenarios?Q=a&PAGE=1&on=2026-01-01")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await analyst.GetAsync("/scenarios?utm_source=mail")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task An_id_of_ten_thousand_characters_is_answered_in_words()
+    {
+        await using var site = await TestSite.StartAsync(DatabaseKind.Sqlite);
+        using var analyst = await site.SignInAsync(Role.Analyst);
+
+        await ShouldExplainAsync(await analyst.GetAsync($"/api/v1/threats/{new string('a', 10_000)}"), HttpStatusCode.NotFound, "bestaat niet");
+    }
+
     private static async Task<HttpResponseMessage> SendAsync(
         HttpClient client, string body, string type = "application/json", bool chunked = false, string path = "/api/v1/threats")
     {

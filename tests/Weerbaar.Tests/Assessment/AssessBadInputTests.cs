@@ -31,6 +31,7 @@ public sealed class AssessBadInputTests : IDisposable
     [Theory]
     [InlineData("F", "Expected a likelihood: one of A, A-low,")]
     [InlineData("0.02", "found '0.02'")]
+    [InlineData("{returnPeriodYears: 0}", "Expected a number above 0 for 'returnPeriodYears', found '0'.")]
     [InlineData("{p: 1.2}", "Expected a number from 0 to 1 for 'p', found '1.2'.")]
     [InlineData("{p: .nan}", "Expected a number from 0 to 1 for 'p'")]
     [InlineData("{returnPeriodYears: 0}", "for 'returnPeriodYears', found '0'")]

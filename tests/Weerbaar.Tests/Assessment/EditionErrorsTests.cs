@@ -44,12 +44,37 @@ public class EditionErrorsTests
         Errors(Once(nl, right, wrong)).ShouldContain(e => e.Contains(expected, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(OtherRules.Outranking, "[1.2, 1.4, 3.5, 4.5]", "The rule 'electre-tri' finds a class, and its band must be that class: the edge between B and C must lie between 2 and 3, found 1.4.")]
+    [InlineData("rule: maximum", "[1.5, 3, 3.5, 4.5]", "the edge between B and C must lie between 2 and 3, found 3.")]
+    [InlineData("rule: given-directly", "[1.5, 2.5, 3.5, 5.5]", "the edge between D and E must lie between 4 and 5, found 5.5.")]
+    public void A_rule_that_finds_a_class_has_bands_that_are_its_classes(string rule, string edges, string expected)
+    {
+        var spoilt = Once(Once(nl, "rule: weighted-sum", rule), "[1.5, 2.5, 3.5, 4.5]", edges);
+
+        Errors(spoilt).ShouldHaveSingleItem().ShouldBe($"nl-2009.yaml:{LineOf(spoilt, "  edges:")}: " + (expected.StartsWith("The", StringComparison.Ordinal) ? expected : $"The rule '{rule[6..]}' finds a class, and its band must be that class: {expected}"));
+    }
+
+    [Fact]
+    public void Bands_that_do_not_fit_the_classes_of_an_outranking_in_number_are_named_once() =>
+        Errors(Once(Once(nl, "rule: weighted-sum", OtherRules.Outranking), "[1.5, 2.5, 3.5, 4.5]", "[1.5, 2.5, 3.5, 4.5, 5.5]")).ShouldHaveSingleItem().ShouldContain("Expected 4 rising edges");
+
+    [Theory]
+    [InlineData("rule: maximum")]
+    [InlineData("rule: given-directly")]
+    public void A_rule_in_which_weights_play_no_part_has_no_weights_of_its_own(string rule)
+    {
+        var spoilt = Once(Once(nl, "rule: weighted-sum", rule), "default: equal-per-criterion", "default: equal-per-interest");
+
+        Errors(spoilt).ShouldBe([$"nl-2009.yaml:{LineOf(spoilt, "  default: equal-per-interest")}: Weights play no part in the rule '{rule[6..]}': write 'default: equal-per-criterion' and leave out 'profiles'."]);
+        Errors(Once(WithProfile("{\"1.1\": 1}"), "rule: weighted-sum", rule)).ShouldContain(e => e.Contains("leave out 'profiles'", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_mistake_is_named_with_its_line()
     {
-        var line = nl.Split('\n').TakeWhile(l => !l.Contains("interest: \"3\"", StringComparison.Ordinal)).Count() + 1;
         Errors(Once(nl, "interest: \"3\"", "interest: \"9\""))
-            .ShouldBe([$"nl-2009.yaml:{line}: '9' is not in 'interests'. Expected one of 1, 2, 3, 4, 5."]);
+            .ShouldBe([$"nl-2009.yaml:{LineOf(nl, "    interest: \"3\"")}: '9' is not in 'interests'. Expected one of 1, 2, 3, 4, 5."]);
     }
 
     [Fact]
@@ -115,6 +140,8 @@ public class EditionErrorsTests
 
     private static string Line(string start) =>
         $"nl-2009.yaml:{WithProfile("{}").Split('\n').TakeWhile(l => !l.TrimStart().StartsWith(start.TrimStart(), StringComparison.Ordinal) || l == "weights:").Count() + 1}: ";
+
+    private static int LineOf(string text, string start) => text.Split('\n').TakeWhile(l => !l.StartsWith(start, StringComparison.Ordinal)).Count() + 1;
 
     private static List<string> Errors(string text)
     {

@@ -20,15 +20,22 @@ public sealed class AddressTests : IDisposable
     [InlineData("http://example.org:5080", "names a host")]
     [InlineData("http://192.0.2.1:5080", "this machine does not have that address")]
     [InlineData("https://127.0.0.1:0", "there is no certificate for it")]
-    public async Task An_address_that_can_not_be_used_gives_one_line(string url, string says) =>
+    public async Task An_address_that_can_not_be_used_gives_one_line_and_leaves_nothing_behind(string url, string says)
+    {
         (await program.RunAsync("serve", "--data", program.Data, "--url", url)).ShouldBeRefused(says);
+        Directory.Exists(program.Data).ShouldBeFalse();
+    }
 
-    [Fact]
-    public async Task A_taken_port_gives_one_line()
+    [Theory]
+    [InlineData("127.0.0.1")]
+    [InlineData("localhost")]
+    [InlineData("*")]
+    public async Task A_taken_port_gives_one_line_and_leaves_nothing_behind(string host)
     {
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
 
-        (await program.RunAsync("serve", "--data", program.Data, "--url", $"http://{taken.LocalEndpoint}")).ShouldBeRefused("address already in use");
+        (await program.RunAsync("serve", "--data", program.Data, "--url", $"http://{host}:{((IPEndPoint)taken.LocalEndpoint).Port}")).ShouldBeRefused("address already in use");
+        Directory.Exists(program.Data).ShouldBeFalse();
     }
 }

@@ -75,6 +75,7 @@ public sealed class ElicitBadInputTests : IDisposable
     [InlineData("--cutoff 2", "Use optimised, or a number from 0 to 1.")]
     [InlineData("--weights equal --cutoff 0.1", "--cutoff needs --weights global or item")]
     [InlineData("--overshoot 0", "--overshoot must be a number above 0")]
+    [InlineData("--overshoot 0,1", "'0,1' is no number. Write it with a point")]
     [InlineData("--robustness --leave-out 0", "--leave-out must be 1 or more.")]
     public void Options_that_make_no_sense_end_with_one(string options, string sentence)
     {
@@ -114,6 +115,49 @@ public sealed class ElicitBadInputTests : IDisposable
         call.Run(call.File("* QU= 5 50 95\n    1      Ann    1   wind UNI 4 5 6\n", "panel.dtt")).ShouldBe(1);
 
         call.Error.ShouldContain("Question 1 'winds' of the .rls has a realisation but is not in the .dtt.");
+    }
+
+    [Theory]
+    [InlineData("1 Ann 1 rain UNI 4 5 6\n2 Bob 1 rain LOG 4 5 6", "1 rain 5 UNI", "Line 3 of the .dtt: question 1 is 'rain' with scale log, and 'rain' with scale uni on line 2.")]
+    [InlineData("1 Ann 1 rain UNI 4 5 6\n2 Bob 1 wind UNI 4 5 6", "1 rain 5 UNI", "Line 3 of the .dtt: question 1 is 'wind' with scale uni, and 'rain'")]
+    [InlineData("1 Ann 1 rain UNI 4 5 6\n1 Bob 2 wind UNI 4 5 6", "1 rain 5 UNI", "Line 3 of the .dtt: expert 1 is 'Bob', and 'Ann' on line 2.")]
+    [InlineData("1 Ann 1 rain UNI 4 5 6\n1 Ann 1 rain UNI 4 5 6", "1 rain 5 UNI", "Line 3 of the .dtt: 'Ann' already answered 'rain' on line 2.")]
+    [InlineData("1 Ann 1 rain UNI 4 6 5", "1 rain 5 UNI", "Line 2 of the .dtt: the answer of 'Ann' to 'rain' has quantiles that cross")]
+    [InlineData("1 Ann 1 rain UNI 4 5 6", "1 rain 5 UNI\n1 rain 6 UNI", "Line 2 of the .rls: question 1 'rain' stands there twice.")]
+    [InlineData("1 Ann 1 rain UNI 4 5 6", "1 rain 1E999 UNI", "Line 1 of the .rls: the realisation of 'rain' is not a finite number.")]
+    public void An_excalibur_pair_that_contradicts_itself_is_named_with_its_line(string answers, string realisations, string sentence)
+    {
+        call.File(realisations + "\n", "panel.rls");
+        call.Run(call.File($"* QU= 5 50 95\n{answers}\n", "panel.dtt")).ShouldBe(1);
+
+        call.Error.ShouldContain(sentence);
+    }
+
+    [Fact]
+    public void Another_scale_in_the_rls_than_in_the_dtt_is_remarked()
+    {
+        call.File("1 rain 5 LOG\n", "panel.rls");
+        call.Run(call.File("* QU= 5 50 95\n1 Ann 1 rain UNI 4 5 6\n2 Bob 1 rain UNI 3 5 7\n", "panel.dtt")).ShouldBe(0, call.Error);
+
+        call.Output.ShouldContain("Note: 'rain' has scale uni in the .dtt and log in the .rls; that of the .dtt was used.");
+    }
+
+    [Theory]
+    [InlineData("rain,1,2,Ann,-1e200,0,1e200", "the answer of 'Ann' to 'rain' holds a number that is too large.")]
+    [InlineData("rain,1,1e200,Ann,1,2,3", "the realisation of 'rain' is too large.")]
+    public void Numbers_too_large_to_reckon_with_are_refused(string row, string sentence)
+    {
+        call.On(Headings + row + "\n").ShouldBe(1);
+
+        call.Error.ShouldContain(sentence);
+    }
+
+    [Fact]
+    public void A_panel_with_more_places_for_answers_than_fit_is_refused_with_the_limit()
+    {
+        call.On(Headings + string.Concat(Enumerable.Range(0, 5000).Select(i => $"q{i},0,,e{i},1,2,3\n")), "--weights", "equal").ShouldBe(1);
+
+        call.Error.ShouldContain("There are 5000 questions, 5000 experts and 3 quantiles; at most 20000000 numbers fit");
     }
 
     [Fact]

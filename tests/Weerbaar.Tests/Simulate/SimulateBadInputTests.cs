@@ -34,6 +34,95 @@ public sealed class SimulateBadInputTests : IDisposable
         call.Error.ShouldContain($"--samples {samples}: choose 1 to 10000000000.");
     }
 
+    [Theory]
+    [InlineData("0,001")]
+    [InlineData("1,000")]
+    [InlineData("little")]
+    public async Task An_error_that_is_no_number_with_a_point_is_refused(string error)
+    {
+        (await call.OnAsync(Three, $"--error={error}")).ShouldBe(1);
+
+        call.Error.ShouldStartWith($"'{error}' is no number. Write it with a point, such as 0.001.");
+    }
+
+    [Theory]
+    [InlineData(0.000_01, false)]
+    [InlineData(0.02, true)]
+    public void A_run_until_an_error_says_whether_it_was_reached(double error, bool reached)
+    {
+        var result = SimulateCall.Result(Three, new() { Samples = 5000, Error = error });
+
+        result.GetProperty("errorToReach").GetDouble().ShouldBe(error);
+        result.GetProperty("errorReached").GetBoolean().ShouldBe(reached);
+        (result.GetProperty("standardError").GetProperty("largest").GetDouble() <= error).ShouldBe(reached);
+    }
+
+    [Theory]
+    [InlineData("part", "1", "does not match its hash; the file was changed. Make it again.")]
+    [InlineData("counted", "5", "does not match its hash")]
+    [InlineData("replicates", "3", "does not match its hash")]
+    [InlineData("engine", "\"weerbaar 9.9.9\"", "does not match its hash")]
+    [InlineData("weights", "\"equal\"", "does not match its hash")]
+    [InlineData("counts", "[]", "does not match its hash")]
+    [InlineData("counts", "[[0.5]]", "is not a part written by simulate --part, or it is damaged.")]
+    [InlineData("seed", "\"99999999999999999999999\"", "is not a part written by simulate --part")]
+    [InlineData("samples", "0", "is not a part written by simulate --part")]
+    [InlineData("sampling", "\"best\"", "two: --sampling \"best\" does not exist")]
+    [InlineData("format", "\"weerbaar-simulation-part-1\"", "is not a part written by simulate --part")]
+    public async Task A_part_that_was_changed_is_refused_by_name(string field, string value, string sentence)
+    {
+        await PartsAsync();
+        var two = System.Text.Json.Nodes.JsonNode.Parse(await File.ReadAllTextAsync(call.PathOf("two")))!;
+        two[field] = System.Text.Json.Nodes.JsonNode.Parse(value);
+        call.File("two", two.ToJsonString());
+
+        (await call.RunAsync("merge", call.PathOf("one"), call.PathOf("two"))).ShouldBe(1);
+
+        call.Error.ShouldStartWith("two");
+        call.Error.ShouldContain(sentence);
+    }
+
+    [Fact]
+    public async Task One_count_that_was_changed_is_noticed()
+    {
+        await PartsAsync();
+        var two = System.Text.Json.Nodes.JsonNode.Parse(await File.ReadAllTextAsync(call.PathOf("two")))!;
+        two["counts"]![0]![0] = two["counts"]![0]![0]!.GetValue<long>() + 1;
+        call.File("two", two.ToJsonString());
+
+        (await call.RunAsync("merge", call.PathOf("one"), call.PathOf("two"))).ShouldBe(1);
+
+        call.Error.ShouldContain("does not match its hash");
+    }
+
+    [Fact]
+    public async Task A_part_given_twice_in_place_of_another_is_named_with_the_one_that_is_missing()
+    {
+        await PartsAsync();
+
+        (await call.RunAsync("merge", call.PathOf("one"), call.PathOf("one"))).ShouldBe(1);
+
+        call.Error.Trim().ShouldBe("Missing of 2 parts: 2. Make them with simulate --part. Given more than once: part 1. Give each once.");
+    }
+
+    [Fact]
+    public async Task More_bounds_on_the_weights_than_can_be_sorted_out_are_refused_with_the_limit()
+    {
+        (await call.OnAsync(Three, "--weights", $"where:{string.Join(';', Enumerable.Repeat("x>=0.1", 300))}")).ShouldBe(1);
+
+        call.Error.ShouldContain("at most 256 can be given");
+    }
+
+    [Fact]
+    public async Task An_assessment_file_of_too_many_scenarios_is_refused_with_the_limit()
+    {
+        var scenarios = string.Concat(Enumerable.Range(0, 2049).Select(s => $"  - {{id: s{s}, likelihood: \"3\", overall: \"3\"}}\n"));
+
+        (await call.RunAsync("simulate", call.File("many.yaml", $"method: be-2023\nscenarios:\n{scenarios}"))).ShouldBe(1);
+
+        call.Error.ShouldContain("has 2049 scenarios; one run ranks at most 2048.");
+    }
+
     [Fact]
     public async Task Ten_thousand_alternatives_are_refused_with_the_limit_and_what_to_do()
     {
@@ -49,6 +138,16 @@ public sealed class SimulateBadInputTests : IDisposable
 
         call.Error.ShouldContain("x ≥ 0.6; y ≥ x");
         call.Error.ShouldNotContain("z ≤ 0.9");
+    }
+
+    [Theory]
+    [InlineData("correlation,x,depth\nx,1,0.5\ndepth,0.5,1\n", "The correlations name \"depth\", which is not a score.")]
+    [InlineData("correlation,x,y\nx,1,1\ny,1,1\n", "The nearest that is possible differs by less than 0.001:")]
+    public async Task Correlations_that_cannot_be_used_are_named(string correlations, string sentence)
+    {
+        (await call.OnAsync(Three, "--correlations", call.File("correlations.csv", correlations))).ShouldBe(1);
+
+        call.Error.ShouldContain(sentence);
     }
 
     [Fact]
@@ -80,6 +179,14 @@ public sealed class SimulateBadInputTests : IDisposable
         {
             // Five standard errors of a fifth.
             cell.GetDouble().ShouldBe(0.2, 5 * Math.Sqrt(0.16 / 40_000));
+        }
+    }
+
+    private async Task PartsAsync()
+    {
+        foreach (var (part, name) in new[] { ("1/2", "one"), ("2/2", "two") })
+        {
+            (await call.OnAsync(Three, "--samples", "20000", "--part", part, "--out", call.PathOf(name))).ShouldBe(0, call.Error);
         }
     }
 }

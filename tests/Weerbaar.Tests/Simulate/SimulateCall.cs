@@ -33,7 +33,7 @@ internal sealed class SimulateCall : IDisposable
     public async Task<int> RunAsync(params string[] arguments)
     {
         using var error = new StringWriter();
-        var root = new RootCommand { SimulateVerb.Verb((file, weights) => FromAssessment.Read(file, weights, Methods.Editions)), MergeVerb.Verb() };
+        var root = new RootCommand { SimulateVerb.Verb((file, weights, cancel) => FromAssessment.Read(file, weights, Methods.Editions, cancel)), MergeVerb.Verb() };
         var code = await Verbs.RunAsync(root, arguments, error: error);
         Error = error.ToString();
         return code;

@@ -52,13 +52,24 @@ public sealed class RoundModelTests
         {
             var result = RoundUncertainty.Compute(model, options);
             run = result.Run;
-            return System.Text.Json.JsonSerializer.Serialize(new { result.Run, result.Ranks, result.Scenarios });
+            return System.Text.Json.JsonSerializer.Serialize(new { Run = result.Run with { ErrorToReach = null }, result.Ranks, result.Scenarios });
         }
 
         var until = Of(new RunOptions { Samples = RunOptions.MostSamples, Error = 0.002 }, out var record);
 
         record.LargestError.ShouldBeInRange(0.001, 0.002);
+        record.ErrorToReach.ShouldBe(0.002);
+        record.ErrorReached.ShouldBeTrue();
         until.ShouldBe(Of(new RunOptions { Samples = record.Samples }, out _));
+    }
+
+    [Fact]
+    public void A_run_that_does_not_reach_its_error_says_so()
+    {
+        var run = RoundUncertainty.Compute(JudgedRound.Model(plain, "uniform"), new RunOptions { Samples = 5000, Error = 0.000_01 }).Run;
+
+        (run.Samples, run.ErrorReached).ShouldBe((5000, false));
+        run.LargestError.ShouldBeGreaterThan(0.000_01);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using Weerbaar.Platform.Access;
 using Weerbaar.Tests.Assessment;
@@ -100,6 +101,7 @@ public sealed class UncertaintyTests
         foreach (var (wish, say) in new[]
         {
             ("samples=0", "10000000"), ("samples=1000000000000", "10000000"), ("sampling=best", "qmc"), ("error=0", "001"), ("error=2", "001"),
+            ("error=0,001", "komma"), ("error=abc", "0.001"), ("error=NaN", "0.001"), ("samples=5000&error=0.01", "niet allebei"), ("sample=5000", "samples, error, seed"),
             ("weights=nonsense", "equal-per-criterion"), ("weights=order:1.1>2.1", "naam"), ("valueFunction=base7", "base10"),
         })
         {
@@ -109,10 +111,13 @@ public sealed class UncertaintyTests
             page.StatusCode.ShouldBe(HttpStatusCode.OK, wish);
             if (say != "naam")
             {
-                (await answer.Content.ReadAsStringAsync()).ShouldContain(say, customMessage: wish);
+                var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
+                problem.Text("detail").ShouldContain(say, customMessage: wish);
+                problem.GetProperty("errors").EnumerateObject().ShouldContain(e => e.Name == wish.Split('=')[0], wish);
             }
         }
 
+        (await coordinator.GetStringAsync($"/rounds/{round}/uncertainty?samples=5000&error=0,01")).ShouldContain("U vroeg een rekenfout van 0,01: daarom is 16.384 keer getrokken.");
         WebUtility.HtmlDecode(await coordinator.GetStringAsync($"/rounds/{round}/uncertainty?samples=many")).ShouldContain("'many'");
         (await coordinator.GetAsync($"/api/v1/rounds/{round}/uncertainty?samples=many")).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await coordinator.GetAsync("/api/v1/rounds/nowhere/uncertainty")).StatusCode.ShouldBe(HttpStatusCode.NotFound);

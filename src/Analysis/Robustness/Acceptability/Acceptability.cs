@@ -16,8 +16,8 @@ public static class Acceptability
     public static AcceptabilityResult Run(AcceptabilityInput input, SamplingPlan sampling, IProgress<double>? progress = null, CancellationToken cancel = default)
     {
         var first = sampling.Samples / (double)(sampling.Samples + Math.Min(sampling.Samples, 2 * SecondPass.SamplesFor(input)));
-        var tally = Count(input, sampling, 1, 1, new PartOf(progress, 0, first), cancel);
-        return Conclude(input, sampling, tally, new PartOf(progress, first, 1), cancel);
+        var tally = Count(input, sampling, 1, 1, new PartOfProgress(progress, 0, first), cancel);
+        return Conclude(input, sampling, tally, new PartOfProgress(progress, first, 1), cancel);
     }
 
     /// <summary>
@@ -38,12 +38,12 @@ public static class Acceptability
         {
             var sampling = new SamplingPlan(Math.Min(samples, limit.Samples), limit.Seed, limit.Kind, limit.Threads);
             var then = Math.Clamp(BeforeSecond * sampling.Samples / wanted, shown, BeforeSecond);
-            tally = Further(input, sampling, tally, new PartOf(progress, shown, then), cancel);
+            tally = Further(input, sampling, tally, new PartOfProgress(progress, shown, then), cancel);
             shown = then;
             var reached = new Summary(input, sampling, tally).Largest();
             if (reached <= error || samples >= limit.Samples)
             {
-                return (Conclude(input, sampling, tally, new PartOf(progress, BeforeSecond, 1), cancel), sampling);
+                return (Conclude(input, sampling, tally, new PartOfProgress(progress, BeforeSecond, 1), cancel), sampling);
             }
 
             wanted = Math.Min(limit.Samples, sampling.Samples * (reached / error) * (reached / error));
@@ -73,9 +73,9 @@ public static class Acceptability
     {
         var plan = new ScorePlan(input);
         var even = sampling.Kind == SamplingKind.QuasiMonteCarlo;
-        var lattice = even ? new Lattice(sampling.ChunkSize, (input.Alternatives + 1) * input.Criteria) : null;
+        var lattice = even ? new Lattice(sampling.ChunkSize, (input.Alternatives + 1) * input.Criteria, new PartOfProgress(progress, 0, Lattice.ShareOfRun), cancel) : null;
         var total = new AcceptabilityTally(input.Alternatives, input.Criteria, lattice?.Size ?? 0);
-        Chunks.ForEach(from, to, sampling.Threads, () => new AcceptabilityWorker(plan, sampling, lattice), (worker, chunk) => worker.Run(chunk), Finish, progress, cancel);
+        Chunks.ForEach(from, to, sampling.Threads, () => new AcceptabilityWorker(plan, sampling, lattice), (worker, chunk) => worker.Run(chunk), Finish, new PartOfProgress(progress, even ? Lattice.ShareOfRun : 0, 1), cancel);
         return total;
 
         void Finish(AcceptabilityWorker worker)
@@ -95,11 +95,5 @@ public static class Acceptability
 
         var summary = new Summary(input, sampling, tally);
         return summary.With(SecondPass.Run(new ScorePlan(input), sampling, tally, summary.CentralWeights(), progress, cancel));
-    }
-
-    // The progress of a part of the work, which ends where the whole says; how much is left can only be guessed beforehand.
-    private sealed class PartOf(IProgress<double>? whole, double from, double to) : IProgress<double>
-    {
-        public void Report(double value) => whole?.Report(from + ((to - from) * value));
     }
 }

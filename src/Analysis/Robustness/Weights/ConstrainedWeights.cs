@@ -13,6 +13,9 @@ namespace Weerbaar.Analysis.Robustness.Weights;
 /// </summary>
 public sealed record ConstrainedWeights : WeightModel
 {
+    /// <summary>Most constraints: naming a smallest conflict takes time that grows with the third power of their number.</summary>
+    public const int MostConstraints = 256;
+
     private const double LeastRoom = 1e-9;
     private const int Pilot = 3000;
 
@@ -20,20 +23,28 @@ public sealed record ConstrainedWeights : WeightModel
     private readonly double[] floor;
     private readonly double[] centre;
 
+    /// <param name="criteria">Number of criteria.</param>
+    /// <param name="constraints">At most <see cref="MostConstraints"/>.</param>
+    /// <param name="cancel">Stops the search for the room they leave, and for a smallest conflict.</param>
     /// <exception cref="ContradictoryWeightsException">No weights satisfy all constraints; it names a smallest conflict.</exception>
-    public ConstrainedWeights(int criteria, IEnumerable<WeightConstraint> constraints)
+    public ConstrainedWeights(int criteria, IEnumerable<WeightConstraint> constraints, CancellationToken cancel = default)
     {
         Criteria = RequireCriteria(criteria);
         List<WeightConstraint> all = [.. constraints];
+        if (all.Count > MostConstraints)
+        {
+            throw new ArgumentException($"There are {all.Count} constraints on the weights; at most {MostConstraints} can be given.", nameof(constraints));
+        }
+
         if (all.Find(c => c.Coefficients.Keys.Any(k => k < 0 || k >= criteria)) is { } stray)
         {
             throw new ArgumentException($"\"{stray.Sentence}\" names a criterion that does not exist; there are {criteria}.", nameof(constraints));
         }
 
-        (var room, centre) = WeightRoom.Of(criteria, all);
+        (var room, centre) = WeightRoom.Of(criteria, all, cancel);
         if (room < LeastRoom)
         {
-            throw Refusal(criteria, all, room);
+            throw Refusal(criteria, all, room, cancel);
         }
 
         floor = [.. Enumerable.Range(0, criteria).Select(m => all.Where(c => c.Coefficients.Count == 1 && c.Coefficients.GetValueOrDefault(m) == 1).Select(c => c.AtLeast).Append(0).Max())];
@@ -52,14 +63,14 @@ public sealed record ConstrainedWeights : WeightModel
 
     internal override WeightDraw Draw(ulong seed, long chunk) => new ConstrainedDraw(this, new RandomSequence(seed, StreamPurpose.Weights, chunk));
 
-    private static ContradictoryWeightsException Refusal(int criteria, List<WeightConstraint> all, double room)
+    private static ContradictoryWeightsException Refusal(int criteria, List<WeightConstraint> all, double room, CancellationToken cancel)
     {
         List<WeightConstraint> conflict = [.. all];
         var enough = room < -LeastRoom ? -LeastRoom : LeastRoom;
         foreach (var constraint in all)
         {
             List<WeightConstraint> without = [.. conflict.Where(c => !ReferenceEquals(c, constraint))];
-            conflict = WeightRoom.Of(criteria, without).Room < enough ? without : conflict;
+            conflict = WeightRoom.Of(criteria, without, cancel).Room < enough ? without : conflict;
         }
 
         var words = string.Join("; ", conflict.Select(c => c.Sentence));

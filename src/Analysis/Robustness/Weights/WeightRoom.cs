@@ -19,8 +19,8 @@ internal sealed class WeightRoom
     }
 
     /// <summary>The room and the weights in the middle of it.</summary>
-    internal static (double Room, double[] Centre) Of(int criteria, IReadOnlyList<WeightConstraint> constraints) =>
-        new WeightRoom(criteria, constraints).Solve();
+    internal static (double Room, double[] Centre) Of(int criteria, IReadOnlyList<WeightConstraint> constraints, CancellationToken cancel) =>
+        new WeightRoom(criteria, constraints).Solve(cancel);
 
     // With w of the last criterion = 1 − Σ others, a·w − b ≥ t − start becomes Σ(a_last − a_j)·w_j + t ≤ a_last − b + start.
     private double[] Row(WeightConstraint constraint)
@@ -39,13 +39,13 @@ internal sealed class WeightRoom
 
     private double[] NotNegative(int criterion) => Row(new("", new Dictionary<int, double> { [criterion] = 1 }, 0));
 
-    private (double Room, double[] Centre) Solve()
+    private (double Room, double[] Centre) Solve(CancellationToken cancel)
     {
         var (basis, values) = (Enumerable.Range(criteria, rows.Length).ToArray(), rows.Select(r => (double[])[.. r]).ToArray());
         var gain = new double[criteria + rows.Length];
         gain[criteria - 1] = 1;
         var tableau = new Tableau(values, basis, gain);
-        tableau.Maximise();
+        tableau.Maximise(cancel);
         var found = tableau.Solution(criteria);
         var weights = found.Take(criteria - 1).Append(1 - found.Take(criteria - 1).Sum()).ToArray();
         return (found[criteria - 1] - start, weights);
@@ -58,10 +58,11 @@ internal sealed class WeightRoom
         private readonly double[][] cells = Widen(start, gain.Length);
         private readonly double[] reduced = [.. gain];
 
-        internal void Maximise()
+        internal void Maximise(CancellationToken cancel)
         {
             for (var step = 0; step < 20_000; step++)
             {
+                cancel.ThrowIfCancellationRequested();
                 var enter = Array.FindIndex(reduced, g => g > 1e-11);
                 if (enter < 0 || Leaving(enter) is not (>= 0 and var leave))
                 {

@@ -16,17 +16,23 @@ public sealed class NotPositiveDefiniteException : ArgumentException
 public static class CorrelationMatrix
 {
     private const double LeastEigenvalue = 1e-6;
+    private const double Still = 1e-10;
 
     /// <summary>
     /// The nearest correlation matrix in the Frobenius norm, its least eigenvalue lifted to 1e-6: alternating
-    /// projections with Dykstra's correction (Higham, IMA J. Numer. Anal. 22, 2002, algorithm 3.3).
+    /// projections with Dykstra's correction (Higham, IMA J. Numer. Anal. 22, 2002, algorithm 3.3). Time grows with the
+    /// third power of the size.
     /// </summary>
-    public static double[,] Nearest(double[,] correlations)
+    /// <param name="correlations">Symmetric, ones on the diagonal.</param>
+    /// <param name="progress">Told about the share done, 0 to 1: how far the steps have become smaller, of as far as they must.</param>
+    /// <param name="cancel">Stops between two steps.</param>
+    public static double[,] Nearest(double[,] correlations, IProgress<double>? progress = null, CancellationToken cancel = default)
     {
         var y = Matrix<double>.Build.DenseOfArray(correlations);
-        var correction = y * 0;
+        var (correction, first) = (y * 0, 0.0);
         for (var i = 0; i < 1000; i++)
         {
+            cancel.ThrowIfCancellationRequested();
             var r = y - correction;
             var x = Lift(r);
             correction = x - r;
@@ -34,22 +40,28 @@ public static class CorrelationMatrix
             next.SetDiagonal(Vector<double>.Build.Dense(x.RowCount, 1));
             var moved = (next - y).FrobeniusNorm();
             y = next;
-            if (moved < 1e-10)
+            if (moved < Still)
             {
                 break;
             }
+
+            first = i == 0 ? moved : first;
+            progress?.Report(Math.Clamp(Math.Log(first / moved) / Math.Log(first / Still), 0, 1));
         }
 
         return UnitDiagonal(Lift(y)).ToArray();
     }
 
     /// <summary>The lower triangle L with L·Lᵀ the matrix, or nothing when it is not positive definite.</summary>
-    public static double[,]? Cholesky(double[,] matrix)
+    /// <param name="matrix">Symmetric.</param>
+    /// <param name="cancel">Stops between two columns.</param>
+    public static double[,]? Cholesky(double[,] matrix, CancellationToken cancel = default)
     {
         var n = matrix.GetLength(0);
         var lower = new double[n, n];
         for (var j = 0; j < n; j++)
         {
+            cancel.ThrowIfCancellationRequested();
             for (var i = j; i < n; i++)
             {
                 var rest = matrix[i, j];

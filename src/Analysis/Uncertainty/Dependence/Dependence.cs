@@ -50,19 +50,29 @@ public sealed class GaussianCopula : Dependence
 
     /// <param name="inputs">Indexes of the inputs.</param>
     /// <param name="rankCorrelations">Symmetric, ones on the diagonal, in the order of <paramref name="inputs"/>.</param>
+    /// <param name="progress">Told the share done, 0 to 1, of a search for the nearest possible matrix.</param>
+    /// <param name="cancel">Stops that search.</param>
     /// <exception cref="NotPositiveDefiniteException">No joint distribution has these correlations; it carries the nearest matrix that one has.</exception>
-    public GaussianCopula(IReadOnlyList<int> inputs, double[,] rankCorrelations)
+    public GaussianCopula(IReadOnlyList<int> inputs, double[,] rankCorrelations, IProgress<double>? progress = null, CancellationToken cancel = default)
         : base(inputs)
     {
         CorrelationMatrix.RequireCorrelations(rankCorrelations, inputs.Count);
         var normal = CorrelationMatrix.Map(rankCorrelations, r => 2 * Elementary.Sin(Math.PI * r / 6));
-        lower = CorrelationMatrix.Cholesky(normal) ?? throw new NotPositiveDefiniteException(
-            CorrelationMatrix.Map(CorrelationMatrix.Nearest(normal), Spearman));
+        lower = CorrelationMatrix.Cholesky(normal, cancel) ?? throw new NotPositiveDefiniteException(
+            CorrelationMatrix.Map(CorrelationMatrix.Nearest(normal, progress, cancel), Spearman));
     }
+
+    private GaussianCopula(IReadOnlyList<int> inputs, GaussianCopula alike)
+        : base(inputs) => lower = alike.lower;
 
     internal override int Sources => Inputs.Count;
 
     internal override double Share(int input, int source) => lower[input, source];
+
+    /// <summary>Other inputs, as many, that move together in the same way.</summary>
+    public GaussianCopula Of(IReadOnlyList<int> inputs) => inputs.Count == Inputs.Count
+        ? new(inputs, this)
+        : throw new ArgumentException($"The correlations are of {Inputs.Count} inputs, and {inputs.Count} were given.", nameof(inputs));
 
     private static double Spearman(double normal) => Math.Asin(normal / 2) * 6 / Math.PI;
 }

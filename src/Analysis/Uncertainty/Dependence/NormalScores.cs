@@ -5,10 +5,10 @@ public static class NormalScores
 {
     /// <summary>
     /// Correlations of the normal scores of equally long samples: each value becomes the normal quantile of its place, equal
-    /// values the mean of theirs. What does not vary has correlation 0 with the rest. Positive definite: the nearest such
-    /// matrix where the samples' own is not.
+    /// values the mean of theirs. What does not vary has correlation 0 with the rest. Positive definite: where samples move
+    /// exactly alike all correlations are a millionth nearer to 0.
     /// </summary>
-    public static double[,] Correlations(IReadOnlyList<double[]> samples, CancellationToken cancel = default)
+    public static double[,] Correlations(IReadOnlyList<double[]> samples, IProgress<double>? progress = null, CancellationToken cancel = default)
     {
         var quantiles = Enumerable.Range(0, samples[0].Length).Select(k => Elementary.NormalQuantile((k + 0.5) / samples[0].Length)).ToArray();
         var scores = samples.Select(s => Of(s, quantiles)).ToArray();
@@ -21,9 +21,11 @@ public static class NormalScores
             {
                 matrix[i, j] = matrix[j, i] = Math.Clamp(Product(scores[i], scores[j]), -1, 1);
             }
+
+            progress?.Report((i + 1.0) * (i + 1.0) / (scores.Length * (double)scores.Length));
         }
 
-        return CorrelationMatrix.Cholesky(matrix) is null ? CorrelationMatrix.Nearest(matrix) : matrix;
+        return CorrelationMatrix.Cholesky(matrix, cancel) is null ? CorrelationMatrix.Map(matrix, r => r * (1 - 1e-6)) : matrix;
     }
 
     // Scaled to length 1; all zero where nothing varies. Normal quantiles of all places have mean 0.

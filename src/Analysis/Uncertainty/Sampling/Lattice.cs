@@ -16,6 +16,9 @@ public sealed class Lattice
     /// <summary>Coordinates that come from the lattice; further ones are plain random.</summary>
     public const int MostDimensions = 256;
 
+    /// <summary>The share of a run that the search for a lattice not met before takes, roughly.</summary>
+    internal const double ShareOfRun = 0.2;
+
     private const int Candidates = 12;
 
     // The longest of each size: a coordinate depends on those before it alone, so a shorter lattice is its beginning.
@@ -25,7 +28,9 @@ public sealed class Lattice
 
     /// <param name="size">Number of points, a power of two from 16 to 2²⁰.</param>
     /// <param name="dimensions">Coordinates wanted; at most <see cref="MostDimensions"/> and size/8 are built.</param>
-    public Lattice(int size, int dimensions)
+    /// <param name="progress">Told the share of the search done, 0 to 1; nothing when the lattice is known.</param>
+    /// <param name="cancel">Stops between two coordinates.</param>
+    public Lattice(int size, int dimensions, IProgress<double>? progress = null, CancellationToken cancel = default)
     {
         if (!BitOperations.IsPow2(size) || size is < 16 or > 1 << 20)
         {
@@ -34,7 +39,7 @@ public sealed class Lattice
 
         Size = size;
         var wanted = Math.Min(dimensions, Math.Min(MostDimensions, Math.Max(1, size / 8)));
-        var known = built.AddOrUpdate(size, _ => Build(size, wanted), (_, before) => before.Length >= wanted ? before : Build(size, wanted));
+        var known = built.AddOrUpdate(size, _ => Build(size, wanted, progress, cancel), (_, before) => before.Length >= wanted ? before : Build(size, wanted, progress, cancel));
         steps = known[..wanted];
     }
 
@@ -50,7 +55,7 @@ public sealed class Lattice
     public static int SizeFor(long samples) =>
         (int)Math.Clamp(1L << Math.Max(0, BitOperations.Log2((ulong)Math.Max(1, samples / 16))), 16, 1 << 20);
 
-    private static uint[] Build(int size, int dimensions)
+    private static uint[] Build(int size, int dimensions, IProgress<double>? progress, CancellationToken cancel)
     {
         var (product, omega, steps) = (new double[size], Omega(size), new uint[dimensions]);
         Array.Fill(product, 1);
@@ -59,9 +64,11 @@ public sealed class Lattice
         var used = new HashSet<int>();
         for (var j = 0; j < steps.Length; j++)
         {
+            cancel.ThrowIfCancellationRequested();
             var best = Best(product, omega, ref choose, used, j);
             steps[j] = (uint)best << shift;
             Multiply(product, omega, best, 1.0 / ((j + 1.0) * (j + 1.0)));
+            progress?.Report((j + 1.0) / steps.Length);
         }
 
         return steps;

@@ -18,8 +18,8 @@ public readonly record struct MeanEstimate(double Mean, double StandardError, lo
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(dimensions, 1);
         var sums = new (double Sum, double Squares)[plan.Chunks];
-        var lattice = plan.Kind == SamplingKind.QuasiMonteCarlo ? new Lattice(plan.ChunkSize, dimensions) : null;
-        Chunks.ForEach(0, plan.Chunks, plan.Threads, () => new Worker(function, dimensions), (worker, chunk) => sums[chunk] = worker.Sum(plan, lattice, chunk), _ => { }, progress, cancel);
+        var lattice = plan.Kind == SamplingKind.QuasiMonteCarlo ? new Lattice(plan.ChunkSize, dimensions, new PartOfProgress(progress, 0, Lattice.ShareOfRun), cancel) : null;
+        Chunks.ForEach(0, plan.Chunks, plan.Threads, () => new Worker(function, dimensions), (worker, chunk) => sums[chunk] = worker.Sum(plan, lattice, chunk), _ => { }, new PartOfProgress(progress, lattice is null ? 0 : Lattice.ShareOfRun, 1), cancel);
         var sum = Pairwise([.. sums.Select(s => s.Sum)]);
         var mean = sum / plan.Samples;
         return new(mean, lattice is null ? PlainError(sums, mean, plan.Samples) : ReplicateError(sums, mean, plan), plan.Samples);

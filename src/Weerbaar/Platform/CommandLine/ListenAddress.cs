@@ -27,11 +27,27 @@ internal static class ListenAddress
         return uri;
     }
 
+    /// <summary>Tries whether anything can listen there and lets it go again, so that nothing is made for a server that can't start.</summary>
+    /// <exception cref="BadUse">The port is taken, this user may not use it, the address is of another machine, or there is no certificate for it.</exception>
+    public static void RequireFree(string url, bool hasCertificate)
+    {
+        var uri = new Uri(url.Replace("//*", "//0.0.0.0", StringComparison.Ordinal));
+        BadUse.Unless(uri.Scheme == "http" || hasCertificate, $"Can't listen on {url}: there is no certificate for it. Put a reverse proxy with TLS in front and use http, or give --certificate and --certificate-key.");
+        try
+        {
+            var address = uri.Host == "localhost" ? IPAddress.Loopback : IPAddress.Parse(uri.Host.Trim('[', ']'));
+            using var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+            socket.Bind(new IPEndPoint(address, uri.Port));
+        }
+        catch (SocketException refused) when (Trouble(url, refused) is { } trouble)
+        {
+            throw new BadUse(trouble, refused);
+        }
+    }
+
     /// <summary>What to say when the server could not start there; null when it was something else.</summary>
     public static string? Trouble(string url, Exception refused) => refused switch
     {
-        InvalidOperationException when url.StartsWith("https", StringComparison.OrdinalIgnoreCase) =>
-            $"Can't listen on {url}: there is no certificate for it. Put a reverse proxy with TLS in front and use http, or give --certificate and --certificate-key.",
         InvalidOperationException => $"Can't listen on {url}: {refused.Message}",
         SocketException { SocketErrorCode: SocketError.AccessDenied } => $"Can't listen on {url}: this user may not use that port. Choose one from 1024 with --url.",
         SocketException { SocketErrorCode: SocketError.AddressNotAvailable } => $"Can't listen on {url}: this machine does not have that address. Choose another with --url.",

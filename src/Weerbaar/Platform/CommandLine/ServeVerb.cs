@@ -53,6 +53,11 @@ internal static class ServeVerb
 
     private static async Task ServeAsync(ServerSettings settings, bool demo, CancellationToken ct)
     {
+        foreach (var url in new[] { settings.Url, settings.MetricsUrl }.OfType<string>())
+        {
+            ListenAddress.RequireFree(url, settings.Certificate is not null);
+        }
+
         OpenDatabase.PrepareFolder(settings.DataFolder);
         FoundDatabase.RequirePlace(settings.Database, mayBeNew: true);
         await using var app = Server.Build(settings);

@@ -50,7 +50,7 @@ public static class TableFile
         switch (value)
         {
             case null: writer.WriteField(""); break;
-            case string text: writer.WriteField(text); break;
+            case string text: writer.WriteText(text); break;
             case bool flag: writer.WriteField(flag); break;
             case Enum word: writer.WriteField(word.ToString()); break;
             case DateOnly day: writer.WriteField(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)); break;

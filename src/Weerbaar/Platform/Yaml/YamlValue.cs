@@ -81,7 +81,9 @@ public sealed class YamlValue
 
     private static string Range(double least, double most) => (double.IsFinite(least), double.IsFinite(most)) switch
     {
+        (true, true) when least == double.Epsilon => string.Create(CultureInfo.InvariantCulture, $" above 0, up to {most},"),
         (true, true) => string.Create(CultureInfo.InvariantCulture, $" from {least} to {most}"),
+        (true, false) when least == double.Epsilon => " above 0",
         (true, false) => string.Create(CultureInfo.InvariantCulture, $" of {least} or more"),
         (false, true) => string.Create(CultureInfo.InvariantCulture, $" of {most} or less"),
         (false, false) => "",

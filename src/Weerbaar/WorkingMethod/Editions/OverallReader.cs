@@ -1,3 +1,4 @@
+using Weerbaar.Analysis.Aggregation;
 using Weerbaar.Analysis.OtherAggregations;
 using Weerbaar.Analysis.Scales;
 using Weerbaar.Platform.Yaml;
@@ -91,9 +92,18 @@ internal static class OverallReader
             CheckMedal(root, edition);
         }
 
+        if (!edition.Overall.Weighs)
+        {
+            CheckNoWeights(root, edition);
+        }
+
         if (edition.Bands is { Measure: BandMeasure.Value } && !money)
         {
             root.Find("bands")?.Error("Bands with 'measure: value' go with a value function of kind 'money'; use 'measure: level'.");
+        }
+        else if (edition.Bands is { Measure: BandMeasure.Level, Edges: var edges } && edition.Overall.FindsClass && edges.Count == edition.Impact.Top - 1)
+        {
+            CheckEveryClassHasItsBand(root, edition, edges);
         }
 
         if (edition.Bands is { Measure: BandMeasure.Value, Edges.Count: < 2 })
@@ -129,6 +139,26 @@ internal static class OverallReader
             root.Find("overall")?.Error($"A medal table of {count} criteria and {edition.Impact.Top} classes with base {value.Base} is finer than a run can tell apart: use the base {count + 1}, or fewer criteria or classes.");
         }
     }
+
+    private static void CheckNoWeights(YamlMap root, MethodEdition edition)
+    {
+        if (edition.DefaultWeights is not ("" or CriterionWeights.PerCriterion) || root.OptionalMap("weights")?.Has("profiles") == true)
+        {
+            root.Find("weights")!.Error($"Weights play no part in the rule '{NameOf(edition.Overall.Rule)}': write 'default: {CriterionWeights.PerCriterion}' and leave out 'profiles'.");
+        }
+    }
+
+    // Where the rule finds a class itself, the band of its value must be that class: it is what a run and a drawing show.
+    private static void CheckEveryClassHasItsBand(YamlMap root, MethodEdition edition, IReadOnlyList<double> edges)
+    {
+        foreach (var (k, edge) in edges.Index().Where(e => e.Item <= e.Index + 1 || e.Item >= e.Index + 2))
+        {
+            root.Map("bands")!.Find("edges")!.Error(FormattableString.Invariant(
+                $"The rule '{NameOf(edition.Overall.Rule)}' finds a class, and its band must be that class: the edge between {edition.Impact.At(k + 1)} and {edition.Impact.At(k + 2)} must lie between {k + 1} and {k + 2}, found {edge}."));
+        }
+    }
+
+    private static string NameOf(AggregationRule rule) => rules.First(r => r.Value == rule).Key;
 
     private static LinearValue Refused(YamlMap map, string key, string message)
     {

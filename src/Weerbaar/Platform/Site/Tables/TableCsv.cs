@@ -36,7 +36,7 @@ public static class TableCsv
         }
         else
         {
-            csv.WriteField(text);
+            csv.WriteText(text);
         }
     }
 }

@@ -1,4 +1,5 @@
 using Weerbaar.Analysis.Elicitation;
+using Weerbaar.Analysis.Uncertainty.Sampling;
 using Weerbaar.Platform.CommandLine;
 using Weerbaar.Platform.Yaml;
 
@@ -18,6 +19,7 @@ internal sealed record ElicitOutcome(
 public static class ElicitRun
 {
     private const int MostFaultsShown = 20;
+    private const double Halfway = 0.55;
 
     /// <exception cref="BadUse">The file or the call cannot be used; nothing was written.</exception>
     /// <exception cref="BadInputException">The file cannot be read.</exception>
@@ -65,12 +67,12 @@ public static class ElicitRun
     private static ElicitOutcome Outcome(
         ElicitOptions options, ClassicalModelOptions model, PanelFile file, Panel panel, IProgress<double>? progress, CancellationToken cancellation)
     {
-        var result = ClassicalModel.Solve(panel, model);
-        cancellation.ThrowIfCancellationRequested();
+        var whole = options.Robustness ? 0.1 : 1;
+        var result = ClassicalModel.Solve(panel, model, new PartOfProgress(progress, 0, whole), cancellation);
         var withoutExperts = options.Robustness && panel.Experts.Count > 1
-            ? LeaveOut.Experts(panel, model, Most(options, panel.Experts.Count), progress, cancellation) : null;
+            ? LeaveOut.Experts(panel, model, Most(options, panel.Experts.Count), new PartOfProgress(progress, whole, Halfway), cancellation) : null;
         var withoutQuestions = options.Robustness && panel.SeedQuestions > 1
-            ? LeaveOut.SeedQuestions(panel, model, Most(options, panel.SeedQuestions), progress, cancellation) : null;
+            ? LeaveOut.SeedQuestions(panel, model, Most(options, panel.SeedQuestions), new PartOfProgress(progress, Halfway, 1), cancellation) : null;
         return new(options, model, file, panel, result, withoutExperts, withoutQuestions);
     }
 

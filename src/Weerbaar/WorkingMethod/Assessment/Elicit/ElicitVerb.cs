@@ -11,7 +11,7 @@ public static class ElicitVerb
         var file = new Argument<string>("file") { Description = "CSV with the columns question, is_seed, realisation, expert and quantiles such as q05, q50, q95; or an Excalibur .dtt or .rls, of which the other lies beside it." };
         var weights = new Option<string>("--weights") { Description = "global, item, equal, or user:1,2,3 (in the order of the experts) or user:name=1,other=2.", DefaultValueFactory = _ => "global" };
         var cutoff = new Option<string>("--cutoff") { Description = "optimised (the default), or the lowest calibration, from 0 to 1, that still gets weight.", DefaultValueFactory = _ => "" };
-        var overshoot = new Option<double>("--overshoot") { Description = "How far the background reaches beyond all answers, as a share of their range.", DefaultValueFactory = _ => 0.1 };
+        var overshoot = new Option<double>("--overshoot") { Description = "How far the background reaches beyond all answers, as a share of their range.", DefaultValueFactory = _ => 0.1, CustomParser = PlainNumber.Read };
         var robustness = new Option<bool>("--robustness") { Description = "Also compute the decision maker without each expert and without each seed question." };
         var leaveOut = new Option<int>("--leave-out") { Description = "With --robustness: leave out up to this many at once.", DefaultValueFactory = _ => 1 };
         var json = new Option<bool>("--json") { Description = "Write JSON." };

@@ -12,11 +12,11 @@ namespace Weerbaar.WorkingMethod.Assessment.Elicit;
 /// </summary>
 internal sealed partial class Excalibur
 {
-    private readonly PanelDraft draft = new();
-    private readonly List<(int Number, string Name, double Value)> realisations = [];
+    private readonly PanelDraft draft = new() { File = " of the .dtt" };
+    private readonly List<Realised> realisations = [];
     private readonly HashSet<int> used = [];
-    private readonly Dictionary<int, int> questions = [];
-    private readonly Dictionary<int, string> experts = [];
+    private readonly Dictionary<int, (int Index, string Name, QuestionScale Scale, int Line)> questions = [];
+    private readonly Dictionary<int, (string Called, string Name, int Line)> experts = [];
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
 
     public static PanelDraft Parse(string answers, string realisations)
@@ -39,7 +39,17 @@ internal sealed partial class Excalibur
                 continue;
             }
 
-            realisations.Add((Whole(found.Groups["number"]), found.Groups["name"].Value.Trim(), Parse(found.Groups["value"].Value)));
+            var read = new Realised(Whole(found.Groups["number"]), found.Groups["name"].Value.Trim(), Parse(found.Groups["value"].Value), Scale(found));
+            if (realisations.Exists(earlier => (earlier.Number, earlier.Name) == (read.Number, read.Name)))
+            {
+                draft.Fault($"Line {line} of the .rls: question {read.Number} '{read.Name}' stands there twice. Keep one of the two.");
+            }
+            else if (!double.IsFinite(read.Value))
+            {
+                draft.Fault($"Line {line} of the .rls: the realisation of '{read.Name}' is not a finite number.");
+            }
+
+            realisations.Add(read);
         }
     }
 
@@ -52,7 +62,7 @@ internal sealed partial class Excalibur
     }
 
     /// <summary>The realisation of a question by its name, and by its number too where names repeat; null when it has none.</summary>
-    private double? RealisationOf(int number, string name)
+    private Realised? RealisationOf(int number, string name)
     {
         var places = Enumerable.Range(0, realisations.Count).Where(place => realisations[place].Name == name).ToList();
         var at = places.Count == 1 ? places[0] : places.FindIndex(place => realisations[place].Number == number) is >= 0 and var same ? places[same] : -1;
@@ -62,7 +72,7 @@ internal sealed partial class Excalibur
         }
 
         used.Add(at);
-        return IsNone(realisations[at].Value) ? null : realisations[at].Value;
+        return IsNone(realisations[at].Value) ? null : realisations[at];
     }
 
     private void ReadAnswers(string text)
@@ -70,7 +80,7 @@ internal sealed partial class Excalibur
         var rows = Rows(text).ToList();
         if (rows.Count == 0 || !ReadLevels(rows[0].Row))
         {
-            draft.Fault("Line 1 of the .dtt: it must hold the quantiles as percentages that rise between 0 and 100, like QU=   5  50  95.");
+            draft.Fault(1, "it must hold the quantiles as percentages that rise between 0 and 100, like QU=   5  50  95.");
             return;
         }
 
@@ -99,7 +109,7 @@ internal sealed partial class Excalibur
         var numbers = found.Groups["rest"].Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(draft.Levels.Count).Select(Parse).ToArray();
         if (!found.Success || numbers.Length < draft.Levels.Count || !numbers.All(double.IsFinite))
         {
-            draft.Fault($"Line {line} of the .dtt: it is not an expert, a question, a scale (uni or log) and {draft.Levels.Count} finite quantiles.");
+            draft.Fault(line, $"it is not an expert, a question, a scale (uni or log) and {draft.Levels.Count} finite quantiles.");
             return;
         }
 
@@ -108,42 +118,74 @@ internal sealed partial class Excalibur
             Array.Fill(numbers, double.NaN);
         }
 
-        var question = QuestionOf(line, found);
-        var expert = draft.Invite(ExpertOf(found));
-        draft.Answer(line, question, expert, numbers);
+        if (QuestionOf(line, found) is { } question && ExpertOf(line, found) is { } expert)
+        {
+            draft.Answer(line, question, draft.Invite(expert), numbers);
+        }
     }
 
-    private int QuestionOf(int line, Match row)
+    private int? QuestionOf(int line, Match row)
     {
-        var number = Whole(row.Groups["question"]);
-        if (questions.TryGetValue(number, out var known))
+        var (number, name, scale) = (Whole(row.Groups["question"]), row.Groups["name"].Value.Trim(), Scale(row));
+        if (!questions.TryGetValue(number, out var known))
         {
-            return known;
+            return Ask(line, number, name, scale);
         }
 
-        var name = row.Groups["name"].Value.Trim();
-        var realisation = RealisationOf(number, name);
-        name = name.Length > 0 && taken.Add(name) ? name : $"{name} ({number})".Trim();
-        var scale = row.Groups["scale"].Value.Equals("log", StringComparison.OrdinalIgnoreCase) ? QuestionScale.Logarithmic : QuestionScale.Uniform;
-        if (scale == QuestionScale.Logarithmic && realisation <= 0)
+        if ((known.Name, known.Scale) == (name, scale))
         {
-            draft.Fault($"The realisation of question {number} '{name}' must be above zero on a logarithmic scale.");
+            return known.Index;
         }
 
-        return questions[number] = draft.Ask(line, new Question(name, realisation, scale))!.Value;
+        draft.Fault(line, $"question {number} is '{name}' with scale {WordOf(scale)}, and '{known.Name}' with scale {WordOf(known.Scale)} on line {known.Line}. Make them the same.");
+        return null;
     }
 
-    private string ExpertOf(Match row)
+    private int? Ask(int line, int number, string name, QuestionScale scale)
     {
-        var number = Whole(row.Groups["number"]);
-        var name = row.Groups["expert"].Value.Trim();
+        var realised = RealisationOf(number, name);
+        var called = name.Length > 0 && taken.Add(name) ? name : $"{name} ({number})".Trim();
+        if (scale == QuestionScale.Logarithmic && realised?.Value <= 0)
+        {
+            draft.Fault($"The realisation of question {number} '{called}' must be above zero on a logarithmic scale.");
+        }
+
+        if (realised is not null && realised.Scale != scale)
+        {
+            draft.Remark($"'{called}' has scale {WordOf(scale)} in the .dtt and {WordOf(realised.Scale)} in the .rls; that of the .dtt was used.");
+        }
+
+        if (draft.Ask(line, new Question(called, realised?.Value, scale)) is not { } index)
+        {
+            return null;
+        }
+
+        questions[number] = (index, name, scale, line);
+        return index;
+    }
+
+    private string? ExpertOf(int line, Match row)
+    {
+        var (number, name) = (Whole(row.Groups["number"]), row.Groups["expert"].Value.Trim());
         if (!experts.TryGetValue(number, out var known))
         {
-            known = experts[number] = name.Length > 0 && !experts.ContainsValue(name) ? name : $"{name} ({number})".Trim();
+            var called = name.Length > 0 && experts.Values.All(other => other.Called != name) ? name : $"{name} ({number})".Trim();
+            known = experts[number] = (called, name, line);
         }
 
-        return known;
+        if (known.Name == name)
+        {
+            return known.Called;
+        }
+
+        draft.Fault(line, $"expert {number} is '{name}', and '{known.Name}' on line {known.Line}. Make them the same.");
+        return null;
     }
+
+    private static QuestionScale Scale(Match row) =>
+        row.Groups["scale"].Value.Equals("log", StringComparison.OrdinalIgnoreCase) ? QuestionScale.Logarithmic : QuestionScale.Uniform;
+
+    private static string WordOf(QuestionScale scale) => scale == QuestionScale.Logarithmic ? "log" : "uni";
 
     private static bool IsNone(double value) => value is >= -1000 and <= -990;
 
@@ -151,6 +193,8 @@ internal sealed partial class Excalibur
 
     private static double Parse(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : double.NaN;
+
+    private sealed record Realised(int Number, string Name, double Value, QuestionScale Scale);
 
     private static IEnumerable<(int Line, string Row)> Rows(string text) =>
         text.Split('\n').Select((row, index) => (index + 1, row.TrimEnd('\r', '\u001A'))).Where(row => !string.IsNullOrWhiteSpace(row.Item2));

@@ -5,12 +5,24 @@ namespace Weerbaar.WorkingMethod.Assessment.Elicit;
 /// <summary>Gathers questions and answers line by line, says what is wrong on which line, and makes a panel of them.</summary>
 internal sealed class PanelDraft
 {
+    /// <summary>As much as a file of full answers holds.</summary>
+    private const int MostNumbers = 20_000_000;
+
+    /// <summary>Differences of larger numbers, and products of these, are no numbers any more.</summary>
+    private const double LargestNumber = 1e100;
+
+    private const string otherUnit = "Give it in a larger unit, so that all numbers stay below 1e100.";
+
     private readonly Dictionary<string, (int Index, int Line)> questions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> experts = new(StringComparer.Ordinal);
     private readonly Dictionary<(int Question, int Expert), (double[] Quantiles, int Line)> answers = [];
     private readonly List<Question> asked = [];
     private readonly List<string> names = [];
     private readonly List<string> faults = [];
+    private readonly List<string> remarks = [];
+
+    /// <summary>Which file the lines are of, where there are two.</summary>
+    public string File { get; init; } = "";
 
     public IReadOnlyList<double> Levels { get; set; } = [];
 
@@ -18,11 +30,19 @@ internal sealed class PanelDraft
 
     public void Fault(string sentence) => faults.Add(sentence);
 
-    public void Fault(int line, string sentence) => faults.Add($"Line {line}: {sentence}");
+    public void Fault(int line, string sentence) => faults.Add($"Line {line}{File}: {sentence}");
+
+    public void Remark(string sentence) => remarks.Add(sentence);
 
     /// <summary>Adds a question, or checks that it is the same as on an earlier line.</summary>
     public int? Ask(int line, Question question)
     {
+        if (Math.Abs(question.Realisation ?? 0) > LargestNumber)
+        {
+            Fault(line, $"the realisation of '{question.Name}' is too large. {otherUnit}");
+            return null;
+        }
+
         if (!questions.TryGetValue(question.Name, out var known))
         {
             questions.Add(question.Name, (asked.Count, line));
@@ -76,6 +96,11 @@ internal sealed class PanelDraft
             Fault("The file holds no answers. It needs a row for every answer.");
         }
 
+        if ((long)asked.Count * names.Count * Levels.Count > MostNumbers)
+        {
+            Fault($"There are {asked.Count} questions, {names.Count} experts and {Levels.Count} quantiles; at most {MostNumbers} numbers fit, also for answers that are missing. Split the panel by question.");
+        }
+
         return HasFaults ? new PanelFile(null, faults, [], hash) : new PanelFile(Panel(), [], [.. Remarks()], hash);
     }
 
@@ -90,6 +115,11 @@ internal sealed class PanelDraft
         if (missing > 0)
         {
             return "lacks some of its quantiles. Fill in all of them, or leave all empty when there is no answer.";
+        }
+
+        if (quantiles.Any(quantile => Math.Abs(quantile) > LargestNumber))
+        {
+            return $"holds a number that is too large. {otherUnit}";
         }
 
         for (var i = 1; i < quantiles.Length; i++)
@@ -120,7 +150,9 @@ internal sealed class PanelDraft
         return new Panel(Levels, names, asked, all);
     }
 
-    private IEnumerable<string> Remarks()
+    private IEnumerable<string> Remarks() => remarks.Concat(WhatIsMissing());
+
+    private IEnumerable<string> WhatIsMissing()
     {
         var given = answers.Where(answer => !double.IsNaN(answer.Value.Quantiles[0])).Select(answer => answer.Key).ToList();
         var (active, answered) = (given.Select(answer => answer.Expert).ToHashSet(), given.Select(answer => answer.Question).ToHashSet());

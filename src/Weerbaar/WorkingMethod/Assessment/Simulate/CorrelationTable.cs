@@ -41,17 +41,20 @@ public sealed class CorrelationTable
     }
 
     /// <summary>The input with these correlations; what moved together before still does.</summary>
+    /// <param name="input">What is correlated.</param>
+    /// <param name="progress">Told the share done, 0 to 1, of a search for the nearest possible.</param>
+    /// <param name="cancel">Stops that search.</param>
     /// <exception cref="SimulateInputException">Names that do not exist, or correlations that contradict each other: then the nearest possible are offered.</exception>
-    public SimulateInput In(SimulateInput input)
+    public SimulateInput In(SimulateInput input, IProgress<double>? progress = null, CancellationToken cancel = default)
     {
         var groups = Groups(input);
         RequireFree(input, groups);
         try
         {
-            var numbers = input.Numbers;
+            var (numbers, first) = (input.Numbers, new GaussianCopula(groups[0], matrix, progress, cancel));
             return input with
             {
-                Numbers = new AcceptabilityInput(numbers.Alternatives, numbers.Scores, numbers.Weights, [.. numbers.Dependences, .. groups.Select(g => new GaussianCopula(g, matrix))]),
+                Numbers = new AcceptabilityInput(numbers.Alternatives, numbers.Scores, numbers.Weights, [.. numbers.Dependences, .. groups.Select(first.Of)]),
                 Correlations = Write(),
             };
         }
@@ -108,27 +111,35 @@ public sealed class CorrelationTable
     private List<int[]> Groups(SimulateInput input)
     {
         var (alternatives, criteria) = (input.Alternatives, input.Criteria);
-        if (names.All(criteria.Contains))
+        if (Among(criteria) is { } some)
         {
-            return [.. alternatives.Select(a => names.Select(c => Place(input, $"{a}/{c}")).ToArray())];
+            return [.. alternatives.Select((_, a) => Array.ConvertAll(some, c => (a * criteria.Count) + c))];
         }
 
-        return names.All(alternatives.Contains)
-            ? [.. criteria.Select(c => names.Select(a => Place(input, $"{a}/{c}")).ToArray())]
-            : [names.Select(name => Place(input, name)).ToArray()];
+        return Among(alternatives) is { } chosen
+            ? [.. criteria.Select((_, c) => Array.ConvertAll(chosen, a => (a * criteria.Count) + c))]
+            : [Scores(input)];
     }
 
-    private static int Place(SimulateInput input, string name)
+    /// <summary>The places of all names in a list; null when one is not in it.</summary>
+    private int[]? Among(IReadOnlyList<string> all)
     {
+        var places = all.Index().ToDictionary(p => p.Item, p => p.Index, StringComparer.Ordinal);
+        return names.All(places.ContainsKey) ? Array.ConvertAll(names, name => places[name]) : null;
+    }
+
+    private int[] Scores(SimulateInput input)
+    {
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var k = 0; k < input.Numbers.Scores.Count; k++)
         {
-            if (name == Name(input, k))
-            {
-                return k;
-            }
+            places.TryAdd(Name(input, k), k);
         }
 
-        throw new SimulateInputException($"The correlations name \"{name}\", which is not a score. Write alternative/criterion, such as {Name(input, 0)}; or name only criteria ({string.Join(", ", input.Criteria.Take(10))}), or only alternatives ({string.Join(", ", input.Alternatives.Take(10))}).");
+        var unknown = names.Where(name => !places.ContainsKey(name)).OrderBy(name => input.Criteria.Contains(name) || input.Alternatives.Contains(name)).FirstOrDefault();
+        return unknown is null
+            ? Array.ConvertAll(names, name => places[name])
+            : throw new SimulateInputException($"The correlations name \"{unknown}\", which is not a score. Write alternative/criterion, such as {Name(input, 0)}; or name only criteria ({string.Join(", ", input.Criteria.Take(10))}), or only alternatives ({string.Join(", ", input.Alternatives.Take(10))}).");
     }
 
     private static string Name(SimulateInput input, int score) => $"{input.Alternatives[score / input.Criteria.Count]}/{input.Criteria[score % input.Criteria.Count]}";

@@ -67,9 +67,13 @@ public static class MergeVerb
 
         Require(parts.TrueForAll(p => p.Engine == SimulationReport.Engine), $"The parts were made by {string.Join(", ", parts.Select(p => p.Engine).Distinct())}, this is {SimulationReport.Engine}; make and merge them with one version.");
         var missing = Enumerable.Range(1, first.Of).Except(parts.Select(p => p.Part)).ToList();
-        Require(missing.Count == 0, $"Missing of {first.Of} parts: {string.Join(", ", missing)}.");
-        var twice = parts.GroupBy(p => p.Part).Where(g => g.Count() > 1).Select(g => g.Key).ToList();
-        Require(twice.Count == 0, $"Given more than once: part {string.Join(", ", twice)}.");
+        var twice = parts.CountBy(p => p.Part).Where(g => g.Value > 1).Select(g => g.Key).ToList();
+        var wrong = new[]
+        {
+            missing.Count > 0 ? $"Missing of {first.Of} parts: {string.Join(", ", missing)}. Make them with simulate --part." : "",
+            twice.Count > 0 ? $"Given more than once: part {string.Join(", ", twice)}. Give each once." : "",
+        };
+        Require(missing.Count + twice.Count == 0, string.Join(' ', wrong.Where(w => w.Length > 0)));
     }
 
     private static void Require(bool holds, string message)

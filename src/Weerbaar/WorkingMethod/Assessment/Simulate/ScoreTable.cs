@@ -18,7 +18,7 @@ public sealed class ScoreTable
     private readonly Dictionary<long, Scored> scores = [];
 
     /// <summary>The input a table and a weight expression make together.</summary>
-    public static SimulateInput Read(string text, string weights)
+    public static SimulateInput Read(string text, string weights, CancellationToken cancel = default)
     {
         var table = new ScoreTable();
         var lines = text.TrimStart('\uFEFF').Split('\n');
@@ -32,7 +32,7 @@ public sealed class ScoreTable
             }
         }
 
-        return table.ToInput(weights);
+        return table.ToInput(weights, cancel);
     }
 
     private void Add(string line, int number)
@@ -50,7 +50,7 @@ public sealed class ScoreTable
         scores[place] = new(new Triangular(low, best, high), number);
     }
 
-    private SimulateInput ToInput(string weights)
+    private SimulateInput ToInput(string weights, CancellationToken cancel)
     {
         Refuse(scores.Count == 0, "The table has a header but no scores.");
         var inOrder = new Triangular[alternatives.Count * criteria.Count];
@@ -61,7 +61,7 @@ public sealed class ScoreTable
             inOrder[k] = found!.Score;
         }
 
-        var numbers = new AcceptabilityInput(alternatives.Count, inOrder, WeightExpression.Read(weights, criteria));
+        var numbers = new AcceptabilityInput(alternatives.Count, inOrder, WeightExpression.Read(weights, criteria, cancel));
         return new SimulateInput(alternatives, criteria, numbers, Canonical(inOrder), weights);
     }
 

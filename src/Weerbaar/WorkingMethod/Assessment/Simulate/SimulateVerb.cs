@@ -11,7 +11,7 @@ namespace Weerbaar.WorkingMethod.Assessment.Simulate;
 /// <summary>What was asked on the command line, apart from where the input comes from.</summary>
 public sealed record SimulateRequest
 {
-    public long Samples { get; init; } = 100_000;
+    public long Samples { get; init; } = SimulateVerb.UsualSamples;
 
     public ulong Seed { get; init; } = 1;
 
@@ -33,6 +33,8 @@ public sealed record SimulateRequest
 /// <summary>The verb <c>simulate</c>: how sure is the order of the alternatives?</summary>
 public static class SimulateVerb
 {
+    internal const long UsualSamples = 100_000;
+
     private const int MostBytes = 32 << 20;
 
     private const string About = """
@@ -47,18 +49,18 @@ public static class SimulateVerb
         """;
 
     /// <summary>The command. <paramref name="fromAssessment"/> reads the file form; without it only tables are read.</summary>
-    public static Command Verb(Func<string, string?, SimulateInput>? fromAssessment = null)
+    public static Command Verb(Func<string, string?, CancellationToken, SimulateInput>? fromAssessment = null)
     {
         var file = new Argument<string?>("FILE") { Description = "An assessment file, as for assess.", Arity = ArgumentArity.ZeroOrOne };
         var table = new Option<string?>("--table") { Description = "Scores as CSV: alt,crit,lo,best,hi, triangular from 0 to 1." };
-        var samples = new Option<long>("--samples") { Description = "How many samples to draw.", DefaultValueFactory = _ => 100_000 };
+        var samples = new Option<long?>("--samples") { Description = $"How many samples to draw; without it {UsualSamples}, or with --error as many as that takes." };
         var seed = new Option<ulong>("--seed") { Description = "Start of the random streams.", DefaultValueFactory = _ => 1 };
         var sampling = new Option<string>("--sampling") { Description = "mc (plain Monte Carlo) or qmc (shifted lattices).", DefaultValueFactory = _ => "mc" };
         var threads = new Option<int>("--threads") { Description = "Threads; does not change the result.", DefaultValueFactory = _ => Environment.ProcessorCount };
         var weights = new Option<string?>("--weights") { Description = WeightExpression.Help };
         var correlations = new Option<string?>("--correlations") { Description = "Rank correlations between scores: a square CSV with names (alternative/criterion, or criteria, or alternatives) in the first row and column." };
         var nearest = new Option<string?>("--nearest") { Description = "With --correlations that contradict each other: the file to write the nearest possible ones to." };
-        var error = new Option<double?>("--error") { Description = "Draw until the largest standard error of a rank acceptability is this small; --samples is then the most." };
+        var error = new Option<double?>("--error") { Description = "Draw until the largest standard error of a rank acceptability is this small; --samples is then the most. The result says when it was not reached.", CustomParser = text => PlainNumber.Read(text) };
         var part = new Option<string?>("--part") { Description = "i/n: run part i of n, to be merged later." };
         var output = new Option<string?>("--out") { Description = "The file for the part." };
         var json = new Option<bool>("--json") { Description = "Write JSON." };
@@ -71,15 +73,16 @@ public static class SimulateVerb
         command.SetAction((parsed, cancel) =>
         {
             using var progress = ProgressLine.OnTerminal();
-            var apart = Input(fromAssessment is null ? null : parsed.GetValue(file), parsed.GetValue(table), parsed.GetValue(weights), fromAssessment);
-            var input = Correlated(apart, parsed.GetValue(correlations), parsed.GetValue(nearest), cancel);
+            var apart = Input(fromAssessment is null ? null : parsed.GetValue(file), parsed.GetValue(table), parsed.GetValue(weights), fromAssessment, cancel);
+            var input = Correlated(apart, parsed.GetValue(correlations), parsed.GetValue(nearest), progress, cancel);
+            var untilError = parsed.GetValue(error);
             Run(input, new SimulateRequest
             {
-                Samples = parsed.GetValue(samples),
+                Samples = parsed.GetValue(samples) ?? (untilError is null ? UsualSamples : SamplingPlan.MostSamples),
                 Seed = parsed.GetValue(seed),
                 Sampling = parsed.GetValue(sampling)!,
                 Threads = parsed.GetValue(threads),
-                Error = parsed.GetValue(error),
+                Error = untilError,
                 Part = parsed.GetValue(part),
                 PartFile = parsed.GetValue(output),
                 Json = parsed.GetValue(json),
@@ -103,20 +106,20 @@ public static class SimulateVerb
         var (result, drawn) = request.Error is { } error
             ? Acceptability.RunUntil(input.Numbers, error, plan, progress, cancel)
             : (Acceptability.Run(input.Numbers, plan, progress, cancel), plan);
-        Write(input, drawn, result, request.Json, output);
+        Write(input, drawn, result, request.Json, output, request.Error);
     }
 
-    internal static void Write(SimulateInput input, SamplingPlan plan, AcceptabilityResult result, bool json, Stream output)
+    internal static void Write(SimulateInput input, SamplingPlan plan, AcceptabilityResult result, bool json, Stream output, double? error = null)
     {
         if (json)
         {
-            SimulationReport.WriteJson(output, input, plan, result);
+            SimulationReport.WriteJson(output, input, plan, result, error);
             output.WriteByte((byte)'\n');
             return;
         }
 
         using var text = new StreamWriter(output, leaveOpen: true);
-        text.Write(SimulationReport.Table(input, plan, result));
+        text.Write(SimulationReport.Table(input, plan, result, error));
     }
 
     private static void RunPart(SimulateInput input, SimulateRequest request, SamplingPlan plan, string part, IProgress<double>? progress, CancellationToken cancel)
@@ -143,15 +146,15 @@ public static class SimulateVerb
         return new SamplingPlan(request.Samples, request.Seed, SimulationReport.Kind(request.Sampling), request.Threads);
     }
 
-    private static SimulateInput Input(string? file, string? table, string? weights, Func<string, string?, SimulateInput>? fromAssessment)
+    private static SimulateInput Input(string? file, string? table, string? weights, Func<string, string?, CancellationToken, SimulateInput>? fromAssessment, CancellationToken cancel)
     {
         Require((file is null) != (table is null), "Give either an assessment file or --table, not both and not neither.");
         return file is not null && fromAssessment is not null
-            ? fromAssessment(file, weights)
-            : ScoreTable.Read(FileBytes.ReadText(table!, MostBytes), weights ?? "uniform");
+            ? fromAssessment(file, weights, cancel)
+            : ScoreTable.Read(FileBytes.ReadText(table!, MostBytes), weights ?? "uniform", cancel);
     }
 
-    private static SimulateInput Correlated(SimulateInput apart, string? file, string? nearest, CancellationToken cancel)
+    private static SimulateInput Correlated(SimulateInput apart, string? file, string? nearest, IProgress<double>? progress, CancellationToken cancel)
     {
         Require(nearest is null || file is not null, "--nearest goes with --correlations.");
         if (file is null)
@@ -162,7 +165,7 @@ public static class SimulateVerb
         var asked = CorrelationTable.Read(FileBytes.ReadText(file, MostBytes));
         try
         {
-            return asked.In(apart);
+            return asked.In(apart, progress, cancel);
         }
         catch (ImpossibleCorrelationsException refusal)
         {
@@ -172,14 +175,15 @@ public static class SimulateVerb
 
     private static string Offer(CorrelationTable asked, CorrelationTable possible, string? file, CancellationToken cancel)
     {
-        var farthest = string.Create(CultureInfo.InvariantCulture, $"{asked.FarthestFrom(possible):0.###}");
+        var distance = asked.FarthestFrom(possible);
+        var farthest = distance < 0.001 ? "less than 0.001" : string.Create(CultureInfo.InvariantCulture, $"at most {distance:0.###}");
         if (file is null)
         {
-            return $"The nearest that is possible differs by at most {farthest}: add --nearest FILE to have it written, look at it, and give that file as --correlations.";
+            return $"The nearest that is possible differs by {farthest}: add --nearest FILE to have it written, look at it, and give that file as --correlations.";
         }
 
         new OutputFile(file).PutAsync(Encoding.UTF8.GetBytes(possible.Write()), cancel).GetAwaiter().GetResult();
-        return $"The nearest that is possible differs by at most {farthest} and is now in {file}: look at it, and give that file as --correlations.";
+        return $"The nearest that is possible differs by {farthest} and is now in {file}: look at it, and give that file as --correlations.";
     }
 
     private static void Require(bool holds, string message)

@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Weerbaar.Analysis.Robustness.Acceptability;
 using Weerbaar.Analysis.Uncertainty.Sampling;
@@ -9,7 +12,24 @@ namespace Weerbaar.WorkingMethod.Assessment.Simulate;
 /// <summary>One part of a simulation as a file: the input, the plan and whole-number counts, enough to finish without the table.</summary>
 internal sealed record SimulationPart(SimulateInput Input, SamplingPlan Plan, string Engine, int Part, int Of, IReadOnlyList<long[]> Counts, long Samples, long Replicates)
 {
-    private const string Format = "weerbaar-simulation-part-2";
+    private const string Format = "weerbaar-simulation-part-3";
+
+    /// <summary>SHA-256 over the input, the plan and the counts: a change of any of them shows.</summary>
+    private string Hash
+    {
+        get
+        {
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            hash.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Format} {Engine} {Input.Hash} {Plan.Seed} {Plan.Samples} {Plan.Kind} {Part}/{Of} {Samples} {Replicates}")));
+            foreach (var array in Counts)
+            {
+                hash.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $" {array.Length}")));
+                hash.AppendData(MemoryMarshal.AsBytes(array.AsSpan()));
+            }
+
+            return "sha256:" + Convert.ToHexStringLower(hash.GetHashAndReset());
+        }
+    }
 
     internal static SimulationPart From(SimulateInput input, SamplingPlan plan, int part, int of, AcceptabilityTally tally) =>
         new(input, plan, SimulationReport.Engine, part, of, tally.Arrays, tally.Samples, tally.Replicates);
@@ -20,7 +40,7 @@ internal sealed record SimulationPart(SimulateInput Input, SamplingPlan Plan, st
         json.WriteStartObject();
         json.WriteString("format", Format);
         json.WriteString("engine", Engine);
-        json.WriteString("inputHash", Input.Hash);
+        json.WriteString("hash", Hash);
         json.WriteString("weights", Input.Weights);
         json.WriteString("table", Input.Canonical);
         json.WriteString("correlations", Input.Correlations);
@@ -43,21 +63,25 @@ internal sealed record SimulationPart(SimulateInput Input, SamplingPlan Plan, st
         json.WriteEndObject();
     }
 
-    /// <summary>Reads a part back; the table is read and hashed again, so a changed file is refused.</summary>
+    /// <summary>Reads a part back; all of it is hashed again, so a changed file is refused.</summary>
     internal static SimulationPart Read(Stream stream, string name)
     {
         try
         {
             using var document = JsonDocument.Parse(stream);
-            return Read(document.RootElement, name);
+            return Read(document.RootElement);
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
+        catch (SimulateInputException wrong)
+        {
+            throw new SimulateInputException($"{name}: {wrong.Message}");
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException or OverflowException)
         {
             throw new SimulateInputException($"{name} is not a part written by simulate --part, or it is damaged. Make it again.");
         }
     }
 
-    private static SimulationPart Read(JsonElement root, string name)
+    private static SimulationPart Read(JsonElement root)
     {
         if (root.GetProperty("format").GetString() != Format)
         {
@@ -67,16 +91,11 @@ internal sealed record SimulationPart(SimulateInput Input, SamplingPlan Plan, st
         var (table, weights) = (root.GetProperty("table").GetString()!, root.GetProperty("weights").GetString()!);
         var apart = ModelText.Is(table) ? ModelText.Read(table, weights) : ScoreTable.Read(table, weights);
         var input = root.GetProperty("correlations").GetString() is { } correlations ? CorrelationTable.Read(correlations).In(apart) : apart;
-        if (input.Hash != root.GetProperty("inputHash").GetString())
-        {
-            throw new SimulateInputException($"{name}: the input inside does not match its hash; the file was changed. Make it again.");
-        }
-
         var plan = new SamplingPlan(
             root.GetProperty("samples").GetInt64(),
             ulong.Parse(root.GetProperty("seed").GetString()!, CultureInfo.InvariantCulture),
             SimulationReport.Kind(root.GetProperty("sampling").GetString()!));
-        return new(
+        var part = new SimulationPart(
             input,
             plan,
             root.GetProperty("engine").GetString()!,
@@ -85,6 +104,9 @@ internal sealed record SimulationPart(SimulateInput Input, SamplingPlan Plan, st
             [.. root.GetProperty("counts").EnumerateArray().Select(a => a.EnumerateArray().Select(v => v.GetInt64()).ToArray())],
             root.GetProperty("counted").GetInt64(),
             root.GetProperty("replicates").GetInt64());
+        return part.Hash == root.GetProperty("hash").GetString()
+            ? part
+            : throw new SimulateInputException("what is inside does not match its hash; the file was changed. Make it again.");
     }
 
     internal AcceptabilityTally ToTally() => AcceptabilityTally.From(Input.Numbers, Plan, Counts, Samples, Replicates);

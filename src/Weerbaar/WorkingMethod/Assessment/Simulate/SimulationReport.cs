@@ -21,7 +21,7 @@ internal static class SimulationReport
         _ => throw new SimulateInputException($"--sampling \"{name}\" does not exist; choose mc or qmc."),
     };
 
-    internal static void WriteJson(Stream stream, SimulateInput input, SamplingPlan plan, AcceptabilityResult result)
+    internal static void WriteJson(Stream stream, SimulateInput input, SamplingPlan plan, AcceptabilityResult result, double? error)
     {
         using var json = new Utf8JsonWriter(stream);
         json.WriteStartObject();
@@ -30,6 +30,12 @@ internal static class SimulationReport
         json.WriteNumber("seed", plan.Seed);
         json.WriteNumber("samples", result.Samples);
         json.WriteString("sampling", Name(plan.Kind));
+        if (error is { } asked)
+        {
+            json.WriteNumber("errorToReach", asked);
+            json.WriteBoolean("errorReached", result.StandardError.Largest <= asked);
+        }
+
         json.WriteString("weights", input.Weights);
         Names(json, "alternatives", input.Alternatives);
         Names(json, "criteria", input.Criteria);
@@ -45,11 +51,16 @@ internal static class SimulationReport
         json.WriteEndObject();
     }
 
-    internal static string Table(SimulateInput input, SamplingPlan plan, AcceptabilityResult result)
+    internal static string Table(SimulateInput input, SamplingPlan plan, AcceptabilityResult result, double? error)
     {
         var width = input.Alternatives.Max(a => a.Length) + 2;
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{result.Samples} samples ({Name(plan.Kind)}, seed {plan.Seed}); largest standard error {result.StandardError.Largest:0.00000}\n\n");
+        if (result.StandardError.Largest > error)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"The error asked for, {error}, was not reached: allow more with --samples, or ask for a larger error.\n\n");
+        }
+
         text.Append(CultureInfo.InvariantCulture, $"{"".PadRight(width)}first   mean rank  confidence  mean value  5 % – 95 %\n");
         foreach (var i in Enumerable.Range(0, input.Alternatives.Count).OrderBy(i => MeanRank(result.RankAcceptability[i])))
         {

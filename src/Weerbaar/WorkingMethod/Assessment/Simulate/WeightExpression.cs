@@ -19,7 +19,7 @@ public static partial class WeightExpression
           mix:2*equal;1*fixed:0.5,0.3,0.2  any of these, the first twice as probable
         """;
 
-    public static WeightModel Read(string text, IReadOnlyList<string> criteria)
+    public static WeightModel Read(string text, IReadOnlyList<string> criteria, CancellationToken cancel = default)
     {
         var (kind, rest) = text.Split(':', 2) is [var k, var r] ? (k, r) : (text, "");
         try
@@ -30,9 +30,9 @@ public static partial class WeightExpression
                 "equal" when rest.Length == 0 => FixedWeights.Equal(criteria.Count),
                 "fixed" => Fixed(rest, criteria),
                 "order" => new RankOrderWeights([.. rest.Split('>').Select(name => Place(name, criteria))]),
-                "where" => new ConstrainedWeights(criteria.Count, [.. rest.Split(';').Select(part => Constraint(part, criteria))]),
+                "where" => new ConstrainedWeights(criteria.Count, [.. rest.Split(';').Select(part => Constraint(part, criteria))], cancel),
                 "interests" => Interests(rest, criteria),
-                "mix" => new MixedWeights(rest.Split(';').Select(part => Profile(part, criteria))),
+                "mix" => new MixedWeights(rest.Split(';').Select(part => Profile(part, criteria, cancel))),
                 _ => throw new SimulateInputException($"--weights \"{text}\" is not understood. {Help}"),
             };
             return model.Criteria == criteria.Count
@@ -61,8 +61,8 @@ public static partial class WeightExpression
             groups.Select(g => ((WeightModel)new UniformWeights(g.Length), (IReadOnlyList<int>)g)));
     }
 
-    private static (WeightModel Profile, double Probability) Profile(string text, IReadOnlyList<string> criteria) => text.Split('*', 2) is [var probability, var profile] && !profile.StartsWith("mix:", StringComparison.Ordinal)
-        ? (Read(profile, criteria), Number(probability))
+    private static (WeightModel Profile, double Probability) Profile(string text, IReadOnlyList<string> criteria, CancellationToken cancel) => text.Split('*', 2) is [var probability, var profile] && !profile.StartsWith("mix:", StringComparison.Ordinal)
+        ? (Read(profile, criteria, cancel), Number(probability))
         : throw new SimulateInputException($"--weights: \"{text}\" is no part of a mixture. Write its probability and its weights, such as 2*equal; a mixture holds no mixture.");
 
     private static WeightConstraint Constraint(string text, IReadOnlyList<string> criteria)

@@ -9,12 +9,12 @@ namespace Weerbaar.WorkingMethod.Assessment.Uncertainty;
 /// How probable each overall class of a scenario is where classes are found by outranking; standard error at most 0.008. It
 /// is part of a run's input, so it does not depend on the run's seed. What scenarios share through uncertain weights is lost.
 /// </summary>
-internal sealed class AssignedClasses(MethodEdition edition, Outranking rule, WeightModel weights)
+internal sealed class AssignedClasses(MethodEdition edition, Outranking rule, WeightModel weights, CancellationToken cancel)
 {
     private const int Draws = 4096;
     private const ulong Seed = 1;
 
-    private readonly List<double[]> known = Rows(WeightDraws.Of(weights, Draws, Seed));
+    private readonly List<double[]> known = Rows(WeightDraws.Of(weights, Draws, Seed, cancel));
 
     /// <summary>The classes that are possible, with their probabilities.</summary>
     /// <param name="judgements">By criterion.</param>
@@ -23,7 +23,7 @@ internal sealed class AssignedClasses(MethodEdition edition, Outranking rule, We
     {
         var judged = edition.Criteria.Select(c => ByLevel(ClassScores.Masses(judgements[c.Id]))).ToList();
         var draws = known.Count == 1 && judged.TrueForAll(masses => masses.Contains(1)) ? 1 : Draws;
-        return SmaaTri.ClassProbabilities(rule, edition.Impact.Top, judged, known, draws, Seed, place).Index().Where(p => p.Item > 0);
+        return SmaaTri.ClassProbabilities(rule, edition.Impact.Top, judged, known, draws, Seed, place, cancel: cancel).Index().Where(p => p.Item > 0);
     }
 
     // Drawn in single precision; a cut of 1 needs weights that sum to 1 more exactly.

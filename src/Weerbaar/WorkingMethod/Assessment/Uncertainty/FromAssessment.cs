@@ -1,3 +1,5 @@
+using Weerbaar.Analysis.Robustness.Acceptability;
+using Weerbaar.Platform.CommandLine;
 using Weerbaar.Platform.Rules;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Yaml;
@@ -11,19 +13,24 @@ namespace Weerbaar.WorkingMethod.Assessment.Uncertainty;
 public static class FromAssessment
 {
     /// <param name="weights">Other weights than those of the file, or null.</param>
+    /// <param name="cancel">Stops working out the input.</param>
     /// <exception cref="SimulateInputException">The file or the weights cannot be used; all of what is wrong with the file is named.</exception>
-    public static SimulateInput Read(string path, string? weights, EditionCatalogue editions) => Model(path, weights, false, editions).Input;
+    public static SimulateInput Read(string path, string? weights, EditionCatalogue editions, CancellationToken cancel = default) =>
+        Model(path, weights, false, editions, cancel).Input;
 
     /// <inheritdoc cref="Read"/>
     /// <param name="withinClass">Each class stands for its whole interval.</param>
-    public static RoundModel Model(string path, string? weights, bool withinClass, EditionCatalogue editions)
+    public static RoundModel Model(string path, string? weights, bool withinClass, EditionCatalogue editions, CancellationToken cancel = default)
     {
         try
         {
             var errors = new InputErrors();
             var file = YamlFile.Read(path, errors) is { } yaml ? AssessReader.Read(yaml.Root, new AssessOptions(), editions, errors) : null;
             errors.ThrowIfAny();
-            return RoundModels.Of(file!, weights, withinClass);
+            BadUse.Unless(
+                file!.Scenarios.Count <= AcceptabilityInput.MostAlternatives,
+                $"{path} has {file.Scenarios.Count} scenarios; one run ranks at most {AcceptabilityInput.MostAlternatives}. Select the ones that matter first, or rank in groups.");
+            return RoundModels.Of(file, weights, withinClass, cancel);
         }
         catch (BadInputException bad)
         {

@@ -30,16 +30,16 @@ public static class GetOverturn
 
     public static async Task<View> HandleAsync(string id, RunOptions options, int chosen, WeerbaarDb db, EditionCatalogue editions, CancellationToken ct)
     {
-        var model = RoundModels.Of(await RoundSheet.LoadAsync(db, editions, id, ct), options);
+        var model = RoundModels.Of(await RoundSheet.LoadAsync(db, editions, id, ct), options, ct);
         var questions = new Questions(model, chosen);
         return new View
         {
             RoundId = id,
             Weights = model.Reference.Weights.Id,
             ValueFunction = model.Value.Id,
-            Neighbours = new Overturn(model).Neighbours(),
+            Neighbours = new Overturn(model).Neighbours(cancel: ct),
             Chosen = questions.Chosen,
-            Questions = questions.All(),
+            Questions = questions.All(ct),
         };
     }
 

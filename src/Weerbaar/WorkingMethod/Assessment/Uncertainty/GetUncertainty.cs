@@ -1,5 +1,6 @@
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Api;
+using Weerbaar.Platform.Rules;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
 using Weerbaar.WorkingMethod.Editions;
@@ -71,7 +72,7 @@ public static class GetUncertainty
     {
         options.Plan();
         var sheet = await RoundSheet.LoadAsync(db, editions, id, ct);
-        return (sheet, await runs.GetAsync(RoundModels.Of(sheet, options), options, ct));
+        return (sheet, await runs.GetAsync(RoundModels.Of(sheet, options, ct), options, ct));
     }
 
     internal static void Map(RouteGroupBuilder api) =>
@@ -87,6 +88,7 @@ public static class GetUncertainty
 
     internal static RunOptions Options(long? samples, double? error, ulong? seed, string? weights, string? sampling, string? value, bool? withinClass)
     {
+        new InputCheck().Require(samples is null || error is null, "samples", "uncertainty.error.samples-and-error").ThrowIfAny();
         var usual = new RunOptions();
         return new RunOptions
         {

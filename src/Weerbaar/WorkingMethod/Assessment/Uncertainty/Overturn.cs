@@ -41,12 +41,12 @@ public sealed class Overturn
                 .Select(id => (id, new ImpactCalculation(model.Edition, value, CriterionWeights.Find(model.Edition, id))))];
     }
 
-    /// <summary>Every two neighbours in the order, from the top.</summary>
-    public IReadOnlyList<OverturnLine> Neighbours()
+    /// <summary>Every two neighbours in the order, from the top; so many at most.</summary>
+    public IReadOnlyList<OverturnLine> Neighbours(int most = int.MaxValue, CancellationToken cancel = default) => [.. model.Order.Zip(model.Order.Skip(1)).Take(most).Select(pair =>
     {
-        var order = model.Order;
-        return [.. order.Zip(order.Skip(1), Of)];
-    }
+        cancel.ThrowIfCancellationRequested();
+        return Of(pair.First, pair.Second);
+    })];
 
     /// <summary>Two scenarios by index, the higher first.</summary>
     public OverturnLine Of(int above, int below) => new(

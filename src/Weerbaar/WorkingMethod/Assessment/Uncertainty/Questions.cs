@@ -19,6 +19,8 @@ public sealed class Questions
     private readonly ClassScores classes;
     private readonly int chosen;
     private readonly double[] means;
+    private readonly double[] falling;
+    private readonly int[] places;
 
     /// <param name="model">The judgements.</param>
     /// <param name="chosen">How many scenarios are chosen; kept below their number.</param>
@@ -30,6 +32,12 @@ public sealed class Questions
         var weights = ReferenceWeights();
         means = [.. Enumerable.Range(0, model.Scenarios.Count).Select(i =>
             weights.Select((w, c) => w * numbers.Scores[(i * weights.Length) + c].Mean).Sum())];
+        falling = [.. means.OrderDescending()];
+        places = new int[means.Length];
+        foreach (var (place, scenario) in model.Order.Index())
+        {
+            places[scenario] = place;
+        }
     }
 
     /// <summary>How many scenarios are chosen.</summary>
@@ -39,12 +47,13 @@ public sealed class Questions
     public bool IsKnown => model.Edition.Overall.Outranking is null;
 
     /// <summary>Every uncertain judgement, the one most worth asking first.</summary>
-    public IReadOnlyList<QuestionWorth> All() => model.Scenarios.Count < 2 ? [] :
-        [.. Enumerable.Range(0, model.Scenarios.Count).SelectMany(Of)
+    public IReadOnlyList<QuestionWorth> All(CancellationToken cancel = default) => model.Scenarios.Count < 2 ? [] :
+        [.. Enumerable.Range(0, model.Scenarios.Count).SelectMany(i => Of(i, cancel))
             .OrderByDescending(q => q.Worth).ThenByDescending(q => q.Overturns).ThenBy(q => q.ScenarioId, StringComparer.Ordinal)];
 
-    private IEnumerable<QuestionWorth> Of(int scenario)
+    private IEnumerable<QuestionWorth> Of(int scenario, CancellationToken cancel)
     {
+        cancel.ThrowIfCancellationRequested();
         var (changed, border, neighbours) = (new ChangedScenario(model, scenario), Border(scenario), NeighboursOf(scenario));
         foreach (var (criterion, judged) in changed.Judgements.Where(j => j.Judged.Lower != j.Judged.Upper))
         {
@@ -79,22 +88,16 @@ public sealed class Questions
     private static double Mean(IReadOnlyList<ScorePiece> pieces) => pieces.Sum(p => p.Weight * p.Mean) / pieces.Sum(p => p.Weight);
 
     /// <summary>The expected impact a scenario must have to be among the chosen.</summary>
-    private double Border(int scenario) =>
-        means.Where((_, i) => i != scenario).OrderDescending().Skip(chosen - 1).FirstOrDefault(double.NegativeInfinity) is var border && double.IsFinite(border) ? border : 0;
+    private double Border(int scenario) => falling[means[scenario] >= falling[chosen - 1] ? chosen : chosen - 1];
 
     private double[] ReferenceWeights() => model.Criteria is [RoundModel.OnlyOverall] ? [1] : [.. model.Criteria.Select(c => model.Reference.Weights.Weights[c])];
 
-    private List<int> NeighboursOf(int scenario)
-    {
-        var order = model.Order.ToList();
-        var place = order.IndexOf(scenario);
-        return [.. new[] { place - 1, place + 1 }.Where(p => p >= 0 && p < order.Count).Select(p => order[p])];
-    }
+    private List<int> NeighboursOf(int scenario) =>
+        [.. new[] { places[scenario] - 1, places[scenario] + 1 }.Where(p => p >= 0 && p < places.Length).Select(p => model.Order[p])];
 
     private bool Swaps(ChangedScenario changed, string criterion, Judgement judged, int scenario, int neighbour)
     {
-        var order = model.Order.ToList();
-        var sign = order.IndexOf(scenario) < order.IndexOf(neighbour) ? -1 : 1;
+        var sign = places[scenario] < places[neighbour] ? -1 : 1;
         var end = sign < 0 ? judged.Lower : judged.Upper;
         return sign * (changed.With(criterion, end) - model.Impacts[neighbour].Best) > 0;
     }

@@ -22,15 +22,18 @@ public sealed class RoundModel
 
     private readonly Lazy<SimulateInput> input;
 
-    public RoundModel(LoadedEdition edition, WeightChoice weights, ValueFunction value, bool withinClass, IReadOnlyList<ModelScenario> scenarios)
+    /// <param name="cancel">Stops working out the <see cref="Input"/>, which takes a while where classes are found by outranking.</param>
+    public RoundModel(
+        LoadedEdition edition, WeightChoice weights, ValueFunction value, bool withinClass, IReadOnlyList<ModelScenario> scenarios, CancellationToken cancel = default)
     {
         (Loaded, Weights, Value, WithinClass, Scenarios) = (edition, weights, value, withinClass, scenarios);
         Criteria = Edition.Overall.Adds ? [.. Edition.Criteria.Select(c => c.Id)] : [OnlyOverall];
         Reference = new ImpactCalculation(Edition, value.Id == Edition.Value.Id ? null : value, weights.Reference);
         Impacts = [.. scenarios.Select(Impact)];
         Ranks = Ranking.Of([.. Impacts.Zip(scenarios, (i, s) => (i.Best, s.Likelihood?.Best.Value ?? 0))]);
+        Order = [.. Enumerable.Range(0, scenarios.Count).OrderBy(i => Ranks[i]).ThenBy(i => i)];
         Terms = new(Edition, value);
-        input = new(MakeInput);
+        input = new(() => MakeInput(cancel));
     }
 
     public LoadedEdition Loaded { get; }
@@ -57,7 +60,7 @@ public sealed class RoundModel
     public IReadOnlyList<int> Ranks { get; }
 
     /// <summary>The scenarios from the highest to the lowest, by index.</summary>
-    public IReadOnlyList<int> Order => [.. Enumerable.Range(0, Scenarios.Count).OrderBy(i => Ranks[i]).ThenBy(i => i)];
+    public IReadOnlyList<int> Order { get; }
 
     public SimulateInput Input => input.Value;
 
@@ -70,9 +73,9 @@ public sealed class RoundModel
     private OverallImpact Impact(ModelScenario scenario) =>
         scenario.Overall is { } given ? Reference.Given(given) : Reference.Of(scenario.Judgements);
 
-    private SimulateInput MakeInput()
+    private SimulateInput MakeInput(CancellationToken cancel)
     {
-        var (classes, assigned) = (new ClassScores(Edition, Value, WithinClass), Edition.Overall.Outranking is { } rule ? new AssignedClasses(Edition, rule, Weights.Model) : null);
+        var (classes, assigned) = (new ClassScores(Edition, Value, WithinClass), Edition.Overall.Outranking is { } rule ? new AssignedClasses(Edition, rule, Weights.Model, cancel) : null);
         return ModelText.Input(new ModelNumbers
         {
             Edition = Edition.Id,

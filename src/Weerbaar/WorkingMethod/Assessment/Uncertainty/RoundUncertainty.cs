@@ -39,6 +39,12 @@ public sealed record RunRecord
     /// <summary>The largest standard error of any rank acceptability.</summary>
     public required double LargestError { get; init; }
 
+    /// <summary>The error that was asked for; null when a number of samples was.</summary>
+    public required double? ErrorToReach { get; init; }
+
+    /// <summary>False when the most samples allowed were not enough for it.</summary>
+    public bool ErrorReached => ErrorToReach is not { } asked || LargestError <= asked;
+
     /// <summary>Samples behind confidence factors.</summary>
     public required long ConfidenceSamples { get; init; }
 
@@ -83,25 +89,31 @@ public sealed record RoundUncertainty(
 
     private const int MostValueSamples = 16_384;
 
+    /// <summary>Shares of the progress, roughly: up to counting, and up to summing up the draws of each scenario.</summary>
+    private const double Counted = 0.8;
+    private const double Summarised = 0.9;
+
     /// <summary>Draws and counts.</summary>
     public static RoundUncertainty Compute(RoundModel model, RunOptions options, IProgress<double>? progress = null, CancellationToken cancel = default)
     {
         var (numbers, asked) = (model.Input.Numbers, options.Plan());
+        var counting = new PartOfProgress(progress, 0, Counted);
         var (ranks, plan) = options.Error is { } error
-            ? Acceptability.RunUntil(numbers, error, asked, progress, cancel)
-            : (Acceptability.Run(numbers, asked, progress, cancel), asked);
+            ? Acceptability.RunUntil(numbers, error, asked, counting, cancel)
+            : (Acceptability.Run(numbers, asked, counting, cancel), asked);
         var drawn = (int)Math.Min(plan.Samples, MostValueSamples);
-        var scenarios = Summarise(model, plan, drawn, cancel);
-        return new(model, RecordOf(model, options, ranks, drawn), ranks, scenarios, LossPicture.Of(model, plan.Seed, cancel));
+        var scenarios = Summarise(model, plan, drawn, new PartOfProgress(progress, Counted, Summarised), cancel);
+        var loss = LossPicture.Of(model, plan.Seed, new PartOfProgress(progress, Summarised, 1), cancel);
+        return new(model, RecordOf(model, options, ranks, drawn), ranks, scenarios, loss);
     }
 
     // The draws live in rented arrays: fresh ones for every run would fill the heap of large objects.
-    private static ScenarioUncertainty[] Summarise(RoundModel model, SamplingPlan plan, int drawn, CancellationToken cancel)
+    private static ScenarioUncertainty[] Summarise(RoundModel model, SamplingPlan plan, int drawn, IProgress<double> progress, CancellationToken cancel)
     {
         var values = model.Scenarios.Select(_ => ArrayPool<double>.Shared.Rent(drawn)).ToArray();
         try
         {
-            ValueSamples.Fill(model.Input.Numbers, values, drawn, plan.Seed, plan.Threads, cancel);
+            ValueSamples.Fill(model.Input.Numbers, values, drawn, plan.Seed, plan.Threads, progress, cancel);
             var scenarios = new ScenarioUncertainty[values.Length];
             Parallel.For(0, scenarios.Length, new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = plan.Threads },
                 i =>
@@ -149,6 +161,7 @@ public sealed record RoundUncertainty(
         WithinClass = model.WithinClass,
         Scenarios = model.Scenarios.Count,
         LargestError = ranks.StandardError.Largest,
+        ErrorToReach = options.Error,
         ConfidenceSamples = ranks.StandardError.SecondPassSamples,
         ValueSamples = drawn,
     };

@@ -53,7 +53,7 @@ internal static class ScenarioDraws
             impacts[k] = Elementary.Log10(Math.Max(floor, values[k]));
         }
 
-        return DensityRegion.Of(likelihoods, impacts, Inner, Outer);
+        return DensityRegion.Of(likelihoods, impacts, [Inner, Outer]);
     }
 }
 

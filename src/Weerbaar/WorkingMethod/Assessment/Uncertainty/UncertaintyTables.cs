@@ -14,8 +14,8 @@ public static class UncertaintyTables
         ["central-weights"] = (result, _) => Matrix(result, result.Ranks.CentralWeights, result.Model.Criteria),
         ["values"] = (result, _) => Values(result),
         ["bands"] = (result, _) => Matrix(result, [.. result.Scenarios.Select(s => s.Bands.ToArray())], result.Model.Edition.Impact.Choices.Select(c => c.Id)),
-        ["overturn"] = (result, _) => Overturned(result),
-        ["questions"] = (result, _) => Asked(result),
+        ["overturn"] = Overturned,
+        ["questions"] = Asked,
         ["yearly-loss"] = (result, _) => Losses(result),
         ["samples"] = Drawn,
     };
@@ -61,9 +61,9 @@ public static class UncertaintyTables
             Number(result.Ranks.RankEntropy[i]), Number(result.Ranks.HolisticIndex[i]), Number(result.Ranks.Confidence[i]),
         ]));
 
-    private static (IEnumerable<string>, IEnumerable<IEnumerable<string>>) Overturned(RoundUncertainty result) => (
+    private static (IEnumerable<string>, IEnumerable<IEnumerable<string>>) Overturned(RoundUncertainty result, CancellationToken ct) => (
         ["above", "below", "lead", "probability_above", "judgement_of", "criterion", "from", "to", "classes", "within_stated_range", "weight_moved", "weights", "profiles_that_overturn"],
-        new Overturn(result.Model).Neighbours().Select(line => (IEnumerable<string>)
+        new Overturn(result.Model).Neighbours(cancel: ct).Select(line => (IEnumerable<string>)
         [
             line.AboveId, line.BelowId, Number(line.Lead), Number(result.Above(line.AboveId, line.BelowId)),
             line.Judgement?.ScenarioId ?? "", line.Judgement?.Criterion ?? "", line.Judgement?.From ?? "", line.Judgement?.To ?? "",
@@ -71,9 +71,9 @@ public static class UncertaintyTables
             Number(line.Weights?.Moved), string.Join(' ', line.Weights?.Moves.Select(m => $"{m.Criterion}:{Number(m.From)}>{Number(m.To)}") ?? []), string.Join(' ', line.Profiles),
         ]));
 
-    private static (IEnumerable<string>, IEnumerable<IEnumerable<string>>) Asked(RoundUncertainty result) => (
+    private static (IEnumerable<string>, IEnumerable<IEnumerable<string>>) Asked(RoundUncertainty result, CancellationToken ct) => (
         ["scenario", "criterion", "lower", "best", "upper", "worth", "neighbours_overturned"],
-        new Questions(result.Model, GetOverturn.UsualChoice).All().Select(q => (IEnumerable<string>)
+        new Questions(result.Model, GetOverturn.UsualChoice).All(ct).Select(q => (IEnumerable<string>)
             [q.ScenarioId, q.Criterion, q.Lower, q.Best, q.Upper, Number(q.Worth), q.Overturns.ToString(CultureInfo.InvariantCulture)]));
 
     /// <summary>The whole curve with its errors; only the head where the method does not count in money.</summary>

@@ -28,7 +28,7 @@ public sealed record WeightChoice(string Id, string Expression, WeightModel Mode
 
     /// <summary>The choice by name, or as an expression such as <c>order:2.1&gt;1.1&gt;…</c>; the edition's own when empty.</summary>
     /// <exception cref="InvalidInput">The edition has no such weights, or no place for weights.</exception>
-    public static WeightChoice Read(MethodEdition edition, string? text)
+    public static WeightChoice Read(MethodEdition edition, string? text, CancellationToken cancel = default)
     {
         var id = string.IsNullOrWhiteSpace(text) ? edition.DefaultWeights : text.Trim();
         if (!edition.Overall.Weighs)
@@ -43,10 +43,10 @@ public sealed record WeightChoice(string Id, string Expression, WeightModel Mode
 
         return id switch
         {
-            Unknown => Of(edition, id, "uniform", CriterionWeights.EqualPerCriterion(edition)),
-            UnknownWithinInterests => Of(edition, id, Interests(edition), CriterionWeights.EqualPerInterest(edition)),
-            AllProfiles => Of(edition, id, Profiles(edition), Default(edition)),
-            _ when id.Contains(':', StringComparison.Ordinal) => Of(edition, id, id, Default(edition)),
+            Unknown => Of(edition, id, "uniform", CriterionWeights.EqualPerCriterion(edition), cancel),
+            UnknownWithinInterests => Of(edition, id, Interests(edition), CriterionWeights.EqualPerInterest(edition), cancel),
+            AllProfiles => Of(edition, id, Profiles(edition), Default(edition), cancel),
+            _ when id.Contains(':', StringComparison.Ordinal) => Of(edition, id, id, Default(edition), cancel),
             _ => throw Refused(id, edition),
         };
     }
@@ -56,11 +56,11 @@ public sealed record WeightChoice(string Id, string Expression, WeightModel Mode
         ? Of(edition, known.Id, Fixed(edition, known), known)
         : Without(edition);
 
-    private static WeightChoice Of(MethodEdition edition, string id, string expression, CriterionWeights reference)
+    private static WeightChoice Of(MethodEdition edition, string id, string expression, CriterionWeights reference, CancellationToken cancel = default)
     {
         try
         {
-            return new(id, expression, WeightExpression.Read(expression, [.. edition.Criteria.Select(c => c.Id)]), reference);
+            return new(id, expression, WeightExpression.Read(expression, [.. edition.Criteria.Select(c => c.Id)], cancel), reference);
         }
         catch (SimulateInputException wrong)
         {

@@ -19,5 +19,11 @@ public sealed class OrderModel(WeerbaarDb db, Texts texts, EditionCatalogue edit
     /// <summary>How many can be chosen.</summary>
     public IEnumerable<int> Choices => new[] { 5, 10, 20 }.Where(n => n < Result!.Scenarios.Count).Append(Result!.Scenarios.Count);
 
-    public IEnumerable<OverturnLine> Lines => new Overturn(Result!.Model).Neighbours().Take(Shown - 1);
+    public IReadOnlyList<OverturnLine> Lines { get; private set; } = [];
+
+    protected override Task WithResultAsync(UncertaintyRun run, CancellationToken ct)
+    {
+        Lines = new Overturn(Result!.Model).Neighbours(Shown - 1, ct);
+        return Task.CompletedTask;
+    }
 }

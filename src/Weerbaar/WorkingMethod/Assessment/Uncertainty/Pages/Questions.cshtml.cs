@@ -17,16 +17,20 @@ public sealed class QuestionsModel(WeerbaarDb db, Texts texts, EditionCatalogue 
     /// <summary>What the uncertainty about the difference of the two compared comes from.</summary>
     public IReadOnlyList<ExplainedShare> Explained { get; private set; } = [];
 
-    public Questions Questions => new(Result!.Model, Chosen ?? GetOverturn.UsualChoice);
+    public Questions Questions { get; private set; } = null!;
 
-    public IReadOnlyList<QuestionWorth> Worth => [.. Questions.All().Where(q => q.Worth > 0).Take(MostQuestions)];
+    public IReadOnlyList<QuestionWorth> Worth { get; private set; } = [];
 
-    public IReadOnlyList<QuestionWorth> Turning => [.. Questions.All().Where(q => q.Overturns > 0).OrderByDescending(q => q.Overturns).ThenByDescending(q => q.Worth).Take(MostQuestions)];
+    public IReadOnlyList<QuestionWorth> Turning { get; private set; } = [];
 
     protected override async Task WithResultAsync(UncertaintyRun run, CancellationToken ct)
     {
         if (Result!.Scenarios.Count > 1)
         {
+            Questions = new(Result.Model, Chosen ?? GetOverturn.UsualChoice);
+            var all = Questions.All(ct);
+            Worth = [.. all.Where(q => q.Worth > 0).Take(MostQuestions)];
+            Turning = [.. all.Where(q => q.Overturns > 0).OrderByDescending(q => q.Overturns).ThenByDescending(q => q.Worth).Take(MostQuestions)];
             Explained = await Runs.ExplainAsync(run, Pair, ct);
         }
     }

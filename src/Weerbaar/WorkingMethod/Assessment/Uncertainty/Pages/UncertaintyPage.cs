@@ -74,7 +74,7 @@ public abstract class UncertaintyPage(WeerbaarDb db, Texts texts, EditionCatalog
     public async Task<IActionResult> OnPostCancelAsync(string id, CancellationToken ct)
     {
         var sheet = await RoundSheet.LoadAsync(Db, editions, id, ct);
-        runs.Cancel(RoundModels.Of(sheet, Options), Options);
+        runs.Cancel(RoundModels.Of(sheet, Options, ct), Options);
         (Samples, Error) = (null, null);
         return Redirect(Href(Path));
     }
@@ -121,7 +121,7 @@ public abstract class UncertaintyPage(WeerbaarDb db, Texts texts, EditionCatalog
     private async Task RunAsync(CancellationToken ct)
     {
         Options.Plan();
-        var run = runs.Ask(RoundModels.Of(Sheet, Options), Options);
+        var run = runs.Ask(RoundModels.Of(Sheet, Options, ct), Options);
         if (await runs.IsDoneAsync(run, atOnce, ct))
         {
             Result = await UncertaintyRuns.ResultOfAsync(run);
