@@ -5,6 +5,7 @@ using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Markings;
 using Weerbaar.Platform.Organisations;
 using Weerbaar.Platform.Site;
+using Weerbaar.Platform.Site.Components;
 using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.Thread.Pages;
@@ -43,6 +44,8 @@ public sealed class MarkObjectModel(WeerbaarDb db, Texts texts, ObjectKinds kind
     public Form Input { get; set; } = new();
 
     public MarkedObject Subject { get; private set; } = null!;
+
+    public Badge? State { get; private set; }
 
     public string Back => kinds[Subject.Kind].Href(Subject.Id);
 
@@ -83,5 +86,6 @@ public sealed class MarkObjectModel(WeerbaarDb db, Texts texts, ObjectKinds kind
         Db.Actor.NeedSomewhere(Permission.SetMarking);
         Subject = await GetMarking.FindAsync(id, Db, kinds, ct);
         Db.Actor.Need(Permission.SetMarking, Subject);
+        State = await kinds.StateAsync(IndexedObject.Of(Subject), HttpContext.RequestServices, ct);
     }
 }
