@@ -102,7 +102,8 @@ public static class ReportStyle
           .report .contents li:has(> ul) { break-inside: auto; }
           .report .contents li:has(> ul) > a { break-after: avoid; }
           .report .contents ul { max-inline-size: none; margin-block-end: .4rem; }
-          .report .contents ul ul { columns: 2; column-gap: 8mm; }
+          .report .contents ul ul { columns: 2; column-gap: 8mm; font-size: 9pt; line-height: 1.35; }
+          .report .contents ul ul li { margin-block-end: .15rem; padding-inline-start: 2.2em; text-indent: -2.2em; }
           .report .marking, .report .notice, .report thead th, .report pre { print-color-adjust: exact; }
         }
 
