@@ -17,7 +17,7 @@ public static class Decisions
         services.AddSingleton<ObjectKind>(new ObjectKind<Decision>("decision", "decisions", Layer: 5)
         {
             ChangedBy = [Permission.RecordDecisions],
-            States = async (decisions, services, ct) => (await services.GetRequiredService<BasisCheck>().StatesAsync(decisions, ct))
+            States = async (decisions, services, ct) => (await services.GetRequiredService<BasisCheck>().OfAsync(decisions, ct))
                 .Select(d => d.State.BadgeOf(services.GetRequiredService<Texts>())),
         });
         services.AddScoped<BasisCheck>();
