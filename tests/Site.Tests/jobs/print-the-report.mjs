@@ -9,6 +9,9 @@ const address = "/reports/findings/illustration.round-2026";
 test("The findings report is found from the reports page and holds the diagram and its table", () =>
   site.with({}, async (page) => {
     await page.goto("/reports");
+    const print = page.locator(`form[action='${address}'] button[formaction$='/pdf']`);
+    const hint = await page.locator(`[id='${await print.getAttribute("aria-describedby")}']`).textContent();
+    assert.match(hint, /asks which organisation/);
     await submit(page, page.locator(`form[action='${address}'] button`).first());
 
     assert.equal(await page.locator("h1").count(), 1);

@@ -41,6 +41,30 @@ public sealed class ThreadDrawingTests
     public void A_line_to_an_object_that_is_not_there_is_left_out() =>
         Draw(new("t", "d", [new("a", "Signaal", "Alleen", "/a", 1, IsCurrent: true)], [new("a", "secret")])).WithClass("d-edge-current").ShouldBeEmpty();
 
+    [Theory]
+    [InlineData(DrawingLayout.Wide)]
+    [InlineData(DrawingLayout.Narrow)]
+    public void Two_that_rest_on_each_other_have_one_line_with_an_arrow_at_both_ends(DrawingLayout layout)
+    {
+        IReadOnlyList<ThreadDrawing.Node> nodes =
+            [new("a", "advies", "Advies", "/a", 0, IsCurrent: true), new("b", "besluit", "Besluit", "/b", 1), new("c", "maatregel", "Maatregel", "/c", 1)];
+        Drawn Of(params ThreadDrawing.Edge[] edges) => new(ThreadDrawing.Draw(new("t", "d", nodes, edges), Some.ThreadWords(), new("d", layout)));
+
+        var sameColumn = Of(new("b", "c"), new("c", "b"));
+        (sameColumn.WithClass("d-edge").Count(), sameColumn.WithClass("d-arrow").Count()).ShouldBe((1, 2));
+        var across = Of(new("a", "b"), new("b", "a"), new("a", "c"));
+        (across.WithClass("d-edge-current").Count(), across.WithClass("d-arrow-current").Count()).ShouldBe((2, 3));
+    }
+
+    [Fact]
+    public void The_table_says_the_states_and_has_no_column_for_them_where_nothing_has_one()
+    {
+        var alone = new ThreadDrawing.Input("t", "d", [new("a", "dreiging", "Alleen", "/a", 1, IsCurrent: true)], []);
+        ThreadDrawing.ToTable(alone, Some.ThreadWords()).Head.Count.ShouldBe(3);
+        var running = alone with { Nodes = [.. alone.Nodes, new("b", "maatregel", "Dijk", "/b", 2, State: "loopt")] };
+        ThreadDrawing.ToTable(running, Some.ThreadWords()).Rows.Select(r => r[3].Text).ShouldBe(["", "loopt"]);
+    }
+
     private static IEnumerable<string> Order(Drawn drawn, string kind) => drawn.Links
         .Where(a => Drawn.NameOf(a).StartsWith(kind, StringComparison.Ordinal))
         .OrderBy(a => double.Parse(a.Elements().Single().Elements().First().Attribute("y")!.Value, System.Globalization.CultureInfo.InvariantCulture))

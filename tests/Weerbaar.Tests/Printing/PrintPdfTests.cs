@@ -1,5 +1,7 @@
 using System.Text;
 using Weerbaar.Platform.Printing;
+using Weerbaar.Platform.Site;
+using Weerbaar.WorkingMethod.Reports.Document;
 
 namespace Weerbaar.Tests.Printing;
 
@@ -52,6 +54,26 @@ public sealed class PrintPdfTests : IDisposable
         var text = PdfTools.Text(await chromium.PrintPdfAsync(report, style, "T", "nl"));
 
         text.ShouldContain("Zes scenario’s, één oordeel: ≥ 5 jaar.");
+    }
+
+    [ChromiumFact]
+    public async Task Every_page_of_a_report_says_what_it_is_how_it_is_marked_and_which_page_of_how_many()
+    {
+        const string html = "<!doctype html><link rel=\"stylesheet\" href=\"/report.css\"><main class=\"report\"><nav class=\"contents\">Inhoud</nav><h2>A</h2><h2 style=\"break-before: page\">B</h2></main>";
+        var sheet = Encoding.UTF8.GetBytes(ReportStyle.Sheet + ReportStyle.Pages("Bevindingen: \"ronde\"", "Intern", new Texts()));
+
+        var pdf = await chromium.PrintPdfAsync(html, new Dictionary<string, PrintResource> { ["/report.css"] = new("text/css", sheet) }, "T", "nl");
+
+        var pages = PdfTools.Text(pdf).Split('\f', StringSplitOptions.RemoveEmptyEntries);
+        pages.Length.ShouldBe(3);
+        foreach (var (index, page) in pages.Index())
+        {
+            page.ShouldContain("Bevindingen: \"ronde\"");
+            page.ShouldContain($"Pagina {index + 1} van 3");
+            page.Split("INTERN").Length.ShouldBe(3, "the marking stands above and below");
+        }
+
+        PdfTools.Info(pdf).ShouldMatch(@"Tagged:\s+yes");
     }
 
     [ChromiumFact]

@@ -36,6 +36,10 @@ public sealed partial class TextsTests
     }
 
     [Fact]
+    public void Every_rule_of_an_edition_is_explained() =>
+        Enum.GetNames<Analysis.Scales.AggregationRule>().Where(r => !Texts.All.ContainsKey($"methods.rule.{r}")).ShouldBeEmpty();
+
+    [Fact]
     public void A_key_stands_in_the_file_of_its_own_folder_only_once()
     {
         var keys = Sources.Files(".json").Where(f => f.EndsWith(".texts.json", StringComparison.Ordinal))

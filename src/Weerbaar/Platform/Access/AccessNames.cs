@@ -26,7 +26,7 @@ public sealed class AccessNames(
         {
             "" => "access.by.unknown",
             OpenId.FollowRules.ByRule => "access.by.rule",
-            _ when id == Actor.Console.Id => "access.by.console",
+            _ when id == Actor.Console.Id => "journal.who.console",
             _ => "access.by.gone",
         }];
 

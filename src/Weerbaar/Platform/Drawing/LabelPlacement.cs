@@ -18,7 +18,8 @@ public readonly record struct Box(double X, double Y, double Width, double Heigh
 
 /// <summary>
 /// Puts labels beside their marks so that they hide neither each other nor a mark. Greedy: the most crowded mark
-/// chooses first among eight directions at three distances, the long text first, then the short one.
+/// chooses first among eight directions at three distances, the long text first, then the short one. A mark that says enough
+/// by itself chooses last, and goes without a label rather than hide another.
 /// </summary>
 public static class LabelPlacement
 {
@@ -29,15 +30,21 @@ public static class LabelPlacement
 
     private static readonly double[] gaps = [3, 11, 22];
 
-    public sealed record Mark(double X, double Y, double Radius, double LongWidth, double ShortWidth, double Height);
+    /// <summary>What a label may cost before the mark goes without: a far place is no reason, another word under it is.</summary>
+    private const double Without = 80;
 
-    public sealed record Label(Box Box, bool IsShort, bool IsFar);
+    public sealed record Mark(double X, double Y, double Radius, double LongWidth, double ShortWidth, double Height, bool MayGoWithout = false);
+
+    public sealed record Label(Box Box, bool IsShort, bool IsFar)
+    {
+        public bool IsNone => Box.Width == 0;
+    }
 
     public static IReadOnlyList<Label> Place(IReadOnlyList<Mark> marks, Box bounds)
     {
         var obstacles = marks.Select(m => Box.Around(m.X, m.Y, m.Radius)).ToList();
         var labels = new Label[marks.Count];
-        foreach (var i in Enumerable.Range(0, marks.Count).OrderByDescending(i => Crowd(marks, i)).ThenBy(i => i))
+        foreach (var i in Enumerable.Range(0, marks.Count).OrderBy(i => marks[i].MayGoWithout).ThenByDescending(i => Crowd(marks, i)).ThenBy(i => i))
         {
             labels[i] = Best(marks[i], obstacles, bounds);
             obstacles.Add(labels[i].Box);
@@ -54,6 +61,11 @@ public static class LabelPlacement
 
     private static IEnumerable<(Label Label, double Cost)> Candidates(Mark mark)
     {
+        if (mark.MayGoWithout)
+        {
+            yield return (new(new(mark.X, mark.Y, 0, 0), IsShort: true, IsFar: false), Without);
+        }
+
         foreach (var isShort in mark.LongWidth > mark.ShortWidth ? [false, true] : new[] { true })
         {
             var width = isShort ? mark.ShortWidth : mark.LongWidth;

@@ -5,7 +5,9 @@ public sealed record RiskGroup(IReadOnlyList<RiskDiagram.Risk> Members, double X
 {
     /// <summary>The smallest distance at which two signs can be pointed at apart (WCAG 2.2, 2.5.8: 24 CSS pixels).</summary>
     private const double Apart = 25;
-    private const int MostNumbers = 4;
+
+    /// <summary>How many of its numbers a bubble says beside it.</summary>
+    private int MostNumbers { get; init; } = 4;
 
     public bool IsBubble => Members.Count > 1;
 
@@ -24,7 +26,7 @@ public sealed record RiskGroup(IReadOnlyList<RiskDiagram.Risk> Members, double X
     public static IReadOnlyList<RiskGroup> Of(IReadOnlyList<RiskDiagram.Risk> risks, RiskPlot plot)
     {
         var groups = risks.OrderBy(r => r.Number).ThenBy(r => r.Id, StringComparer.Ordinal)
-            .Select(r => new RiskGroup([r], plot.Best(r).X, plot.Best(r).Y)).ToList();
+            .Select(r => new RiskGroup([r], plot.Best(r).X, plot.Best(r).Y) { MostNumbers = plot.IsNarrow ? 2 : 4 }).ToList();
         while (Closest(groups) is var (i, j))
         {
             groups[i] = groups[i].With(groups[j]);
@@ -35,13 +37,13 @@ public sealed record RiskGroup(IReadOnlyList<RiskDiagram.Risk> Members, double X
     }
 
     public LabelPlacement.Mark ToMark(bool mayName) => new(
-        X, Y, Radius + 1, ShortWidth + (mayName && !IsBubble ? 3 + TextMeasure.Width(Name, 13) : 0), ShortWidth, 15);
+        X, Y, Radius + 1, ShortWidth + (mayName && !IsBubble ? 3 + TextMeasure.Width(Name, 13) : 0), ShortWidth, 15, IsBubble);
 
     private RiskGroup With(RiskGroup other)
     {
         IReadOnlyList<RiskDiagram.Risk> members = [.. Members.Concat(other.Members).OrderBy(m => m.Number).ThenBy(m => m.Id, StringComparer.Ordinal)];
         var share = (double)other.Members.Count / members.Count;
-        return new(members, X + (other.X - X) * share, Y + (other.Y - Y) * share);
+        return this with { Members = members, X = X + (other.X - X) * share, Y = Y + (other.Y - Y) * share };
     }
 
     private static (int First, int Second)? Closest(List<RiskGroup> groups)

@@ -1,12 +1,12 @@
 namespace Weerbaar.Platform.Drawing;
 
-/// <summary>The list of numbers and titles under a diagram that leaves the page, and under the one for a phone, where one cannot point.</summary>
+/// <summary>The list of numbers and titles inside a diagram that leaves the page; on a page it stands under the diagram, with links.</summary>
 internal static class RiskKey
 {
     public static double Draw(SvgWriter svg, RiskDiagram.Input input, RiskPlot plot, double y)
     {
         var risks = input.Risks.Where(r => r is { Likelihood: not null, Impact: not null }).OrderBy(r => r.Number).ToList();
-        if (risks.Count == 0 || (!svg.Options.IsFile && !plot.IsNarrow))
+        if (risks.Count == 0 || !svg.Options.IsFile)
         {
             return y + 8;
         }
@@ -24,10 +24,8 @@ internal static class RiskKey
 
     private static void Row(SvgWriter svg, RiskDiagram.Risk risk, double x, double y, double width)
     {
-        svg.Open("g", ("aria-hidden", svg.Options.IsFile ? null : "true"));
         ThemeMark.Draw(svg, risk.ThemeIndex, x + 8, y - 4.5, 6);
         svg.Text(x + 40, y, SvgWriter.N(risk.Number), "d-strong d-number", "end");
         svg.Text(x + 48, y, TextMeasure.Shorten(risk.Title, width - 50, 13), "d-name");
-        svg.Close();
     }
 }

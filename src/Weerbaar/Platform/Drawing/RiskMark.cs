@@ -21,7 +21,11 @@ internal static class RiskMark
         }
 
         Sign(svg, group);
-        svg.Text(label.Box.X, label.Box.Y + 12, group.ShortLabel, "d-label d-halo");
+        if (!label.IsNone)
+        {
+            svg.Text(label.Box.X, label.Box.Y + 12, group.ShortLabel, "d-label d-halo");
+        }
+
         if (!label.IsShort)
         {
             svg.Text(label.Box.X + group.ShortWidth + 3, label.Box.Y + 12, group.Name, "d-name d-halo");

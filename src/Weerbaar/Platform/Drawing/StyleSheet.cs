@@ -91,6 +91,7 @@ public static partial class StyleSheet
           .drawing-frame > .drawing-narrow { display: block; }
         }
         .drawing-range, .drawing-spark { display: inline-block; width: auto; height: 1.75rem; max-width: 100%; vertical-align: middle; }
+        .drawing-sign { display: inline-block; width: 1rem; height: 1rem; flex: none; margin: 0; }
         @media (prefers-reduced-motion: no-preference) {
           .drawing .d-lit, .drawing .d-readout, .drawing .d-areas { transition: opacity .12s; }
         }

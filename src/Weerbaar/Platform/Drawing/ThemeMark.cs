@@ -37,6 +37,11 @@ public static class ThemeMark
         svg.Close();
     }
 
+    /// <summary>The mark as a small drawing of its own, beside words that say the same.</summary>
+    public static string Sign(int theme, bool isOpen = false) =>
+        "<svg class=\"drawing drawing-sign\" viewBox=\"-1.4 -1.4 2.8 2.8\" aria-hidden=\"true\" focusable=\"false\">"
+        + $"<path d=\"{outlines[Kind(theme)]}\" vector-effect=\"non-scaling-stroke\" class=\"{Colour(theme)} {(isOpen ? "d-mark-open" : "d-mark")}\"/></svg>";
+
     private static int Kind(int theme) => (theme % Count + Count) % Count;
 
     private static string Polygon(int corners, Func<int, double> radius, double start)

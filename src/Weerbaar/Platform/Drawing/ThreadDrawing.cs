@@ -59,10 +59,12 @@ public static class ThreadDrawing
     public static TableTwin ToTable(Input input, Words words)
     {
         var middle = ThreadLayout.Current(input).Layer;
-        return new(input.Title, [words.Place, words.Kind, words.Name, words.State],
+        var hasStates = input.Nodes.Any(n => n.State is not null);
+        return new(input.Title, [words.Place, words.Kind, words.Name, .. hasStates ? [words.State] : Array.Empty<string>()],
             [.. input.Nodes.OrderBy(n => n.Layer).Select(n => (IReadOnlyList<TwinCell>)
                 [
-                    new(Place(n.Layer - middle, n.IsCurrent, words)), new(n.KindLabel), new(n.Title, Href: n.Href), new(n.State ?? ""),
+                    new(Place(n.Layer - middle, n.IsCurrent, words)), new(n.KindLabel), new(n.Title, Href: n.Href),
+                    .. hasStates ? [new(n.State ?? "")] : Array.Empty<TwinCell>(),
                 ])]);
     }
 

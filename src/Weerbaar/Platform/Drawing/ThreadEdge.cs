@@ -33,6 +33,7 @@ internal static class ThreadEdge
             : $"C{N(x1 + bend)} {N(y1)} {N(x2 - bend)} {N(y2)} {N(x2)} {N(y2)}";
         svg.Path($"M{N(x1)} {N(y1)}{way}", $"d-edge{kind}");
         Arrow(svg, x2, y2, isForward ? 1 : -1, kind);
+        ArrowBack(svg, line, x1 + (isForward ? 8 : -8), isForward ? -1 : 1, kind);
     }
 
     /// <summary>A line that passes a column goes through the gap between two cards nearest to its straight way.</summary>
@@ -57,6 +58,7 @@ internal static class ThreadEdge
         var x = line.From.X + line.From.Width;
         svg.Path($"M{N(x)} {N(line.From.MiddleY)}C{N(x + 30)} {N(line.From.MiddleY)} {N(x + 34)} {N(line.To.MiddleY)} {N(x + 8)} {N(line.To.MiddleY)}", $"d-edge{kind}");
         Arrow(svg, x + 8, line.To.MiddleY, -1, kind);
+        ArrowBack(svg, line, x + 8, -1, kind);
     }
 
     private static void AlongMargin(SvgWriter svg, ThreadLayout.Line line, string kind)
@@ -66,6 +68,15 @@ internal static class ThreadEdge
         var turn = Math.Sign(y2 - y1) * Math.Min(12, Math.Abs(y2 - y1) / 2);
         svg.Path($"M{N(x)} {N(y1)}H{N(lane + 12)}Q{N(lane)} {N(y1)} {N(lane)} {N(y1 + turn)}V{N(y2 - turn)}Q{N(lane)} {N(y2)} {N(lane + 12)} {N(y2)}H{N(x - 8)}", $"d-edge{kind}");
         Arrow(svg, x - 8, y2, 1, kind);
+        ArrowBack(svg, line, x - 8, 1, kind);
+    }
+
+    private static void ArrowBack(SvgWriter svg, ThreadLayout.Line line, double x, int direction, string kind)
+    {
+        if (line.IsBothWays)
+        {
+            Arrow(svg, x, line.From.MiddleY, direction, kind);
+        }
     }
 
     private static void Arrow(SvgWriter svg, double x, double y, int direction, string kind) =>

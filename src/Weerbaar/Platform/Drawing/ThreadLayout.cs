@@ -32,7 +32,8 @@ internal sealed class ThreadLayout
         public double MiddleY => Y + Height / 2;
     }
 
-    public sealed record Line(CardBox From, CardBox To, bool IsOfCurrent);
+    /// <summary>A line between two cards; two objects that rest on each other have one line with an arrow at both ends.</summary>
+    public sealed record Line(CardBox From, CardBox To, bool IsOfCurrent, bool IsBothWays);
 
     public double Width { get; }
 
@@ -129,7 +130,9 @@ internal sealed class ThreadLayout
     private List<Line> Connect(IReadOnlyList<ThreadDrawing.Edge> edges)
     {
         var byId = Boxes.ToDictionary(b => b.Node.Id);
-        return [.. edges.Where(e => byId.ContainsKey(e.From) && byId.ContainsKey(e.To)).Distinct()
-            .Select(e => new Line(byId[e.From], byId[e.To], byId[e.From].Node.IsCurrent || byId[e.To].Node.IsCurrent))];
+        var order = Boxes.Index().ToDictionary(b => b.Item.Node.Id, b => b.Index);
+        var drawn = edges.Where(e => byId.ContainsKey(e.From) && byId.ContainsKey(e.To)).ToHashSet();
+        return [.. drawn.Where(e => !drawn.Contains(new(e.To, e.From)) || order[e.From] < order[e.To])
+            .Select(e => new Line(byId[e.From], byId[e.To], byId[e.From].Node.IsCurrent || byId[e.To].Node.IsCurrent, drawn.Contains(new(e.To, e.From))))];
     }
 }

@@ -2,8 +2,14 @@ using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.Journal;
 
-/// <summary>One thing that an entry changed: what it is, what it was and what it became.</summary>
-public sealed record EntryLine(string About, string Before, string After);
+/// <summary>One thing that an entry changed: the field, what it was and what it became.</summary>
+public sealed record EntryLine(string Field, string Before, string After)
+{
+    /// <summary>The part of the object whose field it is; empty for a field of the object itself.</summary>
+    public string Part { get; init; } = "";
+
+    public string About => string.Join(" · ", new[] { Part, Field }.Where(w => w.Length > 0));
+}
 
 /// <summary>An entry in words of its step: the lines, and the text that says what its reason is.</summary>
 public sealed record EntryWords(IReadOnlyList<EntryLine> Lines, string ReasonKey);

@@ -33,6 +33,9 @@ public static class JournalWords
         _ => name,
     };
 
+    /// <summary>Who did it, where only the name was written down.</summary>
+    public static string Who(string name, Texts texts) => Who(name == Actor.Console.Name ? Actor.Console.Id : "", name, texts);
+
     /// <summary>The columns that changed, by the name of the field, with what they were and became.</summary>
     public static IEnumerable<(string Name, string Before, string After)> Differences(JournalEntry entry, Texts texts)
     {

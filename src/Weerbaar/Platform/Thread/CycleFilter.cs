@@ -11,8 +11,11 @@ public static class CycleFilter
     private const string key = "cycle";
     private const string none = "none";
 
+    /// <summary>What the filter is called in an address.</summary>
+    public const string InAddress = $"f.{key}";
+
     public static DataTable<T> FilterCycle<T>(this DataTable<T> table, Texts texts, Func<T, string> id) =>
-        table.Filter(key, texts["thread.cycle"], row => CycleOf(id(row)), cycle => Words(cycle, texts));
+        table.Filter(key, texts["thread.cycle"], row => CycleOf(id(row)), cycle => CycleWords(cycle, texts));
 
     /// <summary>The same for rows that stay in the database.</summary>
     /// <param name="rows">The rows.</param>
@@ -23,7 +26,13 @@ public static class CycleFilter
     /// <summary>Those of a cycle, or with the word <c>none</c> those added here; all where none is asked.</summary>
     public static IQueryable<T> OfCycle<T>(this IQueryable<T> rows, string? cycle) where T : Stored => string.IsNullOrEmpty(cycle) ? rows : rows.Where(Has<T>(cycle));
 
-    private static string CycleOf(string id) => id.IndexOf('.', StringComparison.Ordinal) is > 0 and var end ? id[..end] : none;
+    /// <summary>The cycle an address is about: the one asked for, or that of an object on its way; null when it is about none in particular.</summary>
+    public static string? CycleOf(HttpRequest request) => request.Query[InAddress] is [{ Length: > 0 } asked, ..]
+        ? asked
+        : request.Path.ToString().Split('/').Select(CycleOf).FirstOrDefault(c => c != none);
+
+    /// <summary>The cycle of an object, by its id.</summary>
+    public static string CycleOf(string id) => id.IndexOf('.', StringComparison.Ordinal) is > 0 and var end ? id[..end] : none;
 
     private static Expression<Func<T, bool>> Has<T>(string cycle) where T : Stored
     {
@@ -32,6 +41,6 @@ public static class CycleFilter
     }
 
     /// <summary>The cycles that come with the program have words of their own; of another the id has to do.</summary>
-    private static string Words(string cycle, Texts texts) =>
+    public static string CycleWords(string cycle, Texts texts) =>
         Texts.All.ContainsKey($"thread.cycle.{cycle}") ? texts[$"thread.cycle.{cycle}"] : cycle;
 }

@@ -16,10 +16,15 @@ public static class ObjectTabs
     public const string History = "history";
 
     public static PageFrame ObjectFrame(
-        this ViewDataDictionary data, Texts texts, ObjectKinds kinds, IndexedObject subject, string current)
+        this ViewDataDictionary data, Texts texts, ObjectKinds kinds, IndexedObject subject, string current, Badge? state = null)
     {
         var kind = kinds[subject.Kind];
         var frame = data.Frame(subject.Title.Here).Crumb(texts[$"kind.{kind.Name}.plural"], $"/{kind.Path}").Marking(subject.Marking).Shows(subject.Id);
+        if (state is not null)
+        {
+            frame.Badge(state);
+        }
+
         frame.Tab(texts[kind.ContentKey], kind.Href(subject.Id), current == Content);
         foreach (var (textKey, path) in kind.Tabs)
         {

@@ -4,8 +4,9 @@ using Weerbaar.Platform.Printing;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Tables;
 using Weerbaar.Platform.Thread;
-using Weerbaar.WorkingMethod.Editions;
+using Weerbaar.WorkingMethod.Assessment.Pages;
 using Weerbaar.WorkingMethod.Assessment.Uncertainty;
+using Weerbaar.WorkingMethod.Editions;
 
 namespace Weerbaar.WorkingMethod.Assessment;
 
@@ -21,6 +22,7 @@ public static class Assessment
         services.AddSingleton<ObjectKind>(new ObjectKind<Round>("round", "rounds", Layer: 3)
         {
             ChangedBy = [Permission.OpenRounds, Permission.Judge, Permission.EstablishRounds],
+            States = ObjectKind.Each<Round>((round, _, texts) => RoundsModel.Status(round, texts)),
             ContentKey = "assessment.tab.outcome",
             Tabs = [("assessment.tab.judgements", "/judgements"), ("assessment.tab.uncertainty", "/uncertainty"), ("assessment.tab.compare", "/compare")],
         });

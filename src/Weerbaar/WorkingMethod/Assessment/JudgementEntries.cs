@@ -24,13 +24,14 @@ internal sealed class JudgementEntries(EditionCatalogue editions, Texts texts) :
             e.Verb.StartsWith("assessment.", StringComparison.Ordinal) ? "assessment.field.reason" : "journal.reason"));
     }
 
-    private List<EntryLine> LinesOf(JournalEntry entry, string title, string editionId) => entry.Kind == criterionKind
-        ? [LineOf(entry, "range", $"{title} · {CriterionOf(entry, editionId)}") ?? new($"{title} · {CriterionOf(entry, editionId)}", "", "")]
-        : [.. new[]
-            {
-                LineOf(entry, "likelihood", $"{title} · {texts["assessment.field.likelihood"]}"),
-                LineOf(entry, "overall", $"{title} · {texts["assessment.field.impact"]}"),
-            }.OfType<EntryLine>().DefaultIfEmpty(new(title, "", ""))];
+    private List<EntryLine> LinesOf(JournalEntry entry, string title, string editionId)
+    {
+        List<(string Column, string Field)> ranges = entry.Kind == criterionKind
+            ? [("range", CriterionOf(entry, editionId))]
+            : [("likelihood", texts["assessment.field.likelihood"]), ("overall", texts["assessment.field.impact"])];
+        var same = new EntryLine(entry.Kind == criterionKind ? ranges[0].Field : "", "", "");
+        return [.. ranges.Select(r => LineOf(entry, r.Column, r.Field)).OfType<EntryLine>().DefaultIfEmpty(same).Select(l => l with { Part = title })];
+    }
 
     private string CriterionOf(JournalEntry entry, string editionId)
     {
@@ -40,10 +41,10 @@ internal sealed class JudgementEntries(EditionCatalogue editions, Texts texts) :
     }
 
     /// <summary>What the range in a column was and became; null where it did not change.</summary>
-    private static EntryLine? LineOf(JournalEntry entry, string column, string about)
+    private static EntryLine? LineOf(JournalEntry entry, string column, string field)
     {
         var (before, after) = (RangeOf(entry.Before, column), RangeOf(entry.After, column));
-        return before == after ? null : new(about, before, after);
+        return before == after ? null : new(field, before, after);
     }
 
     private static string RangeOf(string json, string column) =>

@@ -18,7 +18,11 @@ public static class Cycle
         services.AddSingleton<KnownTasks>();
         services.AddScoped<HomeTasks>();
         services.AddSingleton<ReadFrameStatus>(WhereWeAre.ReadAsync);
-        services.AddSingleton<ObjectKind>(new ObjectKind<Product>("product", "products", Layer: 0) { ChangedBy = [Permission.PlanCycle] });
+        services.AddSingleton<ObjectKind>(new ObjectKind<Product>("product", "products", Layer: 0)
+        {
+            ChangedBy = [Permission.PlanCycle],
+            States = ObjectKind.Each<Product>((product, today, texts) => product.StateOn(today).Badge(texts)),
+        });
         services.AddSingleton(s => new LoadProducts(s.GetRequiredService<OrganisationCatalogue>()).Part);
         services.AddSingleton<ExportedTable>(new ExportedTable<Product>("products",
         [

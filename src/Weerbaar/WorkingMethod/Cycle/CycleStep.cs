@@ -1,6 +1,6 @@
-using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Site;
-using Weerbaar.Platform.Storage;
+using Weerbaar.Platform.Site.Tables;
+using Weerbaar.Platform.Thread;
 
 namespace Weerbaar.WorkingMethod.Cycle;
 
@@ -23,12 +23,9 @@ internal sealed record CycleStep(string Name, string? Kind, string Path, params 
 
     public string NoteKey => $"cycle.step.{Name}.count";
 
-    /// <summary>How many objects of each kind the actor may see.</summary>
-    public static async Task<IReadOnlyDictionary<string, int>> CountAsync(WeerbaarDb db, CancellationToken ct) =>
-        await db.Objects.GroupBy(o => o.Kind).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
-
-    /// <summary>The list of the step, when the program has a page for it.</summary>
-    public string? Href(IEnumerable<NavigationEntry> navigation) => navigation.Any(n => n.Href == Path) ? Path : null;
+    /// <summary>The list of the step, held to a cycle where one is chosen; null when the program has no page for it.</summary>
+    public string? Href(IEnumerable<NavigationEntry> navigation, string? cycle) =>
+        navigation.Any(n => n.Href == Path) ? PageLinks.Href(Path, (CycleFilter.InAddress, cycle ?? "")) : null;
 
     public string Note(IReadOnlyDictionary<string, int> counts, Texts texts) =>
         Kind is null ? texts[NoteKey] : texts.Count(NoteKey, counts.GetValueOrDefault(Kind));

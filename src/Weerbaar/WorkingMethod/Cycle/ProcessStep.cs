@@ -3,8 +3,8 @@ using Weerbaar.Platform.Site;
 namespace Weerbaar.WorkingMethod.Cycle;
 
 /// <summary>
-/// One of the four steps of the process of 2007: collect and analyse, propose, decide, carry out and supervise;
-/// with what it holds and where that is.
+/// One of the four phases of the process of 2007: collect and analyse, propose, decide, carry out and supervise;
+/// with what its steps hold and where that is.
 /// </summary>
 public sealed record ProcessStep(string Icon, string Title, IReadOnlyList<(string Words, string? Href)> Holds)
 {
@@ -13,13 +13,14 @@ public sealed record ProcessStep(string Icon, string Title, IReadOnlyList<(strin
         ("collect", "search", ["threats", "scenarios", "assessment"]),
         ("propose", "capabilities", ["capabilities"]),
         ("decide", "decisions", ["decisions"]),
-        ("carry-out", "measures", ["measures"]),
+        ("carry-out", "measures", ["measures", "reports"]),
     ];
 
     internal static IReadOnlyList<ProcessStep> All(
-        IReadOnlyDictionary<string, int> counts, IReadOnlyList<NavigationEntry> navigation, Texts texts) =>
+        IReadOnlyDictionary<string, int> counts, IReadOnlyList<NavigationEntry> navigation, string? cycle, Texts texts) =>
         [.. all.Select((step, i) => new ProcessStep(
             step.Icon,
             texts["cycle.process.numbered", i + 1, texts[$"cycle.process.{step.Name}"]],
-            [.. CycleStep.All.Where(s => step.Steps.Contains(s.Name)).Select(s => (s.Note(counts, texts), s.Href(navigation)))]))];
+            [.. CycleStep.All.Where(s => step.Steps.Contains(s.Name))
+                .Select(s => (s.Kind is null ? texts[s.TitleKey] : s.Note(counts, texts), s.Href(navigation, cycle)))]))];
 }

@@ -4,6 +4,7 @@ using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
 using Weerbaar.Platform.Tables;
 using Weerbaar.Platform.Thread;
+using Weerbaar.WorkingMethod.Decisions.Pages;
 
 namespace Weerbaar.WorkingMethod.Decisions;
 
@@ -13,7 +14,12 @@ public static class Decisions
     public static void AddDecisions(this IServiceCollection services)
     {
         services.AddSingleton(new NavigationEntry("decisions", "kind.decision.plural", "/decisions", "decisions", 50, NavigationGroup.WorkingMethod));
-        services.AddSingleton<ObjectKind>(new ObjectKind<Decision>("decision", "decisions", Layer: 5) { ChangedBy = [Permission.RecordDecisions] });
+        services.AddSingleton<ObjectKind>(new ObjectKind<Decision>("decision", "decisions", Layer: 5)
+        {
+            ChangedBy = [Permission.RecordDecisions],
+            States = async (decisions, services, ct) => (await services.GetRequiredService<BasisCheck>().OfAsync(decisions, ct))
+                .Select(d => d.State.BadgeOf(services.GetRequiredService<Texts>())),
+        });
         services.AddScoped<BasisCheck>();
         services.AddSingleton<StaleDecisions>();
         services.AddSingleton<FindHomeTasks>(s => s.GetRequiredService<StaleDecisions>().FindAsync);

@@ -6,7 +6,7 @@ namespace Weerbaar.WorkingMethod.Editions;
 /// <summary>Keys that many parts of an edition have.</summary>
 internal static class EditionKeys
 {
-    private static readonly Source none = new("", "", "");
+    private static readonly Source none = new("", Analysis.Scales.Words.Same(""), "");
 
     public static Words Words(this YamlMap map, string key)
     {

@@ -47,7 +47,7 @@ internal static class EditionReader
 
     private static Source ReadSource(YamlMap map)
     {
-        var source = new Source(map.Text("id"), map.Text("title"), map.OptionalText("address") ?? "");
+        var source = new Source(map.Text("id"), map.Words("title"), map.OptionalText("address") ?? "");
         map.RefuseOtherKeys();
         return source;
     }

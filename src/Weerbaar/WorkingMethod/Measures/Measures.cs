@@ -3,6 +3,7 @@ using Weerbaar.Platform.Organisations;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Tables;
 using Weerbaar.Platform.Thread;
+using Weerbaar.WorkingMethod.Measures.Pages;
 
 namespace Weerbaar.WorkingMethod.Measures;
 
@@ -12,7 +13,11 @@ public static class Measures
     public static void AddMeasures(this IServiceCollection services)
     {
         services.AddSingleton(new NavigationEntry("measures", "kind.measure.plural", "/measures", "measures", 70, NavigationGroup.WorkingMethod));
-        services.AddSingleton<ObjectKind>(new ObjectKind<Measure>("measure", "measures", Layer: 6) { ChangedBy = [Permission.WriteMeasures, Permission.ReportProgress] });
+        services.AddSingleton<ObjectKind>(new ObjectKind<Measure>("measure", "measures", Layer: 6)
+        {
+            ChangedBy = [Permission.WriteMeasures, Permission.ReportProgress],
+            States = ObjectKind.Each<Measure>(MeasureBadges.BadgeOn),
+        });
         services.AddSingleton<FindHomeTasks>(DueMeasures.FindAsync);
         services.AddSingleton(s => new LoadMeasures(s.GetRequiredService<OrganisationCatalogue>()).Part);
         services.AddSingleton<ExportedTable>(new ExportedTable<Measure>("measures",

@@ -26,7 +26,7 @@ public sealed class ReportFiles(Chromium chromium, Texts words)
     }
 
     private string Css(ReportDocument document) => EditionOf(document).In(
-        () => ReportStyle.Sheet + ReportStyle.Pages($"{document.Kind}: {document.Title}", document.MarkingWords, words["reports.page"]));
+        () => ReportStyle.Sheet + ReportStyle.Pages($"{document.Kind}: {document.Title}", document.MarkingWords, words));
 
     private static Edition EditionOf(ReportDocument document) => new(document.Marking, document.Language);
 }

@@ -7,6 +7,9 @@ namespace Weerbaar.Platform.Site.Components;
 [HtmlTargetElement("w-pick", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class PickTagHelper : TagHelper
 {
+    /// <summary>The longest words that two choices beside each other on a phone can show.</summary>
+    private const int longestInHalf = 14;
+
     public string Name { get; set; } = "";
 
     /// <summary>Where the name stands more than once on a page.</summary>
@@ -41,7 +44,7 @@ public sealed class PickTagHelper : TagHelper
 
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", "w-tool");
+        output.Attributes.SetAttribute("class", Items.Any(i => i.Text.Length > longestInHalf) ? "w-tool w-tool--long" : "w-tool");
         output.Content.SetHtmlContent(label).AppendHtml(select);
     }
 }

@@ -4,12 +4,13 @@ using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Journal;
 using Weerbaar.Platform.Site;
+using Weerbaar.Platform.Site.Components;
 using Weerbaar.Platform.Site.Tables;
 using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.Thread.Pages;
 
-public sealed class HistoryModel(WeerbaarDb db, Texts texts, IEnumerable<IWordEntries> steps) : StepPage(db, texts)
+public sealed class HistoryModel(WeerbaarDb db, Texts texts, ObjectKinds kinds, IEnumerable<IWordEntries> steps) : StepPage(db, texts)
 {
     /// <summary>An event that holds more than this opens on request.</summary>
     public const int ShownOpen = 5;
@@ -20,9 +21,13 @@ public sealed class HistoryModel(WeerbaarDb db, Texts texts, IEnumerable<IWordEn
 
     public IndexedObject Subject { get; private set; } = null!;
 
+    public Badge? State { get; private set; }
+
     public IReadOnlyList<HistoryEvent> Events { get; private set; } = [];
 
     public IReadOnlyList<SelectListItem> People { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> Parts { get; private set; } = [];
 
     public IReadOnlyList<SelectListItem> Fields { get; private set; } = [];
 
@@ -31,6 +36,10 @@ public sealed class HistoryModel(WeerbaarDb db, Texts texts, IEnumerable<IWordEn
     /// <summary>Only what somebody did.</summary>
     [BindProperty(SupportsGet = true)]
     public string Who { get; set; } = "";
+
+    /// <summary>Only what changed a part.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string Part { get; set; } = "";
 
     /// <summary>Only what changed a field.</summary>
     [BindProperty(SupportsGet = true)]
@@ -42,6 +51,7 @@ public sealed class HistoryModel(WeerbaarDb db, Texts texts, IEnumerable<IWordEn
     public async Task OnGetAsync(string id, CancellationToken ct)
     {
         Subject = await IndexedOrNotThere.GetAsync(Db, id, ct);
+        State = await kinds.StateAsync(Subject, HttpContext.RequestServices, ct);
         var entries = await ListJournal.OfObjectAsync(Db, id, ct);
         Dictionary<long, EntryWords> words = [];
         foreach (var step in steps)
@@ -62,17 +72,21 @@ public sealed class HistoryModel(WeerbaarDb db, Texts texts, IEnumerable<IWordEn
     private void Show(List<HistoryEvent> all)
     {
         People = Choices(all.Select(e => e.Who));
-        Fields = Choices(all.SelectMany(e => e.Items).SelectMany(i => i.Lines).Select(l => l.About));
-        var found = all.Where(e => Who.Length == 0 || e.Who == Who)
-            .Where(e => Field.Length == 0 || e.Items.Any(i => i.Lines.Any(l => l.About == Field))).ToList();
+        var lines = all.SelectMany(LinesOf).ToList();
+        (Parts, Fields) = (Choices(lines.Select(l => l.Part)), Choices(lines.Select(l => l.Field)));
+        var found = all.Where(e => Who.Length == 0 || e.Who == Who).Where(e => Part.Length + Field.Length == 0 || LinesOf(e).Any(IsAsked)).ToList();
         var last = Math.Max(1, (found.Count + eventsOnPage - 1) / eventsOnPage);
         At = Math.Clamp(At, 1, last);
         Events = [.. found.Skip((At - 1) * eventsOnPage).Take(eventsOnPage)];
-        Pages = PageLinks.For(At, last, page => PageLinks.Href($"/history/{Subject.Id}", ("who", Who), ("field", Field), ("p", $"{page}")));
+        Pages = PageLinks.For(At, last, page => PageLinks.Href($"/history/{Subject.Id}", ("who", Who), ("part", Part), ("field", Field), ("p", $"{page}")));
     }
 
+    private bool IsAsked(EntryLine line) => (Part.Length == 0 || line.Part == Part) && (Field.Length == 0 || line.Field == Field);
+
+    private static IEnumerable<EntryLine> LinesOf(HistoryEvent done) => done.Items.SelectMany(i => i.Lines);
+
     private static List<SelectListItem> Choices(IEnumerable<string> words) =>
-        [.. words.Distinct().Order(StringComparer.CurrentCulture).Select(w => new SelectListItem(w, w))];
+        [.. words.Where(w => w.Length > 0).Distinct().Order(StringComparer.CurrentCulture).Select(w => new SelectListItem(w, w))];
 
     /// <summary>That the marking fell by itself is written nowhere: it follows from how it was set and from the day it is.</summary>
     private IEnumerable<HistoryEvent> Fallen() => Subject is { FellFrom: { } from, MarkedUntil: { } day }

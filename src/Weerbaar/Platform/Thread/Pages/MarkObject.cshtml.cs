@@ -6,6 +6,7 @@ using Weerbaar.Platform.Journal;
 using Weerbaar.Platform.Markings;
 using Weerbaar.Platform.Organisations;
 using Weerbaar.Platform.Site;
+using Weerbaar.Platform.Site.Components;
 using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.Thread.Pages;
@@ -47,6 +48,8 @@ public sealed class MarkObjectModel(WeerbaarDb db, Texts texts, ObjectKinds kind
 
     public IReadOnlyList<PassageOrigin> Passages { get; private set; } = [];
 
+    public Badge? State { get; private set; }
+
     public string Back => kinds[Subject.Kind].Href(Subject.Id);
 
     public Marking Ceiling => Db.Ceiling.Highest;
@@ -87,5 +90,6 @@ public sealed class MarkObjectModel(WeerbaarDb db, Texts texts, ObjectKinds kind
         Subject = await GetMarking.FindAsync(id, Db, kinds, ct);
         Db.Actor.Need(Permission.SetMarking, Subject);
         Passages = await PassageOrigins.OfAsync(Db, id, ct);
+        State = await kinds.StateAsync(IndexedObject.Of(Subject), HttpContext.RequestServices, ct);
     }
 }

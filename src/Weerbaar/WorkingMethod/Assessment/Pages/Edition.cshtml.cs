@@ -28,8 +28,11 @@ public sealed class EditionModel(WeerbaarDb db, Texts texts, EditionCatalogue ed
         var value = Edition.Value.Of(impact.Level, Edition.Impact.Top);
         return Edition.Value.Currency is { } currency
             ? value.ToString("#,0", CultureInfo.CurrentCulture) + " " + currency
-            : value.ToString("0.####", CultureInfo.CurrentCulture);
+            : value.ToString("0." + new string('#', DecimalsOf(value)), CultureInfo.CurrentCulture);
     }
+
+    /// <summary>So many that the smallest value is not written as nothing.</summary>
+    private static int DecimalsOf(double value) => value > 0 ? Math.Clamp(2 - (int)Math.Floor(Math.Log10(value)), 4, 15) : 0;
 
     public string WeightOf(CriterionWeights weights, Criterion criterion) => weights.Weights[criterion.Id].ToString("P1", CultureInfo.CurrentCulture);
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Drawing;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
+using Weerbaar.Platform.Thread;
 
 namespace Weerbaar.WorkingMethod.Cycle.Pages;
 
@@ -30,6 +31,11 @@ public sealed class HomeModel(
 
     public CycleRing.Words Words { get; private set; } = null!;
 
+    /// <summary>The cycle that is shown; null for all of them.</summary>
+    public string? Cycle { get; private set; }
+
+    public IReadOnlyList<string> Cycles { get; private set; } = [];
+
     /// <summary>Nothing was put in yet, or nothing this reader may see.</summary>
     public bool IsEmpty { get; private set; }
 
@@ -38,16 +44,19 @@ public sealed class HomeModel(
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        var counts = await CycleStep.CountAsync(Db, ct);
+        var all = await CycleCounts.ReadAsync(Db, ct);
         var places = navigation.ToList();
-        IsEmpty = counts.Count == 0 && May(Platform.Access.Permission.Read);
+        Cycles = all.Cycles;
+        Cycle = Cycles.FirstOrDefault(c => c == CycleFilter.CycleOf(Request));
+        var counts = all.Of(Cycle);
+        IsEmpty = all.All.Count == 0 && May(Platform.Access.Permission.Read);
         HasInvented = await Db.Objects.AnyAsync(o => o.Invented, ct);
         Tasks = await tasks.AllAsync(ct);
         Db.Current.Seen.Add(Tasks.Seen);
         Changes = await RecentChange.LastAsync(Db, ct);
-        Process = ProcessStep.All(counts, places, T);
+        Process = ProcessStep.All(counts, places, Cycle, T);
         Words = CycleRing.Words.From(T);
         var products = await ListProducts.HandleAsync(Db, null, null, null, ct);
-        Ring = new CycleDrawing(counts, products, await WhereWeAre.RoundAsync(Db, ct), places, Day).ToInput(T);
+        Ring = new CycleDrawing(counts, products, await WhereWeAre.RoundAsync(Db, Cycle, [], ct), places, Day, Cycle).ToInput(T);
     }
 }

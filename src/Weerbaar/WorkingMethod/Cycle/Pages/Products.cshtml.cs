@@ -7,6 +7,7 @@ using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Site.Components;
 using Weerbaar.Platform.Site.Tables;
 using Weerbaar.Platform.Storage;
+using Weerbaar.Platform.Thread;
 
 namespace Weerbaar.WorkingMethod.Cycle.Pages;
 
@@ -29,6 +30,7 @@ public sealed class ProductsModel(WeerbaarDb db, Texts texts, OrganisationCatalo
             .Date("delivered", T["cycle.field.delivered"], p => p.Delivered)
             .Column("kind", T["cycle.field.kind"], p => T.Of(p.ProductKind))
             .Column("lead", T["cycle.field.lead"], p => p.Lead)
+            .FilterCycle(T, p => p.Id)
             .Filter<DueState>("state", T["cycle.field.state"], p => p.StateOn(today))
             .Filter<ProductKind>("kind", T["cycle.field.kind"], p => p.ProductKind)
             .Filter("lead", T["cycle.field.lead"], p => p.Lead, code => organisations.NameOf(code).Here)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Weerbaar.Platform.Drawing;
+using Weerbaar.Platform.Site;
 
 namespace Weerbaar.WorkingMethod.Reports.Document;
 
@@ -98,6 +99,11 @@ public static class ReportStyle
           .report section.wide figure { margin: 0; break-after: page; }
           .report section:has(> section) > h2 + p { break-after: avoid; }
           .report dl > div, .report li { break-inside: avoid; }
+          .report .contents li:has(> ul) { break-inside: auto; }
+          .report .contents li:has(> ul) > a { break-after: avoid; }
+          .report .contents ul { max-inline-size: none; margin-block-end: .4rem; }
+          .report .contents ul ul { columns: 2; column-gap: 8mm; font-size: 9pt; line-height: 1.35; }
+          .report .contents ul ul li { margin-block-end: .15rem; padding-inline-start: 2.2em; text-indent: -2.2em; }
           .report .marking, .report .notice, .report thead th, .report pre { print-color-adjust: exact; }
         }
 
@@ -107,16 +113,15 @@ public static class ReportStyle
     public static string Sheet { get; } = Own + StyleSheet.ForPages;
 
     /// <summary>Paper, and what runs along head and foot of every page: what it is, how it is marked, which page it is.</summary>
-    public static string Pages(string title, string marking, string page) => $$"""
+    public static string Pages(string title, string marking, Texts words) => $$"""
         @page {
           size: A4; margin: 24mm 20mm 20mm;
           @top-left { content: "{{Literal(title)}}"; {{Small}} }
           @top-right { content: "{{Literal(marking)}}"; {{Small}} font-weight: 700; text-transform: uppercase; }
           @bottom-left { content: "Weerbaar"; {{Small}} }
           @bottom-center { content: "{{Literal(marking)}}"; {{Small}} font-weight: 700; text-transform: uppercase; }
-          @bottom-right { content: "{{Literal(page)}} " counter(page) " / " counter(pages); {{Small}} }
+          @bottom-right { content: "{{Literal(words["reports.page"])}} " counter(page) " {{Literal(words["reports.page.of"])}} " counter(pages); {{Small}} }
         }
-        @page :first { @top-left { content: ""; } @bottom-left { content: ""; } @bottom-right { content: ""; } }
         @page wide { size: A4 landscape; margin: 20mm 18mm 18mm; }
 
         """;

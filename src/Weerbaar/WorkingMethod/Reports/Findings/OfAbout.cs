@@ -34,7 +34,7 @@ internal static class OfAbout
                 t["reports.unverified"],
                 [new(t["reports.unverified.part"]), new(t["reports.unverified.source"]), new(t["reports.unverified.note"])],
                 [.. parts.Select(p => (IReadOnlyList<ReportText>)
-                    [paper.In(p.Part), p.Provenance.Source.Title, p.Provenance.Note is { } note ? paper.In(note) : ""])]),
+                    [paper.In(p.Part), paper.In(p.Provenance.Source.Title), p.Provenance.Note is { } note ? paper.In(note) : ""])]),
         ]);
     }
 }

@@ -27,7 +27,7 @@ internal static class PreviewFrame
     }
 
     private static string Pdf(string roundId, ReportDocument document, Texts words) =>
-        $"<a class=\"end\" href=\"{Safe(Address(roundId, document.Marking, document.Language, "/pdf"))}\">{Safe(words["reports.choose.pdf"])}</a>";
+        $"<a class=\"end\" href=\"{Safe(Address(roundId, document.Marking, document.Language, "/pdf"))}\">{Safe(words["reports.choose.pdf"])}{(document.Marking > Marking.Public ? $" ({Safe(words["reports.choose.recipient.first"])})" : "")}</a>";
 
     private static string Item(string href, string text, bool isCurrent) =>
         $"<li><a href=\"{Safe(href)}\"{(isCurrent ? " aria-current=\"page\"" : "")}>{Safe(text)}</a></li>";

@@ -11,6 +11,6 @@ public sealed class ReportStyleModel(Texts texts) : PageModel
     public IActionResult OnGet(string? marking, string? lang)
     {
         var edition = new Edition(Edition.ReadMarking(marking ?? "public"), Edition.ReadLanguage(lang));
-        return Content(edition.In(() => ReportStyle.Sheet + ReportStyle.Pages(texts["reports.findings"], texts.Of(edition.Marking), texts["reports.page"])), "text/css; charset=utf-8");
+        return Content(edition.In(() => ReportStyle.Sheet + ReportStyle.Pages(texts["reports.findings"], texts.Of(edition.Marking), texts)), "text/css; charset=utf-8");
     }
 }

@@ -22,6 +22,9 @@ public sealed class ReportsModel(WeerbaarDb db, Texts texts, DepartureDesk desk)
     /// <summary>Whether the reader may let any edition out.</summary>
     public bool MayLeave(Round round) => desk.Lets(round.Marking);
 
+    /// <summary>Whether an edition the reader may let out asks for whom it is.</summary>
+    public bool AsksRecipient(Round round) => EditionsOf(round).Any(m => m > Marking.Public && desk.Lets(m));
+
     public async Task OnGetAsync(CancellationToken ct)
     {
         var rounds = await ListRounds.HandleAsync(Db, null, null, ct);

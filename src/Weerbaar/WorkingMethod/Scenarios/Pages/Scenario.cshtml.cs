@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Weerbaar.Platform.Journal;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Site.Components;
 using Weerbaar.Platform.Storage;
@@ -15,6 +16,6 @@ public sealed class ScenarioModel(WeerbaarDb db, Texts texts) : ObjectPage<Scena
     {
         var version = await Db.Set<ScenarioVersion>().AsNoTracking().Where(v => v.ScenarioId == Subject.Id && v.Number == Subject.Number)
             .Select(v => new { v.At, v.Author }).FirstAsync(ct);
-        Written = T["scenarios.sheet.written", Moments.Words(version.At), version.Author];
+        Written = T["scenarios.sheet.written", Moments.Words(version.At), JournalWords.Who(version.Author, T)];
     }
 }
