@@ -23,6 +23,21 @@ public sealed class AddressTests : IDisposable
     public async Task An_address_that_can_not_be_used_gives_one_line(string url, string says) =>
         (await program.RunAsync("serve", "--data", program.Data, "--url", url)).ShouldBeRefused(says);
 
+    [Theory]
+    [InlineData("proxy.example.org", "is no network")]
+    [InlineData("10.1.2.0/40", "is no network")]
+    [InlineData("0.0.0.0/0", "is every address there is")]
+    public async Task A_proxy_that_can_not_be_trusted_gives_one_line(string network, string says) =>
+        (await program.RunAsync("serve", "--data", program.Data, "--trusted-proxy", "10.1.2.0/24", "--trusted-proxy", network)).ShouldBeRefused(says);
+
+    [Fact]
+    public async Task The_environment_names_proxies_too()
+    {
+        var started = program.Start(new Dictionary<string, string> { ["WEERBAAR_TRUSTED_PROXY"] = "10.1.2.0/24, ::/0" }, "serve", "--data", program.Data);
+
+        (await WeerbaarProcess.EndAsync(started)).ShouldBeRefused("'::/0' is every address there is");
+    }
+
     [Fact]
     public async Task A_taken_port_gives_one_line()
     {
