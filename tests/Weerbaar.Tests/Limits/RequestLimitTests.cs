@@ -61,7 +61,7 @@ public sealed class RequestLimitTests
         foreach (var path in new[]
         {
             "/exports/threats/csv", "/exports/threats/json", "/journal/export", "/rounds/r/diagram.svg", "/rounds/r/uncertainty/files/ranks.csv", "/reports/findings/r", "/reports/findings/r/pdf",
-            "/api/v1/tables/threats", "/api/v1/journal/export", "/api/v1/rounds/r/uncertainty/run", "/api/v1/rounds/r/findings",
+            "/api/v1/tables/threats", "/api/v1/journal/export", "/api/v1/rounds/r/uncertainty/run", "/api/v1/reports/findings/r",
         })
         {
             using var somebody = await site.SignInAsync(Role.Administrator);
