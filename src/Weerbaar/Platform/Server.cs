@@ -63,7 +63,7 @@ public static class Server
         kestrel.ConfigureHttpsDefaults(https =>
         {
             https.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13;
-            https.ServerCertificate = settings.Certificate;
+            (https.ServerCertificate, https.ServerCertificateChain) = (settings.Certificate?.Leaf, settings.Certificate?.Between);
         });
     }
 
@@ -96,7 +96,7 @@ public static class Server
     private static void Use(WebApplication app, ServerSettings settings)
     {
         app.UseMetrics(settings.MetricsUrl);
-        app.UsePublicAddress(settings.PublicUrl);
+        app.UsePublicAddress(settings);
         app.UseRequestTrail();
         app.UseApi();
         app.UseSite();

@@ -1,4 +1,4 @@
-using System.Security.Cryptography.X509Certificates;
+using System.Net;
 using Weerbaar.Platform.Access.OpenId;
 using Weerbaar.Platform.Limits;
 using Weerbaar.Platform.Markings;
@@ -20,7 +20,10 @@ public sealed record ServerSettings
     public Uri? PublicUrl { get; init; }
 
     /// <summary>To serve over TLS without a proxy; null where a proxy does that.</summary>
-    public X509Certificate2? Certificate { get; init; }
+    public ServedCertificate? Certificate { get; init; }
+
+    /// <summary>The networks of the proxies that are believed about whom they ask for, besides one on this machine.</summary>
+    public IReadOnlyList<IPNetwork> TrustedProxies { get; init; } = [];
 
     /// <summary>How many requests a minute; null takes them from the configuration.</summary>
     public RequestLimits? Limits { get; init; }

@@ -70,6 +70,31 @@ public sealed class FunctionTests
     }
 
     [Theory, OnEveryDatabase]
+    public async Task A_function_is_in_an_organisation_that_is_there_on_its_days(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var administrator = await site.SignInAsync(Role.Administrator);
+        var me = (await administrator.GetJsonAsync("/me")).Text("id");
+
+        await RefusedAsync("VenJ", "2026-11-22", null, "22");
+        await RefusedAsync("VenJ", "2015-01-01", null, "VenJ");
+        await RefusedAsync("VenJ", "2015-01-01", "2017-10-26", "2017-10-26");
+        await RefusedAsync("JenV", "2017-10-25", null, "2017-10-25");
+        var past = await AddAsync(administrator, me, "VenJ", "2015-01-01", "2017-10-25");
+
+        using var open = await administrator.SendJsonAsync(
+            HttpMethod.Put, $"/functions/{past.Text("id")}", new { organisation = "VenJ", name = "adviser", from = "2015-01-01" }, past.GetProperty("version").GetInt64());
+        open.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+
+        async Task RefusedAsync(string organisation, string from, string? until, string words)
+        {
+            using var answer = await administrator.SendJsonAsync(HttpMethod.Post, "/functions", new { personId = me, organisation, name = "adviser", from, until });
+            answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+            (await answer.Content.ReadAsStringAsync()).ShouldContain(words);
+        }
+    }
+
+    [Theory, OnEveryDatabase]
     public async Task Only_who_manages_people_sees_and_gives_functions(DatabaseKind kind)
     {
         await using var site = await TestSite.StartAsync(kind);

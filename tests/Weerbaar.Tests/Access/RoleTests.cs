@@ -55,6 +55,7 @@ public sealed class GiveRoleTests
         await RefusedAsync(new { personId, role = "ApiClient" }, HttpStatusCode.BadRequest, "voor programma's");
         await RefusedAsync(new { personId, role = "Administrator", organisation = "DEF" }, HttpStatusCode.BadRequest, "Een beheerder is het overal");
         await RefusedAsync(new { personId, role = "Analyst", organisation = "XYZ" }, HttpStatusCode.BadRequest, "XYZ");
+        await RefusedAsync(new { personId, role = "Analyst", organisation = "VenJ" }, HttpStatusCode.BadRequest, "is er niet op");
         await RefusedAsync(new { personId, role = "Analyst", objectId = "nothing" }, HttpStatusCode.BadRequest, "Er is geen object nothing");
         await RefusedAsync(new { personId, role = "Analyst", until = Day(-1) }, HttpStatusCode.BadRequest, "al voorbij");
         await RefusedAsync(new { personId, role = "Analyst", from = Day(3), until = Day(2) }, HttpStatusCode.BadRequest, "ligt voor de eerste");

@@ -6,11 +6,12 @@ namespace Weerbaar.Tests.Architecture;
 public sealed partial class OutgoingTests
 {
     private const string issuer = "src/Weerbaar/Platform/Access/OpenId/IssuerClient.cs";
+    private const string doctor = "src/Weerbaar/Platform/Health/ExamineCertificates.cs";
     private const string keys = "src/Weerbaar/Platform/Access/ProtectionKeys.cs";
 
     [Fact]
-    public void Nothing_but_the_client_of_the_issuer_calls_another_machine() =>
-        Naming(Calls(), SourceTree.Below("src")).ShouldBe([issuer]);
+    public void Nothing_but_the_client_of_the_issuer_and_the_doctor_calls_another_machine() =>
+        Naming(Calls(), SourceTree.Below("src")).ShouldBe([issuer, doctor]);
 
     [Fact]
     public void Xml_is_read_in_one_place_without_definitions()

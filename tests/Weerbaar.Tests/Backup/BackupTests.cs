@@ -168,13 +168,17 @@ public sealed class BackupTests
     }
 
     [Fact]
-    public async Task Method_editions_of_ones_own_come_along()
+    public async Task What_one_keeps_beside_the_database_comes_along()
     {
         await using var source = await FilledAsync(DatabaseKind.Sqlite);
+        await File.WriteAllTextAsync(Path.Combine(source.DataFolder, "organisations.yaml"), "- { code: AA, nl: a, en: a, kind: other }\n");
+        await File.WriteAllTextAsync(Path.Combine(source.DataFolder, "journal-retention.json"), "{ \"read.\": 365 }\n");
         await using var target = await EmptyPlace.CreateAsync(DatabaseKind.Sqlite);
 
         await RestoreAsync(target, await BackupAsync(source));
 
         (await File.ReadAllTextAsync(Path.Combine(target.DataFolder, "methods", "own.yaml"))).ShouldBe("own: true\n");
+        (await File.ReadAllTextAsync(Path.Combine(target.DataFolder, "organisations.yaml"))).ShouldContain("AA");
+        (await File.ReadAllTextAsync(Path.Combine(target.DataFolder, "journal-retention.json"))).ShouldContain("365");
     }
 }

@@ -13,7 +13,7 @@ public sealed class BackupVerbTests : IDisposable
     [Fact]
     public async Task A_sealed_backup_is_restored_elsewhere_and_its_journal_holds()
     {
-        await LoadAsync();
+        await LoadAsync("illustration");
         var passphrase = Passphrase("een lange zin voor de kluis");
 
         (await program.RunAsync("backup", "b", "--data", program.Data, "--passphrase-file", passphrase)).Code.ShouldBe(0);
@@ -69,7 +69,7 @@ public sealed class BackupVerbTests : IDisposable
     [Fact]
     public async Task A_moved_database_serves_the_verbs_as_the_old_one_did()
     {
-        await LoadAsync();
+        await LoadAsync("illustration");
         var to = $"sqlite:{Path.Combine(program.Folder, "moved.sqlite")}";
 
         var moved = await program.RunAsync("move", "--data", program.Data, "--to", to);
@@ -113,13 +113,24 @@ public sealed class BackupVerbTests : IDisposable
 
     private string Elsewhere => Path.Combine(program.Folder, "elsewhere");
 
-    private async Task LoadAsync() =>
-        (await program.RunAsync("load", Path.Combine(WeerbaarProcess.Examples, "nl-2007"), "--data", program.Data)).Code.ShouldBe(0);
+    /// <summary>The illustration refers to it.</summary>
+    private async Task LoadAsync(params string[] more)
+    {
+        foreach (var example in more.Prepend("nl-2007"))
+        {
+            (await program.RunAsync("load", Path.Combine(WeerbaarProcess.Examples, example), "--data", program.Data)).Code.ShouldBe(0);
+        }
+    }
 
     private string Passphrase(string text)
     {
         var path = Path.Combine(program.Folder, $"passphrase-{text.Length}");
         File.WriteAllText(path, text + "\n");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
         return path;
     }
 }

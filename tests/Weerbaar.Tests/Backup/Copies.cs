@@ -15,7 +15,20 @@ internal static class Copies
 {
     private static readonly DateTimeOffset now = new(2026, 1, 31, 2, 0, 0, TimeSpan.Zero);
 
+    private static readonly Dictionary<DatabaseKind, Lazy<Task<TestDatabase>>> filled = Enum.GetValues<DatabaseKind>().ToDictionary(k => k, k => new Lazy<Task<TestDatabase>>(() => FillAsync(k)));
+
+    /// <summary>A copy of a database that holds all of the illustration and what that refers to, loaded once.</summary>
     public static async Task<TestSite> FilledAsync(DatabaseKind kind)
+    {
+        var illustration = await filled[kind].Value;
+        var database = await illustration.CopyAsync();
+        File.Copy(Path.Combine(illustration.Folder, "journal-key.pem"), Path.Combine(database.Folder, "journal-key.pem"));
+        Directory.CreateDirectory(Path.Combine(database.Folder, "methods"));
+        await File.WriteAllTextAsync(Path.Combine(database.Folder, "methods", "own.yaml"), "own: true\n");
+        return await TestSite.StartOnAsync(database, TimeProvider.System);
+    }
+
+    private static async Task<TestDatabase> FillAsync(DatabaseKind kind)
     {
         var site = await TestSite.StartAsync(kind);
         await site.AsConsoleAsync(async (db, services) =>
@@ -25,9 +38,12 @@ internal static class Copies
             await services.GetRequiredService<ExampleLoader>().LoadAsync(Path.Combine(AppContext.BaseDirectory, "examples", "nl-2007"), CancellationToken.None);
             return true;
         });
-        Directory.CreateDirectory(Path.Combine(site.DataFolder, "methods"));
-        await File.WriteAllTextAsync(Path.Combine(site.DataFolder, "methods", "own.yaml"), "own: true\n");
-        return site;
+        await site.AsConsoleAsync(async (_, services) =>
+        {
+            await services.GetRequiredService<ExampleLoader>().LoadAsync(Path.Combine(AppContext.BaseDirectory, "examples", "illustration"), CancellationToken.None);
+            return true;
+        });
+        return await site.StopAsync();
     }
 
     /// <summary>A restore ends sessions and links and says so in the journal; all the rest is as it was.</summary>

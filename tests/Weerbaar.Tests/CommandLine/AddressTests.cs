@@ -27,6 +27,21 @@ public sealed class AddressTests : IDisposable
     }
 
     [Theory]
+    [InlineData("proxy.example.org", "is no network")]
+    [InlineData("10.1.2.0/40", "is no network")]
+    [InlineData("0.0.0.0/0", "is every address there is")]
+    public async Task A_proxy_that_can_not_be_trusted_gives_one_line(string network, string says) =>
+        (await program.RunAsync("serve", "--data", program.Data, "--trusted-proxy", "10.1.2.0/24", "--trusted-proxy", network)).ShouldBeRefused(says);
+
+    [Fact]
+    public async Task The_environment_names_proxies_too()
+    {
+        var started = program.Start(new Dictionary<string, string> { ["WEERBAAR_TRUSTED_PROXY"] = "10.1.2.0/24, ::/0" }, "serve", "--data", program.Data);
+
+        (await WeerbaarProcess.EndAsync(started)).ShouldBeRefused("'::/0' is every address there is");
+    }
+
+    [Theory]
     [InlineData("127.0.0.1")]
     [InlineData("localhost")]
     [InlineData("*")]

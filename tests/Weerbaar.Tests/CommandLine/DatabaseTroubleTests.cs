@@ -109,13 +109,9 @@ public sealed class DatabaseTroubleTests : IDisposable
     [InlineData("postgres:junk", "asks for Host=")]
     [InlineData("postgres:", "asks for Host=")]
     [InlineData("mysql:x", "neither sqlite:PATH nor postgres:")]
-    [InlineData("postgres:Host=127.0.0.1;Port=1;Username=x;Password=hush", "can't be reached")]
-    public async Task An_address_that_leads_nowhere_is_refused(string database, string says)
-    {
-        var ended = await RunAsync(["serve", "--url", "http://127.0.0.1:0"], database);
-        ended.ShouldBeRefused(says);
-        ended.Error.ShouldNotContain("hush");
-    }
+    [InlineData("postgres:Host=127.0.0.1;Port=1;Username=x", "can't be reached")]
+    public async Task An_address_that_leads_nowhere_is_refused(string database, string says) =>
+        (await RunAsync(["serve", "--url", "http://127.0.0.1:0"], database)).ShouldBeRefused(says);
 
     [Fact]
     public async Task A_name_that_the_server_does_not_know_is_refused()

@@ -16,7 +16,7 @@ public sealed class DoctorTests : IDisposable
         var told = await program.RunAsync("doctor", "--data", program.Data);
 
         told.Code.ShouldBe(0, told.Output + told.Error);
-        foreach (var part in new[] { "program", "data folder", "disk", "database", "journal", "clock", "methods" })
+        foreach (var part in new[] { "program", "data folder", "disk", "database", "journal", "journal key", "clock", "jobs", "methods", "organisations" })
         {
             told.Output.ShouldContain($"good  {part}: ");
         }
@@ -36,7 +36,7 @@ public sealed class DoctorTests : IDisposable
         var told = await program.RunAsync("doctor", "--data", program.Data);
 
         told.Code.ShouldBe(1);
-        told.Output.ShouldContain("BAD   journal: Entry 3 was altered");
+        told.Output.ShouldContain("BAD   journal: The journal does not hold. Entry 3 was altered");
         told.Output.ShouldContain("Compare with a backup");
     }
 
@@ -66,6 +66,23 @@ public sealed class DoctorTests : IDisposable
 
         told.Output.ShouldContain("waiting for migrations 81");
         (await program.RunAsync("doctor", "--data", program.Data)).Output.ShouldContain("waiting for migrations 81");
+    }
+
+    [Fact]
+    public async Task Files_of_ones_own_that_are_wrong_are_told_with_file_and_line()
+    {
+        await LoadAsync();
+        await File.WriteAllTextAsync(Path.Combine(program.Data, "organisations.yaml"), "- code: Elek-Noord\n  nl: Net\n  en: Grid\n  kind: grid\n");
+        await File.WriteAllTextAsync(Path.Combine(program.Data, "journal-retention.json"), "{ \"read.\": 3 }");
+
+        var told = await program.RunAsync("doctor", "--data", program.Data, "--certificate", "lost.pem", "--certificate-key", "lost.pem");
+
+        told.Code.ShouldBe(1);
+        told.Output.ShouldContain("BAD   organisations: ");
+        told.Output.ShouldContain("organisations.yaml:4: Expected one of ministry");
+        told.Output.ShouldContain("BAD   journal retention: ");
+        told.Output.ShouldContain("BAD   certificate: There is no file lost.pem");
+        (await program.RunAsync("serve", "--data", program.Data, "--url", "http://127.0.0.1:0")).ShouldBeRefused("Expected one of ministry");
     }
 
     private async Task LoadAsync() =>

@@ -80,7 +80,7 @@ public sealed class WeerbaarProcess : IDisposable
     public string Pipe(string name)
     {
         var path = Path.Combine(Folder, name);
-        using var make = Process.Start("mkfifo", [path]);
+        using var make = Process.Start("mkfifo", ["-m", "600", path]);
         make.WaitForExit();
         return path;
     }

@@ -55,6 +55,26 @@ public sealed class RequestLimitTests
     }
 
     [Fact]
+    public async Task Whatever_leaves_counts_as_a_file_by_whichever_way_it_is_asked_for()
+    {
+        await using var site = await StartAsync(new RequestLimits(1000, 1000, Exports: 2));
+        foreach (var path in new[]
+        {
+            "/exports/threats/csv", "/exports/threats/json", "/journal/export", "/rounds/r/diagram.svg", "/rounds/r/uncertainty/files/ranks.csv", "/reports/findings/r", "/reports/findings/r/pdf",
+            "/api/v1/tables/threats", "/api/v1/journal/export", "/api/v1/rounds/r/uncertainty/run", "/api/v1/reports/findings/r",
+        })
+        {
+            using var somebody = await site.SignInAsync(Role.Administrator);
+            using var first = await somebody.GetAsync(path);
+            using var third = await LastOfAsync(somebody, path, 2);
+
+            first.StatusCode.ShouldNotBe(HttpStatusCode.TooManyRequests, path);
+            third.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests, path);
+            (await somebody.GetAsync("/threats")).StatusCode.ShouldBe(HttpStatusCode.OK, path);
+        }
+    }
+
+    [Fact]
     public async Task Questions_about_health_and_files_of_the_site_are_not_counted()
     {
         await using var site = await StartAsync(new RequestLimits(1, OfAddress: 1, 1));

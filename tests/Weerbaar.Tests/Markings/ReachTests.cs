@@ -6,7 +6,7 @@ namespace Weerbaar.Tests.Markings;
 /// <summary>Whom a label of the Traffic Light Protocol lets something go to, from people of the ministry of the Interior.</summary>
 public sealed class ReachTests
 {
-    private static readonly OrganisationCatalogue organisations = new();
+    private static readonly OrganisationCatalogue organisations = OrganisationCatalogue.Shipped;
     private static readonly HashSet<string> own = ["BZK"];
 
     [Theory]

@@ -1,6 +1,7 @@
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Access.OpenId;
 using Weerbaar.Platform.Markings;
+using Weerbaar.Platform.Organisations;
 using Weerbaar.Platform.Yaml;
 
 namespace Weerbaar.Tests.OpenId;
@@ -82,7 +83,7 @@ public sealed class ReadOpenIdTests : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    private OpenIdSettings Read(string yaml) => ReadOpenId.From(Write("openid.yaml", yaml, UnixFileMode.UserRead | UnixFileMode.UserWrite), MarkingCeiling.Default);
+    private OpenIdSettings Read(string yaml) => ReadOpenId.From(Write("openid.yaml", yaml, UnixFileMode.UserRead | UnixFileMode.UserWrite), MarkingCeiling.Default, OrganisationCatalogue.Shipped);
 
     private string Errors(string yaml) => string.Join("\n", Should.Throw<BadInputException>(() => Read(yaml)).Errors);
 

@@ -1,3 +1,9 @@
+using System.Net;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Weerbaar.Platform;
 using Weerbaar.Platform.Access;
 using Weerbaar.Tests.Access;
 
@@ -34,5 +40,24 @@ public sealed class PublicAddressTests
         using var asked = await proxy.SendAsync(request);
 
         asked.Headers.Location!.Host.ShouldBe("weerbaar.example.org");
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1", "198.51.100.7", "198.51.100.7")]
+    [InlineData("10.1.2.3", "198.51.100.7", "198.51.100.7")]
+    [InlineData("::ffff:10.1.2.3", "198.51.100.7", "198.51.100.7")]
+    [InlineData("10.1.3.3", "198.51.100.7", "10.1.3.3")]
+    [InlineData("203.0.113.9", "198.51.100.7", "203.0.113.9")]
+    [InlineData("10.1.2.3", "192.0.2.66, 198.51.100.7", "198.51.100.7")]
+    [InlineData("10.1.2.3", "192.0.2.66, 198.51.100.7, 10.1.2.4", "198.51.100.7")]
+    public void Whom_a_proxy_asks_for_is_believed_of_those_that_are_trusted_and_of_nobody_else(string from, string says, string counted)
+    {
+        var options = PublicAddress.Forwarded([System.Net.IPNetwork.Parse("10.1.2.0/24")]);
+        var http = new DefaultHttpContext { Connection = { RemoteIpAddress = IPAddress.Parse(from) } };
+        http.Request.Headers["X-Forwarded-For"] = says;
+
+        new ForwardedHeadersMiddleware(_ => Task.CompletedTask, NullLoggerFactory.Instance, Options.Create(options)).ApplyForwarders(http);
+
+        http.Connection.RemoteIpAddress.ShouldBe(IPAddress.Parse(counted));
     }
 }

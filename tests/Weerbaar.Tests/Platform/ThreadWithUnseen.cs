@@ -111,7 +111,7 @@ internal sealed record ThreadWithUnseen(IReadOnlyDictionary<string, string> Open
     {
         var found = await kinds[(await IndexedOrNotThere.GetAsync(db, id, CancellationToken.None)).Kind].GetAsync(db, id, CancellationToken.None);
         var request = new MarkObject.Request { Marking = Marking.DepartmentalConfidential, Reason = "Bevat bronnen" };
-        await MarkObject.HandleAsync(id, found.Version, request, db, kinds, new OrganisationCatalogue(), TimeProvider.System, CancellationToken.None);
+        await MarkObject.HandleAsync(id, found.Version, request, db, kinds, OrganisationCatalogue.Shipped, TimeProvider.System, CancellationToken.None);
         return true;
     }
 }

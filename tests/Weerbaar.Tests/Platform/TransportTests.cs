@@ -4,6 +4,7 @@ using System.Security.Authentication;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using Weerbaar.Platform;
 using Weerbaar.Platform.Access;
 using Weerbaar.Tests.CommandLine;
 
@@ -20,7 +21,7 @@ public sealed class TransportTests : IDisposable
     public async Task Over_TLS_with_a_certificate_of_ones_own_the_program_speaks_version_1_2_or_newer()
     {
         using var certificate = Certificate();
-        await using var site = await TestSite.StartAsync(DatabaseKind.Sqlite, certificate: certificate);
+        await using var site = await TestSite.StartAsync(DatabaseKind.Sqlite, certificate: new ServedCertificate(certificate, []));
         using var client = new HttpClient(Trusting(SslProtocols.Tls12)) { BaseAddress = site.Address };
 
         site.Address.Scheme.ShouldBe("https");

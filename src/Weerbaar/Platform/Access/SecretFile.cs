@@ -1,9 +1,9 @@
 namespace Weerbaar.Platform.Access;
 
-/// <summary>A secret in a file of its own, which only its owner and group may read.</summary>
+/// <summary>A secret in a file of its own, which only its owner and group may read: whatever is secret and comes from a file passes here.</summary>
 internal static class SecretFile
 {
-    private const long largest = 4096;
+    private const long usualLargest = 4096;
 
     /// <summary>The secret without the line end behind it; null with what is wrong.</summary>
     public static string? Read(string path, out string? trouble)
@@ -23,7 +23,7 @@ internal static class SecretFile
     }
 
     /// <summary>What is wrong with the file that should hold a secret; null when nothing is.</summary>
-    public static string? TroubleWith(string path)
+    public static string? TroubleWith(string path, long largest = usualLargest)
     {
         if (!File.Exists(path))
         {

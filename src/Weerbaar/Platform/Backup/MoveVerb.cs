@@ -16,6 +16,7 @@ internal static class MoveVerb
         verb.SetAction((parsed, ct) =>
         {
             var from = DataOptions.Settings(parsed);
+            DataOptions.RefusePassword(parsed, to);
             var target = DataOptions.Settings(from.DataFolder, parsed.GetValue(to));
             return OpenDatabase.ExistingAsync(from, (source, _) => OpenDatabase.OrNewAsync(target, async (filled, _) =>
             {

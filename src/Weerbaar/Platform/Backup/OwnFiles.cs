@@ -1,12 +1,15 @@
 using System.Text;
 using Weerbaar.Platform.CommandLine;
+using Weerbaar.Platform.Journal;
+using Weerbaar.Platform.Organisations;
 
 namespace Weerbaar.Platform.Backup;
 
-/// <summary>What a deployment keeps beside the database: method editions of its own.</summary>
+/// <summary>What a deployment keeps beside the database: method editions and organisations of its own, and how long the journal is kept.</summary>
 internal static class OwnFiles
 {
     private const string methods = "methods";
+    private static readonly string[] alone = [ReadOrganisations.FileName, RetentionRules.FileName];
 
     /// <summary>What is no text is refused, not mended; a byte order mark is kept.</summary>
     public static UTF8Encoding Utf8 { get; } = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -15,9 +18,8 @@ internal static class OwnFiles
     public static IReadOnlyList<string> In(string dataFolder)
     {
         var folder = Path.Combine(dataFolder, methods);
-        return Directory.Exists(folder)
-            ? [.. Directory.EnumerateFiles(folder, "*.yaml").Select(f => $"{methods}/{Path.GetFileName(f)}").Order(StringComparer.Ordinal)]
-            : [];
+        var editions = Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.yaml").Select(f => $"{methods}/{Path.GetFileName(f)}") : [];
+        return [.. editions.Concat(alone.Where(f => File.Exists(Path.Combine(dataFolder, f)))).Order(StringComparer.Ordinal)];
     }
 
     /// <exception cref="BadUse">The file is no UTF-8.</exception>
@@ -76,8 +78,8 @@ internal static class OwnFiles
 
     private static string Beside(string dataFolder, BackupFile.FileLine file) => Path.Combine(dataFolder, $"{file.File}.partial-{Environment.ProcessId}");
 
-    /// <summary>Whether a backup may put a file at this path: only in that folder, and nowhere above.</summary>
-    private static bool MayBe(string path) =>
-        path.Split('/') is [methods, var name] && name.Length > 0 && name[0] != '.'
-        && name.IndexOfAny(Path.GetInvalidFileNameChars()) < 0 && !name.Contains('\\', StringComparison.Ordinal);
+    /// <summary>Whether a backup may put a file at this path: one of those, or in that folder, and nowhere above.</summary>
+    private static bool MayBe(string path) => alone.Contains(path)
+        || (path.Split('/') is [methods, var name] && name.Length > 0 && name[0] != '.'
+            && name.IndexOfAny(Path.GetInvalidFileNameChars()) < 0 && !name.Contains('\\', StringComparison.Ordinal));
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using Weerbaar.Platform.Access;
 using Weerbaar.Platform.CommandLine;
 
 namespace Weerbaar.Platform.Backup;
@@ -8,6 +9,7 @@ namespace Weerbaar.Platform.Backup;
 internal static class SealOptions
 {
     private const string variable = "WEERBAAR_BACKUP_PASSPHRASE";
+    private const long largest = 1 << 20;
 
     public static Option<FileInfo?> PassphraseFile { get; } = new("--passphrase-file")
     {
@@ -50,7 +52,6 @@ internal static class SealOptions
         ? Seal.Key(content)
         : throw new BadUse($"The key in {file.FullName} is shorter than {Seal.ShortestKey} bytes.");
 
-    private static byte[] Bytes(FileInfo file) => file.Exists && file.Length <= 1 << 20
-        ? File.ReadAllBytes(file.FullName)
-        : throw new BadUse($"There is no file {file.FullName} that can hold a passphrase or a key.");
+    private static byte[] Bytes(FileInfo file) =>
+        SecretFile.TroubleWith(file.FullName, largest) is { } trouble ? throw new BadUse(trouble) : File.ReadAllBytes(file.FullName);
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Npgsql;
 using Weerbaar.Platform.Access.OpenId;
+using Weerbaar.Platform.Organisations;
 using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.CommandLine;
@@ -28,9 +29,19 @@ internal static class DataOptions
 
     /// <summary>With the settings of who else the program works with.</summary>
     public static ServerSettings WithOpenId(this ServerSettings settings, ParseResult parsed) =>
-        parsed.GetValue(OpenId) is { } file ? settings with { OpenId = ReadOpenId.From(file, settings.Ceiling) } : settings;
+        parsed.GetValue(OpenId) is { } file ? settings with { OpenId = ReadOpenId.From(file, settings.Ceiling, OrganisationCatalogue.With(settings.DataFolder)) } : settings;
 
-    public static ServerSettings Settings(ParseResult parsed) => Settings(parsed.GetValue(Data)!, parsed.GetValue(Database));
+    public static ServerSettings Settings(ParseResult parsed)
+    {
+        RefusePassword(parsed, Database);
+        return Settings(parsed.GetValue(Data)!, parsed.GetValue(Database));
+    }
+
+    /// <summary>Everybody on a machine can read the words a program was started with.</summary>
+    /// <exception cref="BadUse">There is a password among those of this option.</exception>
+    public static void RefusePassword(ParseResult parsed, Option option) => BadUse.Unless(
+        parsed.GetResult(option)?.Tokens.Any(t => Storage.Database.HoldsPassword(t.Value)) != true,
+        $"{option.Name} holds a password, and everybody on this machine can read command lines. Leave it out and name a file with Passfile=…, or give it as PGPASSWORD in the environment; the whole address may be in WEERBAAR_DATABASE.");
 
     public static ServerSettings Settings(string folder, string? database)
     {

@@ -7,8 +7,10 @@ namespace Weerbaar.Platform.CommandLine;
 /// <summary>The certificate and key for serving over TLS without a proxy, from two PEM files.</summary>
 internal static class ReadCertificate
 {
+    private const long largestKey = 1 << 16;
+
     /// <exception cref="BadUse">They can't be used.</exception>
-    public static X509Certificate2? From(string? certificate, string? key, DateTimeOffset now)
+    public static ServedCertificate? From(string? certificate, string? key, DateTimeOffset now)
     {
         BadUse.Unless(certificate is null == key is null, "--certificate and --certificate-key go together.");
         if (certificate is null)
@@ -17,18 +19,21 @@ internal static class ReadCertificate
         }
 
         BadUse.Unless(File.Exists(certificate), $"There is no file {certificate}. --certificate asks for a certificate with its chain, as PEM.");
-        BadUse.Unless(File.Exists(key!), $"There is no file {key}. --certificate-key asks for the key of the certificate, as PEM.");
-        BadUse.Unless(!SecretFile.IsOpenToOthers(key!), $"Everybody on this machine may use the key {key}. Run: chmod 600 {key}");
+        var trouble = SecretFile.TroubleWith(key!, largestKey);
+        BadUse.Unless(trouble is null, trouble ?? "");
         var read = Read(certificate, key!);
-        BadUse.Unless(now < read.NotAfter, $"The certificate {certificate} ended on {read.NotAfter.ToUniversalTime():yyyy-MM-dd}. Renew it.");
+        BadUse.Unless(now < read.Leaf.NotAfter, $"The certificate {certificate} ended on {read.Leaf.NotAfter.ToUniversalTime():yyyy-MM-dd}. Renew it.");
         return read;
     }
 
-    private static X509Certificate2 Read(string certificate, string key)
+    private static ServedCertificate Read(string certificate, string key)
     {
         try
         {
-            return X509Certificate2.CreateFromPemFile(certificate, key);
+            var (leaf, between) = (X509Certificate2.CreateFromPemFile(certificate, key), new X509Certificate2Collection());
+            between.ImportFromPemFile(certificate);
+            between.RemoveAt(0);
+            return new(leaf, between);
         }
         catch (CryptographicException wrong)
         {

@@ -13,21 +13,19 @@ internal static class ServeVerb
     {
         var url = new Option<string>("--url") { Description = "Where to listen", DefaultValueFactory = _ => "http://localhost:5080" };
         var demo = new Option<bool>("--demo") { Description = "Load the example cycles into a new database" };
-        var publicUrl = new Option<string?>("--public-url") { Description = "The address people use, when a proxy stands before the program, such as https://weerbaar.example.org" };
-        var certificate = new Option<string?>("--certificate") { Description = "A certificate with its chain (PEM), to serve https without a proxy" };
-        var key = new Option<string?>("--certificate-key") { Description = "The key of that certificate (PEM)" };
         var metrics = new Option<string?>("--metrics-url") { Description = "Where /metrics is given for Prometheus, apart from the site and without sign-in, such as http://127.0.0.1:9464" };
         var development = new Option<bool>("--development") { Description = "Show what helps who works on the program" };
         var verb = new Command("serve", "Run the site and the API.\nExample: weerbaar serve --data ~/weerbaar --demo")
         {
-            url, publicUrl, certificate, key, metrics, demo, development, DataOptions.OpenId, DataOptions.Data, DataOptions.Database,
+            url, ServeOptions.PublicUrl, ServeOptions.Certificate, ServeOptions.CertificateKey, ServeOptions.TrustedProxy, metrics, demo, development, DataOptions.OpenId, DataOptions.Data, DataOptions.Database,
         };
         verb.SetAction((parsed, ct) => RunAsync(
             DataOptions.Settings(parsed).WithOpenId(parsed) with
             {
                 Url = ListenAddress.Read(parsed.GetValue(url)!),
-                Certificate = ReadCertificate.From(parsed.GetValue(certificate), parsed.GetValue(key), TimeProvider.System.GetUtcNow()),
-                PublicUrl = ListenAddress.ReadPublic(parsed.GetValue(publicUrl)),
+                Certificate = ReadCertificate.From(parsed.GetValue(ServeOptions.Certificate), parsed.GetValue(ServeOptions.CertificateKey), TimeProvider.System.GetUtcNow()),
+                PublicUrl = ListenAddress.ReadPublic(parsed.GetValue(ServeOptions.PublicUrl)),
+                TrustedProxies = TrustedProxy.Read(parsed.GetValue(ServeOptions.TrustedProxy)!),
                 MetricsUrl = parsed.GetValue(metrics) is { } address ? ListenAddress.Read(address) : null,
                 DoesJobs = true,
                 Development = parsed.GetValue(development),

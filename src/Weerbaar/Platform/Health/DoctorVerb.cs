@@ -10,17 +10,27 @@ internal static class DoctorVerb
     {
         var verb = new Command("doctor", "Look at everything the program needs, change nothing that is kept, and say what to do.\nExample: weerbaar doctor --data ~/weerbaar")
         {
-            DataOptions.Data, DataOptions.Database, DataOptions.OpenId,
+            DataOptions.Data, DataOptions.Database, DataOptions.OpenId, ServeOptions.PublicUrl, ServeOptions.Certificate, ServeOptions.CertificateKey,
         };
-        verb.SetAction((parsed, ct) => RunAsync(DataOptions.Settings(parsed).WithOpenId(parsed), parsed.InvocationConfiguration.Output, ct));
+        verb.SetAction((parsed, ct) => RunAsync(DataOptions.Settings(parsed).WithOpenId(parsed), Certificates(parsed), parsed.InvocationConfiguration.Output, ct));
         return verb;
     }
 
-    private static async Task<int> RunAsync(ServerSettings settings, TextWriter output, CancellationToken ct)
+    private static Examine Certificates(ParseResult parsed)
+    {
+        var (files, key, address) = (parsed.GetValue(ServeOptions.Certificate), parsed.GetValue(ServeOptions.CertificateKey), ListenAddress.ReadPublic(parsed.GetValue(ServeOptions.PublicUrl)));
+        return async (services, ct) =>
+        {
+            var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+            return [.. ExamineCertificates.OfFiles(files, key, now), .. await ExamineCertificates.OfAddressAsync(address, now, ct)];
+        };
+    }
+
+    private static async Task<int> RunAsync(ServerSettings settings, Examine certificates, TextWriter output, CancellationToken ct)
     {
         await using var services = OpenDatabase.Services(settings);
         var bad = 0;
-        foreach (var examine in services.GetServices<Examine>())
+        foreach (var examine in services.GetServices<Examine>().Append(certificates))
         {
             foreach (var finding in await examine(services, ct))
             {

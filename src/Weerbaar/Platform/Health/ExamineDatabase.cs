@@ -9,7 +9,7 @@ using Weerbaar.Platform.Storage;
 namespace Weerbaar.Platform.Health;
 
 /// <summary>The database: is it there and ours, which schema, does the journal hold, do the clocks agree, can an administrator come back?</summary>
-internal static class ExamineDatabase
+public static class ExamineDatabase
 {
     private static readonly TimeSpan difference = TimeSpan.FromSeconds(5);
 
@@ -27,7 +27,13 @@ internal static class ExamineDatabase
             var schema = Schema(database, waiting);
             return waiting.Count > 0
                 ? [schema]
-                : [schema, await JournalAsync(db, ct), await ClockAsync(db, services.GetRequiredService<TimeProvider>(), ct), await AdministratorAsync(scope.ServiceProvider.GetRequiredService<Invite>(), ct)];
+                :
+                [
+                    schema,
+                    await ExamineJournal.ChainAsync(db, services.GetRequiredService<CheckpointKey>(), ct),
+                    await ClockAsync(db, services.GetRequiredService<TimeProvider>(), ct),
+                    await AdministratorAsync(scope.ServiceProvider.GetRequiredService<Invite>(), ct),
+                ];
         }
         catch (BadUse unusable)
         {
@@ -42,14 +48,6 @@ internal static class ExamineDatabase
     private static Finding Schema(Database database, IReadOnlyList<int> waiting) => waiting.Count == 0
         ? Finding.Good("database", $"{DatabaseTrouble.PlaceOf(database)}, schema up to date")
         : Finding.Note("database", $"{DatabaseTrouble.PlaceOf(database)}, waiting for migrations {string.Join(", ", waiting)}", "Make a backup with the program that made it; the next start migrates.");
-
-    private static async Task<Finding> JournalAsync(WeerbaarDb db, CancellationToken ct)
-    {
-        var check = await JournalChain.VerifyAsync(db, ct);
-        return check.Holds
-            ? Finding.Good("journal", $"holds, {check.Entries} entries")
-            : Finding.Bad("journal", check.Finding, "Something was changed outside the program. Compare with a backup before going on.");
-    }
 
     private static async Task<Finding> ClockAsync(WeerbaarDb db, TimeProvider clock, CancellationToken ct)
     {

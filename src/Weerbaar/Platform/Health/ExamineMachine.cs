@@ -5,7 +5,7 @@ using Weerbaar.Platform.Printing;
 namespace Weerbaar.Platform.Health;
 
 /// <summary>The machine: the runtime, room on the disk, and the browser that prints.</summary>
-internal static class ExamineMachine
+public static class ExamineMachine
 {
     private const long littleRoom = 1L << 30;
     private const long noRoom = 100L << 20;
@@ -14,21 +14,20 @@ internal static class ExamineMachine
     [
         Finding.Good("program", $"Weerbaar {ProgramVersion.Text} on {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}"),
         Folder(services.GetRequiredService<ServerSettings>().DataFolder),
-        Room(services.GetRequiredService<ServerSettings>().DataFolder),
+        Room(new DriveInfo(Existing(services.GetRequiredService<ServerSettings>().DataFolder)).AvailableFreeSpace),
         await BrowserAsync(services.GetRequiredService<Chromium>(), ct),
     ];
 
-    private static Finding Folder(string folder)
+    public static Finding Folder(string folder)
     {
-        if (!Directory.Exists(folder))
+        if (!Path.Exists(folder))
         {
             return Finding.Note("data folder", $"{folder} is not there", "The first weerbaar serve or load makes it; or name another with --data.");
         }
 
         try
         {
-            File.Delete(Path.Combine(folder, ".doctor"));
-            using var trial = new FileStream(Path.Combine(folder, ".doctor"), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            TryWriting(folder);
             return Finding.Good("data folder", $"{folder} can be written");
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
@@ -37,9 +36,16 @@ internal static class ExamineMachine
         }
     }
 
-    private static Finding Room(string folder)
+    /// <summary>Writes a file and takes it away again.</summary>
+    public static void TryWriting(string folder)
     {
-        var free = new DriveInfo(Existing(folder)).AvailableFreeSpace;
+        File.Delete(Path.Combine(folder, ".doctor"));
+        using var trial = new FileStream(Path.Combine(folder, ".doctor"), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+    }
+
+    /// <param name="free">Bytes that can still be written.</param>
+    public static Finding Room(long free)
+    {
         var words = string.Create(CultureInfo.InvariantCulture, $"{free / (double)(1L << 30):0.0} GiB free");
         return free switch
         {
@@ -52,7 +58,7 @@ internal static class ExamineMachine
     private static string Existing(string folder) => Directory.Exists(folder) ? folder : Existing(Path.GetDirectoryName(folder)!);
 
     /// <summary>Prints a page: a browser that is there may still not be able to.</summary>
-    private static async Task<Finding> BrowserAsync(Chromium browser, CancellationToken ct)
+    public static async Task<Finding> BrowserAsync(Chromium browser, CancellationToken ct)
     {
         try
         {

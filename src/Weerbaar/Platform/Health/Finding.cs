@@ -1,3 +1,5 @@
+using Weerbaar.Platform.Yaml;
+
 namespace Weerbaar.Platform.Health;
 
 public enum Verdict
@@ -15,6 +17,19 @@ public sealed record Finding(string What, Verdict Verdict, string Found, string 
     public static Finding Note(string what, string found, string advice) => new(what, Verdict.Note, found, advice);
 
     public static Finding Bad(string what, string found, string advice) => new(what, Verdict.Bad, found, advice);
+
+    /// <summary>What was read from files, or all that is wrong with them.</summary>
+    public static Task<IReadOnlyList<Finding>> OfFiles(string what, Func<IServiceProvider, string> read, string advice, IServiceProvider services)
+    {
+        try
+        {
+            return Task.FromResult<IReadOnlyList<Finding>>([Good(what, read(services))]);
+        }
+        catch (BadInputException wrong)
+        {
+            return Task.FromResult<IReadOnlyList<Finding>>([Bad(what, string.Join("\n      ", wrong.Errors), advice)]);
+        }
+    }
 }
 
 /// <summary>

@@ -11,6 +11,7 @@ public static class HealthServices
         services.AddSingleton<Examine>(ExamineMachine.Now);
         services.AddSingleton<Examine>(ExamineSecrets.Now);
         services.AddSingleton<Examine>(ExamineDatabase.Now);
+        services.AddSingleton<Examine>(ExamineJournal.Now);
     }
 
     public static void MapHealth(this WebApplication app)

@@ -6,7 +6,7 @@ using Weerbaar.Platform.Health;
 namespace Weerbaar.Platform.Jobs;
 
 /// <summary>Whether what the program does by itself goes well.</summary>
-internal static class ExamineJobs
+public static class ExamineJobs
 {
     public static async Task<IReadOnlyList<Finding>> Now(IServiceProvider services, CancellationToken ct)
     {

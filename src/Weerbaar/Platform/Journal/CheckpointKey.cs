@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Weerbaar.Platform.Access;
 using Weerbaar.Platform.CommandLine;
 
 namespace Weerbaar.Platform.Journal;
@@ -75,6 +76,8 @@ public sealed class CheckpointKey : IDisposable
         }
 
         BadUse.Unless(File.Exists(Place), $"There is no key at {Place}, which WEERBAAR_JOURNAL_KEY names. Put it there, or leave the setting out.");
+        var trouble = SecretFile.TroubleWith(Place);
+        BadUse.Unless(trouble is null, trouble ?? "");
         return Read(File.ReadAllText(Place));
     }
 

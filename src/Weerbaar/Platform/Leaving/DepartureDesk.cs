@@ -52,7 +52,7 @@ public sealed class DepartureDesk(WeerbaarDb db, CurrentActor current, Organisat
 
     /// <summary>The organisations that may have all of it; those of the actor come first.</summary>
     public IReadOnlyList<Organisation> RecipientsOf(Departure departure) =>
-        [.. organisations.All.Where(o => !o.IsPast(clock.Today()) && Barrier(departure, o.Code) is null).OrderBy(o => !db.Actor.Organisations.Contains(o.Code))];
+        [.. organisations.All.Where(o => o.ExistsOn(clock.Today()) && Barrier(departure, o.Code) is null).OrderBy(o => !db.Actor.Organisations.Contains(o.Code))];
 
     /// <exception cref="BrokenRule">The actor may not share that high.</exception>
     /// <exception cref="InvalidInput">It needs a recipient, or may not go to this one.</exception>
@@ -66,7 +66,7 @@ public sealed class DepartureDesk(WeerbaarDb db, CurrentActor current, Organisat
         if (!departure.IsFree)
         {
             new InputCheck().Require(!string.IsNullOrEmpty(recipient), "recipient", "leaving.error.recipient", texts.Of(departure.Highest), departure.Words(texts)).ThrowIfAny();
-            organisations.Check("recipient", [recipient!]);
+            organisations.CheckOn(clock.Today(), "recipient", [recipient!]);
             if (Barrier(departure, recipient!) is { } barrier)
             {
                 throw barrier is { ReleasedTo: "", Tlp: { } tlp }

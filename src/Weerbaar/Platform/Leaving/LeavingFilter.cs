@@ -30,6 +30,10 @@ internal sealed class LeavingFilter(DepartureDesk desk, Texts texts, IModelMetad
             {
                 await desk.RecordAsync(departure with { Reaches = [] }, "–", http.RequestAborted);
             }
+            else if (!http.AsksToLeave())
+            {
+                throw new InvalidOperationException($"The page that sends {desk.File.Verb} does not say that it does: put [SendsFile] on it.");
+            }
             else if (Answer(http, departure, file) is { } instead)
             {
                 context.Result = instead;

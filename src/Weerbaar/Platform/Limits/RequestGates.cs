@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Diagnostics;
 using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Leaving;
 
 namespace Weerbaar.Platform.Limits;
 
@@ -26,7 +27,7 @@ public sealed class RequestGates(ServerSettings settings, IConfiguration configu
     {
         var actor = http.RequestServices.GetRequiredService<CurrentActor>().Actor;
         var who = actor == Actor.Nobody || IsFree(http) ? null : actor.Id;
-        return PassAsync(http, late => PassAsync(late, next, exports, who is not null && IsExport(late.Request) ? who : null), people, who);
+        return PassAsync(http, late => PassAsync(late, next, exports, who is not null && late.AsksToLeave() ? who : null), people, who);
     }
 
     public void Dispose()
@@ -48,9 +49,6 @@ public sealed class RequestGates(ServerSettings settings, IConfiguration configu
     /// <summary>The page that says so is made by asking again within the same request; that does not count.</summary>
     private static bool IsFree(HttpContext http) =>
         http.Features.Get<IStatusCodeReExecuteFeature>() is not null || free.Any(f => http.Request.Path.StartsWithSegments(f));
-
-    private static bool IsExport(HttpRequest request) => request.Path.Value?.EndsWith("/pdf", StringComparison.OrdinalIgnoreCase) == true
-        || request.Query.Any(q => q.Key.EndsWith("format", StringComparison.OrdinalIgnoreCase) && q.Value.Count > 0);
 
     private static async Task PassAsync(HttpContext http, RequestDelegate next, PartitionedRateLimiter<string> limiter, string? who)
     {

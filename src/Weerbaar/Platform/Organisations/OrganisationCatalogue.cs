@@ -1,45 +1,24 @@
-using System.Globalization;
-using System.Reflection;
 using Weerbaar.Platform.Rules;
 using Weerbaar.Platform.Site;
-using YamlDotNet.Serialization;
-using YamlDotNet.Serialization.NamingConventions;
 
 namespace Weerbaar.Platform.Organisations;
 
-public enum OrganisationKind
-{
-    Ministry,
-    Agency,
-    Region,
-    Institute,
-    Operator,
-    Abroad,
-    Other,
-}
-
-/// <summary>The organisation another falls under, from a day until a day; open where it always did, or still does.</summary>
-public sealed record Parent(string Code, DateOnly? From, DateOnly? To)
-{
-    public bool HoldsOn(DateOnly day) => !(day < From) && !(day >= To);
-}
-
-/// <summary>An organisation that can lead or take part, under the code people know it by, with the days it began and ended.</summary>
-public sealed record Organisation(string Code, Text Name, OrganisationKind Kind, DateOnly? From, DateOnly? To, IReadOnlyList<Parent> Parents)
-{
-    /// <summary>It exists no longer under this name; what it once led keeps its code.</summary>
-    public bool IsPast(DateOnly today) => To < today;
-
-    /// <summary>The code of the organisation it falls under on a day, if there is one.</summary>
-    public string? ParentOn(DateOnly day) => Parents.FirstOrDefault(p => p.HoldsOn(day))?.Code;
-}
-
-/// <summary>The organisations there are and were, read from <c>organisations.yaml</c> in the program.</summary>
+/// <summary>The organisations there are and were: those in the program, and those a deployment adds in its data folder.</summary>
 public sealed class OrganisationCatalogue
 {
-    private const string resource = "organisations.yaml";
+    private readonly Dictionary<string, Organisation> byCode;
 
-    private readonly Dictionary<string, Organisation> byCode = Read().ToDictionary(o => o.Code, StringComparer.Ordinal);
+    private OrganisationCatalogue(IEnumerable<Organisation> all) => byCode = all.ToDictionary(o => o.Code, StringComparer.Ordinal);
+
+    /// <summary>Those in the program alone.</summary>
+    public static OrganisationCatalogue Shipped { get; } = new(ReadOrganisations.Shipped());
+
+    /// <exception cref="Yaml.BadInputException">The file of the deployment can't be used; says where and why.</exception>
+    public static OrganisationCatalogue With(string dataFolder)
+    {
+        var own = ReadOrganisations.Own(dataFolder, Shipped.All);
+        return own.Count == 0 ? Shipped : new(Shipped.All.ExceptBy(own.Select(o => o.Code), o => o.Code).Concat(own));
+    }
 
     /// <summary>In the order of the file: ministries, regions, institutes, others.</summary>
     public IReadOnlyList<Organisation> All => [.. byCode.Values];
@@ -71,44 +50,18 @@ public sealed class OrganisationCatalogue
             .ThrowIfAny();
     }
 
-    private static IEnumerable<Organisation> Read()
+    /// <summary>The same, and refuses those that are not there on a day, but for what was chosen before.</summary>
+    public void CheckOn(DateOnly day, string field, IReadOnlyCollection<string> codes, params IReadOnlyCollection<string> before)
     {
-        using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!);
-        var rows = new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).Build()
-            .Deserialize<List<Row>>(reader);
-        return rows.Select(r => new Organisation(
-            r.Code, new Text(r.Nl, r.En), Enum.Parse<OrganisationKind>(r.Kind, ignoreCase: true), Day(r.From), Day(r.To),
-            [.. r.Parents.Select(p => new Parent(p.Code, Day(p.From), Day(p.To)))]));
+        Check(field, codes);
+        var gone = codes.Where(c => !Find(c)!.ExistsOn(day) && !before.Contains(c)).ToList();
+        new InputCheck().Require(gone.Count == 0, field, "organisations.error.not-then", string.Join(", ", gone), day).ThrowIfAny();
     }
 
-    private static DateOnly? Day(string day) =>
-        day.Length == 0 ? null : DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private sealed class Row
+    /// <summary>The same for something that begins on one day and may end on another: it is there on both, and on the day it is now if that is still to come to its end.</summary>
+    public void CheckDuring(DateOnly from, DateOnly? until, DateOnly today, string field, string code)
     {
-        public string Code { get; set; } = "";
-
-        public string Nl { get; set; } = "";
-
-        public string En { get; set; } = "";
-
-        public string Kind { get; set; } = "";
-
-        public string From { get; set; } = "";
-
-        public string To { get; set; } = "";
-
-        public List<ParentRow> Parents { get; set; } = [];
-
-        public string Source { get; set; } = "";
-    }
-
-    private sealed class ParentRow
-    {
-        public string Code { get; set; } = "";
-
-        public string From { get; set; } = "";
-
-        public string To { get; set; } = "";
+        CheckOn(from, field, [code]);
+        CheckOn(until ?? (today > from ? today : from), field, [code]);
     }
 }

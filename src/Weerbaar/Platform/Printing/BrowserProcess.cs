@@ -57,12 +57,12 @@ internal sealed class BrowserProcess : IAsyncDisposable
     // A closed pipe tells the browser to go, and it clears up its own processes; one that does not is killed.
     private async Task LeaveAsync()
     {
-        process.StandardInput.Close();
         try
         {
+            process.StandardInput.Close();
             await process.WaitForExitAsync().WaitAsync(patience);
         }
-        catch (TimeoutException)
+        catch (Exception stays) when (stays is TimeoutException or IOException)
         {
             process.Kill(entireProcessTree: true);
             await process.WaitForExitAsync();

@@ -23,6 +23,20 @@ public sealed record Database(bool IsSqlite, string ConnectionString)
     public static Database Sqlite(string path) =>
         new(true, new SqliteConnectionStringBuilder { DataSource = Path.GetFullPath(path), DefaultTimeout = 10 }.ToString());
 
+    /// <summary>Whether what names a database holds a password, as <c>postgres:…;Password=…</c> does.</summary>
+    public static bool HoldsPassword(string text)
+    {
+        try
+        {
+            return text.StartsWith(postgresPrefix, StringComparison.Ordinal)
+                && new NpgsqlConnectionStringBuilder(text[postgresPrefix.Length..]) is { Password.Length: > 0 } or { SslPassword.Length: > 0 };
+        }
+        catch (ArgumentException)
+        {
+            return false; // what is wrong with it is said where it is taken in
+        }
+    }
+
     public void Configure(DbContextOptionsBuilder options)
     {
         _ = IsSqlite

@@ -37,9 +37,9 @@ public static class MarkObject
         db.Actor.NeedSomewhere(Permission.SetMarking);
         request.Terms.Check(new InputCheck().Reason(request.Reason), clock.Today()).ThrowIfAny();
         db.Ceiling.Check("marking", request.Marking);
-        organisations.Check("releasedTo", request.ReleasedTo);
-        NeedKeepSight(db, request);
         var marked = await GetMarking.FindAsync(id, db, kinds, ct);
+        organisations.CheckOn(clock.Today(), "releasedTo", request.ReleasedTo, ReleaseList.Codes(marked.ReleasedTo));
+        NeedKeepSight(db, request);
         db.Expect(marked, version);
         marked.Mark(request.Terms, db.Actor.Name, clock.GetUtcNow(), request.Reason.Trim());
         await db.SaveAsync(new Change("objects.mark", request.Reason.Trim()), ct);

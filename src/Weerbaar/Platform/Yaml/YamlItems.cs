@@ -7,9 +7,12 @@ public static class YamlItems
     public static IReadOnlyList<YamlMap> Read(string path, InputErrors errors) =>
         FileBytes.Read(path, YamlFile.LargestBytes, errors) is { } bytes
         && Utf8Text.Decode(bytes, path, errors) is { } text
-        && YamlTree.TryParse(text, path, errors, out var root)
-            ? Items(root, path, errors)
+            ? Parse(text, path, errors)
             : [];
+
+    /// <summary>The same of a text that was read already.</summary>
+    public static IReadOnlyList<YamlMap> Parse(string text, string file, InputErrors errors) =>
+        YamlTree.TryParse(text, file, errors, out var root) ? Items(root, file, errors) : [];
 
     private static IReadOnlyList<YamlMap> Items(YamlNode? root, string file, InputErrors errors)
     {

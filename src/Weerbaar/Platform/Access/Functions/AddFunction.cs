@@ -18,7 +18,7 @@ public static class AddFunction
         db.Actor.Need(Permission.ManagePeople);
         var description = request.Describe();
         description.Check();
-        organisations.Check("organisation", [request.Organisation]);
+        organisations.CheckDuring(request.From, request.Until, db.Day, "organisation", request.Organisation);
         db.RelyOn(await db.GetAsync<Person>(request.PersonId, ct));
         var function = db.Add(new PersonFunction(id, request.PersonId, description)).Entity;
         await db.SaveAsync(new Change("access.add-function", request.PersonId), ct);

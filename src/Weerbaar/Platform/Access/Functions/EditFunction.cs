@@ -29,7 +29,7 @@ public static class EditFunction
         var function = await db.GetAsync<PersonFunction>(id, ct);
         db.Expect(function, version);
         function.Describe(request.Describe());
-        organisations.Check("organisation", [request.Organisation]);
+        organisations.CheckDuring(request.From, request.Until, db.Day, "organisation", request.Organisation);
         await db.SaveAsync(new Change("access.edit-function", function.PersonId), ct);
         return function;
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Access.Functions;
 using Weerbaar.Platform.Access.Roles;
+using Weerbaar.Platform.Organisations;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
 
@@ -8,17 +9,18 @@ namespace Weerbaar.Platform.Access.OpenId;
 
 /// <summary>
 /// Gives a person the roles and functions that follow from the rules, and takes back those that followed and no longer
-/// do; what an administrator gave stays. To be saved by the caller.
+/// do; a rule for an organisation that is not there today gives nothing. What an administrator gave stays. To be saved by the caller.
 /// </summary>
-public sealed class FollowRules(WeerbaarDb db, Ids ids, TimeProvider clock)
+public sealed class FollowRules(WeerbaarDb db, OrganisationCatalogue organisations, Ids ids, TimeProvider clock)
 {
     /// <summary>Who gave a role that follows from what the issuer says.</summary>
     public const string ByRule = "open-id";
 
     public async Task HandleAsync(string personId, IReadOnlyList<ClaimRule> granted, CancellationToken ct)
     {
-        await RolesAsync(personId, granted, ct);
-        await FunctionsAsync(personId, granted, ct);
+        var holding = granted.Where(r => r.Organisation is not { } code || organisations.Find(code)?.ExistsOn(clock.Today()) == true).ToList();
+        await RolesAsync(personId, holding, ct);
+        await FunctionsAsync(personId, holding, ct);
     }
 
     private async Task RolesAsync(string personId, IReadOnlyList<ClaimRule> granted, CancellationToken ct)

@@ -14,15 +14,15 @@ public static class ReadOpenId
     private static readonly Dictionary<string, Role> roles = RolePermissions.OfPeople.ToDictionary(r => r.ToString().ToLowerInvariant(), StringComparer.Ordinal);
 
     /// <exception cref="BadInputException">The file can't be used; says where and why.</exception>
-    public static OpenIdSettings From(string path, MarkingCeiling ceiling)
+    public static OpenIdSettings From(string path, MarkingCeiling ceiling, OrganisationCatalogue organisations)
     {
         var errors = new InputErrors();
-        var settings = YamlFile.Read(path, errors) is { Root: var file } ? Read(file, path, errors, ceiling) : null;
+        var settings = YamlFile.Read(path, errors) is { Root: var file } ? Read(file, path, errors, ceiling, organisations) : null;
         errors.ThrowIfAny();
         return settings!;
     }
 
-    private static OpenIdSettings Read(YamlMap file, string path, InputErrors errors, MarkingCeiling ceiling)
+    private static OpenIdSettings Read(YamlMap file, string path, InputErrors errors, MarkingCeiling ceiling, OrganisationCatalogue organisations)
     {
         RefuseSecret(file);
         var plain = new OpenIdSettings { Issuer = Issuer(file), ClientId = file.Text("client-id") };
@@ -38,7 +38,7 @@ public static class ReadOpenId
             LinkByEmail = file.Has("link-by-email") && file.Flag("link-by-email"),
             EmailsAreVerified = file.Has("emails-are-verified") && file.Flag("emails-are-verified"),
             OnlyLocalAccounts = file.Has("only-local-accounts") ? file.Texts("only-local-accounts") : null,
-            Rules = [.. file.Maps("rules").Select(rule => Rule(rule, ceiling))],
+            Rules = [.. file.Maps("rules").Select(rule => Rule(rule, ceiling, organisations))],
         };
         claims?.RefuseOtherKeys();
         file.RefuseOtherKeys();
@@ -69,9 +69,9 @@ public static class ReadOpenId
         return scopes;
     }
 
-    private static ClaimRule Rule(YamlMap rule, MarkingCeiling ceiling)
+    private static ClaimRule Rule(YamlMap rule, MarkingCeiling ceiling, OrganisationCatalogue organisations)
     {
-        var read = new ClaimRule(rule.Text("claim"), rule.Text("value"), rule.Choice("role", roles), Organisation(rule), rule.Choice("clearance", MarkingWords.All))
+        var read = new ClaimRule(rule.Text("claim"), rule.Text("value"), rule.Choice("role", roles), Organisation(rule, organisations), rule.Choice("clearance", MarkingWords.All))
         {
             Function = rule.OptionalText("function"),
         };
@@ -91,10 +91,10 @@ public static class ReadOpenId
         }
     }
 
-    private static string? Organisation(YamlMap rule)
+    private static string? Organisation(YamlMap rule, OrganisationCatalogue organisations)
     {
         var code = rule.OptionalText("organisation");
-        if (code is not null && new OrganisationCatalogue().Find(code) is null)
+        if (code is not null && organisations.Find(code) is null)
         {
             rule.Find("organisation")!.Error($"There is no organisation with the code '{code}'.");
         }

@@ -68,7 +68,11 @@ public sealed class GiveRole(WeerbaarDb db, OrganisationCatalogue organisations,
             throw new BrokenRule("access.roles.rule.more-than-own");
         }
 
-        organisations.Check("organisation", Given(content.Organisation) is { } code ? [code] : []);
+        if (Given(content.Organisation) is { } code)
+        {
+            organisations.CheckDuring(content.From ?? clock.Today(), content.Until, clock.Today(), "organisation", code);
+        }
+
         if (Given(content.ObjectId) is { } id && !await db.Objects.AnyAsync(o => o.Id == id, ct))
         {
             throw new InvalidInput("objectId", "access.roles.error.object", id);

@@ -11,7 +11,7 @@ public static class RoleChoices
         RolePermissions.OfPeople.Select(role => new SelectListItem(texts.Of(role), role.ToString()));
 
     public static IEnumerable<SelectListItem> Organisations(OrganisationCatalogue organisations, DateOnly today, string none) =>
-        organisations.All.Where(o => !o.IsPast(today)).Select(o => new SelectListItem($"{o.Name.Here} ({o.Code})", o.Code)).Prepend(new SelectListItem(none, ""));
+        organisations.All.Where(o => o.ExistsOn(today)).Select(o => new SelectListItem($"{o.Name.Here} ({o.Code})", o.Code)).Prepend(new SelectListItem(none, ""));
 
     /// <summary>The id in what was filled in: the id itself, or the address of a page of the object.</summary>
     public static string? IdIn(string? filledIn)

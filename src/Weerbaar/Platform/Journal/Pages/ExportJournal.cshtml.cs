@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Leaving;
 using Weerbaar.Platform.Rules;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Site.Tables;
@@ -9,6 +10,7 @@ using Weerbaar.Platform.Storage;
 namespace Weerbaar.Platform.Journal.Pages;
 
 /// <summary>The entries that the journal shows, as a file. Up to an entry that is named, so that what was looked at first is what leaves.</summary>
+[SendsFile]
 public sealed class ExportJournalModel(WeerbaarDb db, Texts texts, ServerSettings settings) : StepPage(db, texts)
 {
     private const string name = "journal.jsonl";

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.CommandLine;
 using Weerbaar.Platform.Storage;
 
@@ -29,26 +28,14 @@ internal static class VerifyVerb
 
     private static async Task<int> VerifyAsync(WeerbaarDb db, IReadOnlyList<JournalCheckpoint> kept, string pem, TextWriter output, CancellationToken ct)
     {
-        var trusted = await KnownKeys.TrustedAsync(db, [pem], ct);
-        var own = await db.Set<JournalCheckpoint>().AsNoTracking().ToListAsync(ct);
-        kept.ToList().ForEach(c => RequireSigned(c, trusted, "kept outside"));
-        own.Where(c => trusted.ContainsKey(c.KeyId)).ToList().ForEach(c => RequireSigned(c, trusted, "in the database"));
-        var check = await JournalChain.VerifyAsync(db, [.. kept, .. own], ct);
-        BadUse.Unless(check.Holds, $"The journal does not hold. {check.Finding} {check.Entries} entries before it hold.");
-        await output.WriteLineAsync($"The journal holds: {check.Entries} entries, head {check.Head}. Checkpoints: {own.Count} in the database, {kept.Count} kept outside.");
-        var strange = own.Where(c => !trusted.ContainsKey(c.KeyId)).Select(c => c.KeyId).Distinct().ToList();
-        if (strange.Count > 0)
+        var found = await SignedJournal.VerifyAsync(db, kept, pem, ct);
+        await output.WriteLineAsync($"The journal holds: {found.Chain.Entries} entries, head {found.Chain.Head}. Checkpoints: {found.InDatabase} in the database, {kept.Count} kept outside.");
+        if (found.Strange.Count > 0)
         {
-            await output.WriteLineAsync($"Not checked: signatures by {string.Join(", ", strange)}, which the trusted key does not vouch for. Give that key with --public-key.");
+            await output.WriteLineAsync(found.Unchecked);
         }
 
         return 0;
-    }
-
-    private static void RequireSigned(JournalCheckpoint checkpoint, IReadOnlyDictionary<string, string> trusted, string where)
-    {
-        BadUse.Unless(trusted.TryGetValue(checkpoint.KeyId, out var pem), $"The checkpoint at entry {checkpoint.Seq} {where} is signed by {checkpoint.KeyId}, which the trusted key does not vouch for. Give that key with --public-key.");
-        BadUse.Unless(CheckpointKey.Verifies(pem, checkpoint.SignedText, checkpoint.Signature), $"The journal does not hold. The checkpoint at entry {checkpoint.Seq} {where} was altered: its signature does not fit.");
     }
 
     private static List<JournalCheckpoint> Read(string file)

@@ -7,12 +7,16 @@ namespace Weerbaar.Platform.Site.Tables;
 internal sealed class TableQuery(HttpRequest request, string prefix)
 {
     public const string Csv = "csv";
+    private const string format = "format";
 
     public string Search => Value("q");
 
     public int Page => int.TryParse(Value("p"), NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Max(page, 1) : 1;
 
-    public bool WantsCsv => Value("format") == Csv;
+    public bool WantsCsv => Value(format) == Csv;
+
+    /// <summary>Whether one of the tables of a page is asked for as a file.</summary>
+    public static bool AsksFile(HttpRequest request) => request.Query.Any(q => q.Key.EndsWith(format, StringComparison.OrdinalIgnoreCase) && q.Value == Csv);
 
     public (string Key, bool Descending) Sort
     {
@@ -34,7 +38,7 @@ internal sealed class TableQuery(HttpRequest request, string prefix)
 
     /// <summary>This address with one wish changed (null takes it away); turning to another order starts at page one again.</summary>
     public string With(string key, string? value) => Address(
-        Pairs().Where(p => p.Key != prefix + key && p.Key != prefix + "format" && (key is "p" or "format" || p.Key != prefix + "p")),
+        Pairs().Where(p => p.Key != prefix + key && p.Key != prefix + format && (key is "p" or "format" || p.Key != prefix + "p")),
         value is null ? null : new(prefix + key, value));
 
     /// <summary>This address without any wish for this table.</summary>

@@ -9,6 +9,7 @@ using Weerbaar.WorkingMethod.Editions;
 namespace Weerbaar.WorkingMethod.Assessment.Pages;
 
 /// <summary>The diagram as a file; a page only when no picture could be drawn.</summary>
+[SendsFile]
 public sealed class DiagramModel(WeerbaarDb db, Texts texts, EditionCatalogue editions, Chromium chromium) : StepPage(db, texts)
 {
     [BindProperty(SupportsGet = true)]

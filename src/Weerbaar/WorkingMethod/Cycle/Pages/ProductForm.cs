@@ -47,7 +47,7 @@ public sealed class ProductForm
 
     /// <summary>The organisations there are now, and the one that leads already.</summary>
     public static IEnumerable<SelectListItem> Leads(OrganisationCatalogue organisations, string? current, DateOnly today, Texts texts) =>
-        organisations.All.Where(o => !o.IsPast(today) || o.Code == current)
+        organisations.All.Where(o => o.ExistsOn(today) || o.Code == current)
             .Select(o => new SelectListItem($"{o.Name.Here} ({o.Code})", o.Code))
             .Prepend(new SelectListItem(texts["cycle.no-lead"], ""));
 }

@@ -9,6 +9,7 @@ using Weerbaar.WorkingMethod.Reports.Findings;
 namespace Weerbaar.WorkingMethod.Reports.Pages;
 
 /// <summary>The report itself as a page of its own: what is seen here is what is printed.</summary>
+[SendsFile]
 public sealed class FindingsModel(WeerbaarDb db, Texts texts, MakeFindings findings, ReportFiles files, DepartureDesk desk) : StepPage(db, texts)
 {
     public async Task<IActionResult> OnGetAsync(string roundId, string? marking, string? lang, string? recipient, CancellationToken ct)

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Weerbaar.Platform.Leaving;
 using Weerbaar.Platform.Printing;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
@@ -6,6 +7,7 @@ using Weerbaar.WorkingMethod.Reports.Findings;
 
 namespace Weerbaar.WorkingMethod.Reports.Pages;
 
+[SendsFile]
 public sealed class FindingsPdfModel(WeerbaarDb db, Texts texts, MakeFindings findings, ReportFiles files) : StepPage(db, texts)
 {
     /// <summary>The key of what to say when there is no PDF.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Weerbaar.Platform.Leaving;
 using Weerbaar.Platform.Rules;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
@@ -6,6 +7,7 @@ using Weerbaar.Platform.Storage;
 namespace Weerbaar.WorkingMethod.Assessment.Uncertainty.Pages;
 
 /// <summary>A file of a run, with the wishes of the pages that offer it.</summary>
+[SendsFile]
 public sealed class RunFileModel(WeerbaarDb db, Texts texts, RunFiles files) : StepPage(db, texts)
 {
     public async Task<IActionResult> OnGetAsync(
