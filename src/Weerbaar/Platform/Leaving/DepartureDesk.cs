@@ -26,6 +26,20 @@ public sealed class DepartureDesk(WeerbaarDb db, CurrentActor current, Organisat
 
     public bool Lets(Marking marking) => marking <= Ceiling;
 
+    /// <summary>Whether the answer to who asks may be given: to a person who reads here it may, to a program only what it may share.</summary>
+    public async Task<bool> MayGiveAsync(CancellationToken ct)
+    {
+        if (db.Actor.IsProgram)
+        {
+            await current.Seen.AddOwnersAsync(db, ct);
+        }
+
+        return !db.Actor.IsProgram || MayLeave;
+    }
+
+    /// <summary>Refuses what was read so far, which is above what the actor may share; the journal says so.</summary>
+    public BrokenRule AboveCeiling() => AboveCeiling(current.Seen.Highest);
+
     public async Task<Departure> WeighAsync(CancellationToken ct)
     {
         if (File!.Label is null)
@@ -46,7 +60,7 @@ public sealed class DepartureDesk(WeerbaarDb db, CurrentActor current, Organisat
     {
         if (!Lets(departure.Highest))
         {
-            throw new BrokenRule("leaving.rule.ceiling", texts.Of(departure.Highest), texts.Of(Ceiling));
+            throw AboveCeiling(departure.Highest);
         }
 
         if (!departure.IsFree)
@@ -55,6 +69,7 @@ public sealed class DepartureDesk(WeerbaarDb db, CurrentActor current, Organisat
             organisations.Check("recipient", [recipient!]);
             if (Barrier(departure, recipient!) is { } barrier)
             {
+                current.Refused = $"{departure.File.File} → {recipient}: beyond its label or release list";
                 throw barrier is { ReleasedTo: "", Tlp: { } tlp }
                     ? new InvalidInput("recipient", "leaving.error.tlp", TlpWords.Of(tlp), recipient)
                     : new InvalidInput("recipient", "leaving.error.released", recipient);
@@ -70,7 +85,14 @@ public sealed class DepartureDesk(WeerbaarDb db, CurrentActor current, Organisat
     {
         var file = departure.File;
         var reason = departure.IsFree ? file.File : $"{file.File} → {recipient} ({departure.Words(texts)})";
+        db.ActFor(departure.Uses.Select(p => db.Actor.BehalfFor(p, Place.None)).OfType<string>().FirstOrDefault());
         return db.RecordAsync(new Change(file.Verb, reason), file.Kind, file.ObjectId, departure.Highest, ct);
+    }
+
+    private BrokenRule AboveCeiling(Marking marking)
+    {
+        current.Refused = $"{File?.File} {marking}: above {Ceiling}, the most that may be shared".TrimStart();
+        return new("leaving.rule.ceiling", texts.Of(marking), texts.Of(Ceiling));
     }
 
     /// <summary>What in it an organisation may not have; null when it may have all.</summary>

@@ -6,7 +6,10 @@ namespace Weerbaar.Platform.Leaving;
 /// <summary>Marks a route of the API whose answer leaves the program; the OpenAPI document then names the recipient.</summary>
 public sealed record LeavesProgram;
 
-/// <summary>What leaves over the API: above public only to a named recipient, and never above what the actor may share.</summary>
+/// <summary>
+/// What leaves over the API: above public only to a named recipient, and never above what the actor may share. Whatever a
+/// program asks for leaves, so no answer gives it more than that; it is known who has it: the key is the recipient.
+/// </summary>
 internal static class LeavingAnswers
 {
     public static RouteHandlerBuilder Leaves(this RouteHandlerBuilder route) => route.WithMetadata(new LeavesProgram());
@@ -24,6 +27,11 @@ internal static class LeavingAnswers
             var departure = await desk.WeighAsync(http.RequestAborted);
             desk.Check(departure, recipient);
             await desk.RecordAsync(departure, recipient, http.RequestAborted);
+        }
+        else if (!await desk.MayGiveAsync(http.RequestAborted))
+        {
+            // What it wrote stays written; it hears no more of it than that.
+            return HttpMethods.IsGet(http.Request.Method) ? throw desk.AboveCeiling() : TypedResults.NoContent();
         }
 
         return answer;

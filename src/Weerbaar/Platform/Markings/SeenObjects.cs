@@ -1,10 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Access.ApiClients;
+using Weerbaar.Platform.Access.Delegations;
+using Weerbaar.Platform.Access.Functions;
+using Weerbaar.Platform.Access.Roles;
 using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.Markings;
 
-/// <summary>One object that was read: its marking, how far it may go, and how high the passages go that were shown of it.</summary>
+/// <summary>One object that was read: its marking, how far it may go, and how high the passages go that were shown of it. What says something of a person is internal.</summary>
 /// <param name="Kind">Empty while only parts of it were read.</param>
 public sealed record SeenObject(string Id, string Kind, Marking Marking, Reach Reach, Marking Passage)
 {
@@ -73,6 +77,9 @@ public sealed class SeenObjects
         {
             case MarkedObject one: Note(new(one.Id, one.Kind, one.Marking, new(one.Tlp, one.ReleasedTo), passage)); break;
             case IndexedObject one: Note(new(one.Id, one.Kind, one.Marking, new(one.Tlp, one.ReleasedTo), passage)); break;
+            case Person or RoleAssignment or PersonFunction or Delegation or ApiClient:
+                Note(new(((Stored)read).Id, "person", Marking.Internal, Reach.Everywhere, Marking.Public));
+                break;
             case Part part: part.OwnerIds.ToList().ForEach(id => Note(new(id, "", Marking.Public, Reach.Everywhere, passage))); break;
             default: break;
         }

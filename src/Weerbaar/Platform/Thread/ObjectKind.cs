@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Storage;
 
@@ -24,12 +25,18 @@ public abstract record ObjectKind(string Name, string Path, int Layer)
 
     /// <summary>The object itself, as far as the actor may see it.</summary>
     public abstract Task<MarkedObject> GetAsync(WeerbaarDb db, string id, CancellationToken ct);
+
+    /// <summary>Those of some ids that are of this kind, as far as the actor may see them.</summary>
+    public abstract Task<IReadOnlyList<MarkedObject>> AmongAsync(WeerbaarDb db, IReadOnlyCollection<string> ids, CancellationToken ct);
 }
 
 public sealed record ObjectKind<T>(string Name, string Path, int Layer) : ObjectKind(Name, Path, Layer)
     where T : MarkedObject
 {
     public override async Task<MarkedObject> GetAsync(WeerbaarDb db, string id, CancellationToken ct) => await db.GetAsync<T>(id, ct);
+
+    public override async Task<IReadOnlyList<MarkedObject>> AmongAsync(WeerbaarDb db, IReadOnlyCollection<string> ids, CancellationToken ct) =>
+        await db.Set<T>().AsNoTracking().Where(x => ids.Contains(x.Id)).ToListAsync(ct);
 }
 
 /// <summary>All kinds, by name.</summary>

@@ -39,7 +39,7 @@ public sealed class DelegateRole(WeerbaarDb db, CurrentActor current, Delegation
         await RefuseTwiceAsync(assignment, to, ct);
         db.RelyOn(assignment);
         var delegation = db.Add(new Delegation(ids.Next(), assignment, to, days, request.Reason, clock.GetUtcNow())).Entity;
-        await db.SaveAsync(new Change("access.delegate-role", delegation.Reason), ct);
+        await db.SaveAsync(new Change("access.delegate-role", delegation.Reason) { About = delegation.FromPersonId }, ct);
         return new LentRole(delegation, assignment);
     }
 

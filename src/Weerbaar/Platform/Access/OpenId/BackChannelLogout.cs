@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Access.Accounts;
+using Weerbaar.Platform.Journal;
 using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.Access.OpenId;
@@ -73,7 +74,8 @@ public sealed class BackChannelLogout(ServerSettings settings, WeerbaarDb db, Si
             : await db.Set<Session>().Where(s => s.IssuerSession == session && s.EndedAt == null).Select(s => s.PersonId).Distinct().ToListAsync(ct);
     }
 
-    private static async Task<IResult> AnswerAsync(HttpContext http, ServerSettings settings, BackChannelLogout logout, ILogger<BackChannelLogout> log, CancellationToken ct)
+    private static async Task<IResult> AnswerAsync(
+        HttpContext http, ServerSettings settings, BackChannelLogout logout, RefusedStrangers strangers, ILogger<BackChannelLogout> log, CancellationToken ct)
     {
         http.Response.Headers.CacheControl = "no-store";
         if (settings.OpenId is null)
@@ -89,6 +91,7 @@ public sealed class BackChannelLogout(ServerSettings settings, WeerbaarDb db, Si
         catch (TokenRefused refused)
         {
             log.LogWarning("Refused a logout token: {Reason}", refused.Reason);
+            await strangers.WriteAsync(http, "session", "", "logout token");
             return Results.Json(new { error = "invalid_request", error_description = $"The logout token is refused: {refused.Reason}." }, statusCode: StatusCodes.Status400BadRequest);
         }
         catch (IssuerTrouble trouble)
