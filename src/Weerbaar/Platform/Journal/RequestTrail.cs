@@ -32,7 +32,7 @@ public static class RequestTrail
     });
 
     /// <summary>The verbs of what changes nothing here: what was refused, searched or read, and what left. What is kept ready until something changes stays good.</summary>
-    public static IReadOnlyList<string> WithoutChange { get; } = [Denied, Search, Read, ExportedFile.OfTable, ExportedFile.OfAssessment, ExportedFile.OfReport];
+    public static IReadOnlyList<string> WithoutChange { get; } = [Denied, Search, Read, ExportedFile.OfTable, ExportedFile.OfAssessment, ExportedFile.OfReport, ExportedFile.Previewed];
 
     public static bool IsChange(string verb) => !WithoutChange.Contains(verb);
 

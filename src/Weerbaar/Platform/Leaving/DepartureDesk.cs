@@ -40,6 +40,15 @@ public sealed class DepartureDesk(WeerbaarDb db, CurrentActor current, Organisat
     /// <summary>Refuses what was read so far, which is above what the actor may share; the journal says so.</summary>
     public BrokenRule AboveCeiling() => AboveCeiling(current.Seen.Highest);
 
+    /// <summary>Refuses a program a look at what it may not take out: it would have it by looking.</summary>
+    public void CheckPreview(Departure departure)
+    {
+        if (db.Actor.IsProgram && !Lets(departure.Highest))
+        {
+            throw AboveCeiling(departure.Highest);
+        }
+    }
+
     public async Task<Departure> WeighAsync(CancellationToken ct)
     {
         if (File!.Label is null)
@@ -79,6 +88,14 @@ public sealed class DepartureDesk(WeerbaarDb db, CurrentActor current, Organisat
 
     /// <summary>It does not leave: an error page is shown in its place.</summary>
     public void Keep() => current.Leaving = null;
+
+    /// <summary>Whether it may go to somebody as it is.</summary>
+    public bool MayGo(Departure departure, string? recipient) =>
+        Lets(departure.Highest) && (departure.IsFree || (!string.IsNullOrEmpty(recipient) && Barrier(departure, recipient) is null));
+
+    /// <summary>Writes down that somebody looked at what would leave; nothing left.</summary>
+    public Task RecordPreviewAsync(Departure departure, CancellationToken ct) => db.RecordAsync(
+        new Change(ExportedFile.Previewed, $"{departure.File.File} ({departure.Words(texts)})"), departure.File.Kind, departure.File.ObjectId, departure.Highest, ct);
 
     /// <summary>Writes down what left, how high it was marked, and to whom.</summary>
     public Task RecordAsync(Departure departure, string? recipient, CancellationToken ct)

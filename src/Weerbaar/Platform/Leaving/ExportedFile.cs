@@ -14,6 +14,9 @@ public sealed record ExportedFile(string Verb, string Kind, string ObjectId, str
     public const string OfAssessment = "assessment.export";
     public const string OfReport = "reports.download";
 
+    /// <summary>The verb of a look at what would leave.</summary>
+    public const string Previewed = "read.preview";
+
     /// <summary>What one must be allowed to do to read what it is made of.</summary>
     public Permission Needs { get; init; } = Permission.Read;
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Journal;
 using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.Markings;
@@ -20,7 +21,10 @@ internal sealed class ReadAsActor : IMaterializationInterceptor
             (entity as MarkedObject)?.FallOn(db.Today);
             (entity as IndexedObject)?.FallOn(db.Today);
             var passage = Bind(db, entity);
-            db.Seen?.See(entity, passage);
+            if (entity is not JournalEntry || db.Actor.IsProgram)
+            {
+                db.Seen?.See(entity, passage); // a program keeps what it reads of the journal; a person only looks
+            }
         }
 
         return entity;

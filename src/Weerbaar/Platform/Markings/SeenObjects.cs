@@ -4,6 +4,7 @@ using Weerbaar.Platform.Access.ApiClients;
 using Weerbaar.Platform.Access.Delegations;
 using Weerbaar.Platform.Access.Functions;
 using Weerbaar.Platform.Access.Roles;
+using Weerbaar.Platform.Journal;
 using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.Markings;
@@ -80,6 +81,7 @@ public sealed class SeenObjects
             case Person or RoleAssignment or PersonFunction or Delegation or ApiClient:
                 Note(new(((Stored)read).Id, "person", Marking.Internal, Reach.Everywhere, Marking.Public));
                 break;
+            case JournalEntry entry: Note(new($"journal-{entry.Seq}", "journal", entry.Marking, Reach.Everywhere, passage)); break;
             case Part part: part.OwnerIds.ToList().ForEach(id => Note(new(id, "", Marking.Public, Reach.Everywhere, passage))); break;
             default: break;
         }

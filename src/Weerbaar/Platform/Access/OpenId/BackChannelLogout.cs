@@ -8,7 +8,7 @@ using Weerbaar.Platform.Storage;
 namespace Weerbaar.Platform.Access.OpenId;
 
 /// <summary>The issuer says that somebody has signed out there (OpenID Connect Back-Channel Logout 1.0): their sessions here end.</summary>
-public sealed class BackChannelLogout(ServerSettings settings, WeerbaarDb db, SignInDesk desk, SignedToken tokens, Sessions sessions, TimeProvider clock)
+public sealed class BackChannelLogout(ServerSettings settings, WeerbaarDb db, SignInDesk desk, SignedToken tokens, TimeProvider clock)
 {
     public const string Path = "/sign-in/organisation/logout";
 
@@ -44,11 +44,7 @@ public sealed class BackChannelLogout(ServerSettings settings, WeerbaarDb db, Si
     {
         desk.Open();
         await UsedOnce.UseAsync(db, "logout", claims.Text("jti")!, now, oldest + (2 * SignedToken.Skew), ct);
-        foreach (var personId in await WhoAsync(claims.Text("sub"), claims.Text("sid"), ct))
-        {
-            await sessions.EndOpenAsync(personId, s => s.Method == SignInMethod.OpenId && (claims.Text("sid") is not { } sid || s.IssuerSession == sid), ct);
-        }
-
+        (await SessionsOf(claims.Text("sub"), claims.Text("sid")).ToListAsync(ct)).ForEach(s => s.End(now));
         try
         {
             await db.SaveAsync(new Change("access.open-id-logout"), ct);
@@ -65,13 +61,17 @@ public sealed class BackChannelLogout(ServerSettings settings, WeerbaarDb db, Si
         }
     }
 
-    /// <summary>By subject; where only a session is named, by the sessions that came of it.</summary>
-    private async Task<IReadOnlyList<string>> WhoAsync(string? subject, string? session, CancellationToken ct)
+    /// <summary>Those that came of a session at the issuer, and those of a subject that came of a session without a name; all of a subject where no session is named.</summary>
+    private IQueryable<Session> SessionsOf(string? subject, string? named)
     {
         var id = subject is null ? null : OpenIdSubject.IdOf(settings.OpenId!.Issuer, subject);
-        return id is not null
-            ? await db.Set<OpenIdSubject>().Where(s => s.Id == id).Select(s => s.PersonId).ToListAsync(ct)
-            : await db.Set<Session>().Where(s => s.IssuerSession == session && s.EndedAt == null).Select(s => s.PersonId).Distinct().ToListAsync(ct);
+        var open = db.Set<Session>().Where(s => s.Method == SignInMethod.OpenId && s.EndedAt == null);
+        return (id, named) switch
+        {
+            (null, _) => open.Where(s => s.IssuerSession == named),
+            (_, null) => open.Where(s => s.IssuerSubject == id),
+            _ => open.Where(s => s.IssuerSubject == id && (s.IssuerSession == named || s.IssuerSession == null)),
+        };
     }
 
     private static async Task<IResult> AnswerAsync(
