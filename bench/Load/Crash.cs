@@ -29,8 +29,9 @@ internal sealed class Crash(Uri[] sites, Func<int, Process> start)
         var work = writing.Select((w, n) => Task.Run(() => WriteAsync(w, n, stop.Token))).ToList();
         for (var kill = 0; kill < kills; kill++)
         {
-            await KeepUpAsync(running, every);
             var one = kill % running.Length;
+            await UntilOneIsAcknowledgedAsync(running);
+            await KeepUpAsync(running, every);
             running[one].Kill();
             await running[one].WaitForExitAsync();
             if (restartDatabase is not null && kill == kills / 2)
@@ -56,6 +57,16 @@ internal sealed class Crash(Uri[] sites, Func<int, Process> start)
             {
                 running[one] = running[one].HasExited ? start(one) : running[one];
             }
+        }
+    }
+
+    /// <summary>Nothing could be lost before something was acknowledged, and starting may take longer than the time between two kills.</summary>
+    private async Task UntilOneIsAcknowledgedAsync(Process[] running)
+    {
+        var before = acknowledged.Count;
+        for (var clock = Stopwatch.StartNew(); acknowledged.Count == before && clock.Elapsed < patience;)
+        {
+            await KeepUpAsync(running, TimeSpan.FromMilliseconds(20));
         }
     }
 

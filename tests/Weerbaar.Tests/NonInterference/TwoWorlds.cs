@@ -10,8 +10,8 @@ namespace Weerbaar.Tests.NonInterference;
 
 /// <summary>
 /// Two sites on copies of one database. In the one there are secrets besides: objects of every kind that are marked higher,
-/// released to others, or opened by somebody in an emergency, and other words in every marked passage. Whoever may not see
-/// those must not be able to tell the two apart.
+/// released to others, or opened by somebody in an emergency, other words in every marked passage, and other judgements of
+/// what is hidden in an open round. Whoever may not see those must not be able to tell the two apart.
 /// </summary>
 internal sealed class TwoWorlds : IAsyncDisposable
 {
@@ -39,6 +39,7 @@ internal sealed class TwoWorlds : IAsyncDisposable
         var coordinator = await site.SignInAsync(Role.Coordinator);
         var open = await PublicThread.MakeAsync(coordinator, "Openbaar", new Dictionary<string, string>(), "Public");
         await open.MarkPassagesAsync(coordinator);
+        var within = await HiddenInTheOpen.PutAsync(coordinator, open);
         var cookies = new Dictionary<string, string>
         {
             ["reader"] = await site.CookieAsync(Role.Reader, Marking.Public),
@@ -49,7 +50,7 @@ internal sealed class TwoWorlds : IAsyncDisposable
         var copy = await database.CopyAsync();
         var clock = new StoppedClock(TimeProvider.System.GetUtcNow());
         var (with, without) = (await TestSite.StartOnAsync(database, clock, map), await TestSite.StartOnAsync(copy, clock, map));
-        return new(with, without, open, await HideAsync(with, open, cookies["cleared"]), cookies);
+        return new(with, without, open, await HideAsync(with, open, within, cookies["cleared"]), cookies);
     }
 
     public async ValueTask DisposeAsync()
@@ -58,13 +59,14 @@ internal sealed class TwoWorlds : IAsyncDisposable
         await Without.DisposeAsync();
     }
 
-    private static async Task<IReadOnlyList<string>> HideAsync(TestSite site, PublicThread open, string cookie)
+    private static async Task<IReadOnlyList<string>> HideAsync(TestSite site, PublicThread open, HiddenInTheOpen within, string cookie)
     {
         await OtherWords.PutAsync(site, Passage, $"{Secret} met veel meer woorden dan er in de andere wereld staan, over meer dan één regel");
         using var coordinator = new HttpClient(new HttpClientHandler { UseCookies = false }) { BaseAddress = site.Address };
         coordinator.DefaultRequestHeaders.Add("Cookie", cookie);
         var hidden = await PublicThread.MakeAsync(coordinator, Secret, open.Ids, "DepartmentalConfidential");
         await coordinator.MarkAsync(hidden.Ids["measure"], 2, new { marking = "DepartmentalConfidential", reason = Secret, until = DateOnly.FromDateTime(DateTime.UtcNow.AddDays(9)), fallsTo = "Public" });
+        await within.ChangeAsync(coordinator, open);
         var released = await coordinator.AddThreatAsync($"{Secret} vrijgegeven", "Public");
         await site.AsConsoleAsync((db, services) => ReleaseAsync(db, services, released, hidden.Ids["scenario"]));
         return [.. hidden.Ids.Values, released];

@@ -8,8 +8,13 @@ namespace Weerbaar.Platform.Live;
 /// </summary>
 internal sealed class LiveFeed(LiveReaders readers, JournalSignal signal, Measured measured, TimeProvider clock, ILogger<LiveFeed> log) : BackgroundService
 {
-    /// <summary>Changes that follow each other quickly are told together.</summary>
+    /// <summary>Changes that follow each other more quickly are told together.</summary>
     private static readonly TimeSpan together = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>For each browser, some five times what writing to it takes: telling leaves the processor to those who write.</summary>
+    private static readonly TimeSpan togetherPerBrowser = TimeSpan.FromMicroseconds(100);
+
+    private static readonly TimeSpan mostTogether = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Looks also when nothing was heard: another program may have written to the file.</summary>
     private static readonly TimeSpan unasked = TimeSpan.FromSeconds(10);
@@ -58,7 +63,8 @@ internal sealed class LiveFeed(LiveReaders readers, JournalSignal signal, Measur
     {
         while (await readers.TellAsync(ct))
         {
-            await Task.Delay(together, clock, ct);
+            var pause = togetherPerBrowser * readers.Count;
+            await Task.Delay(pause < together ? together : pause > mostTogether ? mostTogether : pause, clock, ct);
         }
     }
 

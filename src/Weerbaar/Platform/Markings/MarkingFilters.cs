@@ -23,7 +23,7 @@ internal static class MarkingFilters
     /// <summary>What nearly all rows answer to comes first and says no more than the rest: the database looks no further then.</summary>
     public static Expression<Func<IndexedObject, bool>> OfIndex(WeerbaarDb db) => o =>
         (o.Marking <= db.Clearance && o.ReleasedTo == "")
-        || db.Opened.Contains(";" + o.Id + ";")
+        || (o.Marking <= db.Ceiling.Highest && db.Opened.Contains(";" + o.Id + ";"))
         || ((o.Marking <= db.Clearance || (o.MarkedUntil != null && o.MarkedUntil <= db.Today && o.FallsTo <= db.Clearance))
             && (o.ReleasedTo == "" || db.SeesEverything || db.Releases.Any(r => o.ReleasedTo.Contains(r)))
             && (o.ReleasedTo == "" || db.Recipient == null || o.ReleasedTo.Contains(db.Recipient)));
@@ -37,7 +37,7 @@ internal static class MarkingFilters
     }
 
     /// <summary>Of an object that can be seen now; or, for who is cleared for everything, of what is no object at all.</summary>
-    public static Expression<Func<JournalEntry, bool>> OfEntries(WeerbaarDb db) => e => (e.Marking <= db.Clearance || db.Opened.Contains(";" + e.ObjectId + ";"))
+    public static Expression<Func<JournalEntry, bool>> OfEntries(WeerbaarDb db) => e => (e.Marking <= db.Clearance || (e.Marking <= db.Ceiling.Highest && db.Opened.Contains(";" + e.ObjectId + ";")))
         && (db.SeesEverything
             || (db.IsFullyCleared && !kindsOfObjects.Contains(e.Kind))
             || (db.Objects.Any(o => o.Id == e.ObjectId) && (e.AlsoOf == "" || db.Objects.Any(o => o.Id == e.AlsoOf))));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using Weerbaar.Platform.Access;
 
@@ -21,7 +22,8 @@ public sealed record MarkedPassage(Marking Level, string Ground, int? Number, st
 /// </summary>
 public static partial class Passages
 {
-    private const string open = "[[";
+    /// <summary>How a passage begins.</summary>
+    internal const string Opening = "[[";
 
     private static readonly Dictionary<string, Marking> codes = new(StringComparer.Ordinal)
     {
@@ -40,7 +42,7 @@ public static partial class Passages
     /// <summary>A text as somebody cleared so far may have it; a clearance of null shows everything.</summary>
     public static string Shown(string text, Marking? clearance, string language)
     {
-        if (clearance is not { } cleared || !text.Contains(open, StringComparison.Ordinal))
+        if (clearance is not { } cleared || !text.Contains(Opening, StringComparison.Ordinal))
         {
             return text;
         }
@@ -52,7 +54,7 @@ public static partial class Passages
 
     /// <summary>All passages of a text, in their order.</summary>
     public static IReadOnlyList<MarkedPassage> In(string text) =>
-        text.Contains(open, StringComparison.Ordinal) ? [.. Written().Matches(text).Select(Of).OfType<MarkedPassage>()] : [];
+        text.Contains(Opening, StringComparison.Ordinal) ? [.. Written().Matches(text).Select(Of).OfType<MarkedPassage>()] : [];
 
     /// <summary>Whether something begins like a passage, right or wrong.</summary>
     public static bool Begins(string text) => Begun().IsMatch(text);
@@ -61,13 +63,27 @@ public static partial class Passages
     public static string? FirstWrong(string text)
     {
         var rest = Written().Replace(text, m => Of(m) is null ? m.Value : "");
-        var at = rest.IndexOf(open, StringComparison.Ordinal);
+        var at = rest.IndexOf(Opening, StringComparison.Ordinal);
         return at < 0 ? null : rest[at..Math.Min(rest.Length, at + 40)];
     }
 
     /// <summary>Rewrites each passage.</summary>
     public static string Each(string text, Func<MarkedPassage, MarkedPassage> rewrite) =>
         Written().Replace(text, m => Of(m) is { } passage ? rewrite(passage).Written : m.Value);
+
+    /// <summary>Rewrites what stands between the passages, where that is more than space.</summary>
+    public static string EachOpen(string text, Func<string, string> rewrite)
+    {
+        var (written, at) = (new StringBuilder(), 0);
+        foreach (var (from, passage) in Written().Matches(text).Where(m => Of(m) is not null).Select(m => (m.Index, m.Value)).Append((text.Length, "")))
+        {
+            var words = text[at..from];
+            written.Append(string.IsNullOrWhiteSpace(words) ? words : rewrite(words.Replace(Opening, "[", StringComparison.Ordinal).Replace("]]", "]", StringComparison.Ordinal))).Append(passage);
+            at = from + passage.Length;
+        }
+
+        return written.ToString();
+    }
 
     /// <summary>Puts something in the place of each sign of a withheld passage, by its number.</summary>
     public static string EachSign(string text, Func<int, string> replace) =>
@@ -77,7 +93,7 @@ public static partial class Passages
 
     /// <summary>Where something begins that can't be read as a passage: all from there on may be one, so who is not cleared for everything does not get it.</summary>
     private static int Broken(string text) =>
-        Written().Replace(text, m => Of(m) is null ? m.Value : new string('x', m.Length)).IndexOf(open, StringComparison.Ordinal) is >= 0 and var at ? at : text.Length;
+        Written().Replace(text, m => Of(m) is null ? m.Value : new string('x', m.Length)).IndexOf(Opening, StringComparison.Ordinal) is >= 0 and var at ? at : text.Length;
 
     private static MarkedPassage? Of(Match match)
     {

@@ -1,35 +1,47 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Rules;
 using Weerbaar.Platform.Storage;
 using Weerbaar.WorkingMethod.Editions;
+using Weerbaar.WorkingMethod.Scenarios;
 
 namespace Weerbaar.WorkingMethod.Assessment;
 
 /// <summary>
-/// What a round materially says: its edition's content and every likelihood and class in it. Two rounds that say the
-/// same have the same hash; reasons, titles and notes do not count.
+/// What a round materially says, of the scenarios its reader sees: its edition's content and every likelihood and class in
+/// it. Two rounds that say the same have the same hash; reasons, titles and notes do not count.
 /// </summary>
-public static class RoundContent
+/// <param name="Edition">SHA-256 of the edition, in lower-case hexadecimal.</param>
+/// <param name="Scenarios">By scenario, SHA-256 of all that was judged of it.</param>
+public sealed record RoundContent(string Edition, IReadOnlyDictionary<string, string> Scenarios)
 {
+    /// <summary>SHA-256 over all of it, in lower-case hexadecimal. It tells nothing of a scenario that is not in it.</summary>
+    public string Hash => HashOf(string.Join('\n', Scenarios.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $"{s.Key} {s.Value}").Prepend(Edition)));
+
+    public static RoundContent Of(RoundSheet sheet) =>
+        new(sheet.Edition.Sha256, sheet.Rows.ToDictionary(r => r.Scenario.Id, r => HashOf(r.Assessed, r.Judgements.Values), StringComparer.Ordinal));
+
     /// <summary>
-    /// SHA-256 over the material content of whole rounds, in lower-case hexadecimal, by round; none for a round that is not
-    /// there, or whose edition can't be read.
+    /// The content of some rounds as far as the actor may see it, by round; none for a round that is not there, or whose
+    /// edition can't be read.
     /// </summary>
-    public static async Task<IReadOnlyDictionary<string, string>> HashesAsync(
+    public static async Task<IReadOnlyDictionary<string, RoundContent>> OfAsync(
         WeerbaarDb db, EditionCatalogue editions, IReadOnlyCollection<string> roundIds, CancellationToken ct)
     {
         var rounds = await db.Set<Round>().AsNoTracking().Where(r => roundIds.Contains(r.Id)).ToListAsync(ct);
-        var ids = rounds.Select(r => r.Id).ToList();
-        var assessed = (await db.Set<AssessedScenario>().IgnoreQueryFilters().AsNoTracking().Where(a => ids.Contains(a.RoundId)).ToListAsync(ct)).ToLookup(a => a.RoundId);
-        var judgements = (await db.Set<CriterionJudgement>().IgnoreQueryFilters().AsNoTracking().Where(j => ids.Contains(j.RoundId)).ToListAsync(ct)).ToLookup(j => j.RoundId);
-        var hashes = new Dictionary<string, string>(StringComparer.Ordinal);
+        var (ids, named) = (rounds.Select(r => r.Id).ToList(), rounds.SelectMany(r => r.ScenarioIds).Distinct().ToList());
+        var seen = (await db.Set<Scenario>().Where(s => named.Contains(s.Id)).Select(s => s.Id).ToListAsync(ct)).ToHashSet(StringComparer.Ordinal);
+        var assessed = (await db.Set<AssessedScenario>().AsNoTracking().Where(a => ids.Contains(a.RoundId)).ToListAsync(ct)).ToDictionary(a => (a.RoundId, a.ScenarioId));
+        var judgements = (await db.Set<CriterionJudgement>().AsNoTracking().Where(j => ids.Contains(j.RoundId)).ToListAsync(ct)).ToLookup(j => (j.RoundId, j.ScenarioId));
+        var contents = new Dictionary<string, RoundContent>(StringComparer.Ordinal);
         foreach (var round in rounds)
         {
             try
             {
-                hashes.Add(round.Id, Hash(editions.Of(round), round.ScenarioIds, [.. assessed[round.Id]], [.. judgements[round.Id]]));
+                contents.Add(round.Id, new(editions.Of(round).Sha256, round.ScenarioIds.Where(seen.Contains)
+                    .ToDictionary(s => s, s => HashOf(assessed.GetValueOrDefault((round.Id, s)), judgements[(round.Id, s)]), StringComparer.Ordinal)));
             }
             catch (BrokenRule)
             {
@@ -37,31 +49,17 @@ public static class RoundContent
             }
         }
 
-        return hashes;
+        return contents;
     }
 
-    /// <summary>The same over what one reader sees of the round: what a report prints, so that its reader can find it again.</summary>
-    public static string HashOf(RoundSheet sheet) => Hash(
-        sheet.Edition,
-        sheet.Rows.Select(r => r.Scenario.Id),
-        [.. sheet.Rows.Select(r => r.Assessed).OfType<AssessedScenario>()],
-        [.. sheet.Rows.SelectMany(r => r.Judgements.Values)]);
-
-    private static string Hash(
-        LoadedEdition edition, IEnumerable<string> scenarioIds, List<AssessedScenario> assessed, List<CriterionJudgement> judgements)
-    {
-        var content = new
+    private static string HashOf(AssessedScenario? assessed, IEnumerable<CriterionJudgement> judgements) => HashOf(JsonSerializer.Serialize(
+        new
         {
-            edition = edition.Sha256,
-            scenarios = scenarioIds.Order(StringComparer.Ordinal).Select(id => new
-            {
-                id,
-                likelihood = assessed.FirstOrDefault(a => a.ScenarioId == id)?.Likelihood,
-                overall = assessed.FirstOrDefault(a => a.ScenarioId == id)?.Overall,
-                judgements = judgements.Where(j => j.ScenarioId == id).OrderBy(j => j.Criterion, StringComparer.Ordinal)
-                    .Select(j => new { j.Criterion, j.Range }),
-            }),
-        };
-        return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(content, DatabaseModel.Json)));
-    }
+            assessed?.Likelihood,
+            assessed?.Overall,
+            judgements = judgements.OrderBy(j => j.Criterion, StringComparer.Ordinal).Select(j => new { j.Criterion, j.Range }),
+        },
+        DatabaseModel.Json));
+
+    private static string HashOf(string content) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
 }

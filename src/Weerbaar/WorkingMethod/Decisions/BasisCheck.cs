@@ -17,17 +17,17 @@ public sealed record BasisComparison(string ScenarioId, Text Title, BasisLine? T
 /// <summary>Holds decisions against the assessments they were taken on; the one place where this step asks that step.</summary>
 public sealed class BasisCheck(WeerbaarDb db, EditionCatalogue editions)
 {
-    private readonly Dictionary<string, string?> hashes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RoundContent?> contents = new(StringComparer.Ordinal);
 
-    /// <summary>Whether the assessment still says what it said.</summary>
-    public async Task<BasisState> StateAsync(Decision decision, CancellationToken ct) =>
-        decision.StateGiven(decision.BasisId is { } roundId ? await HashAsync(roundId, ct) : null);
+    /// <summary>Whether the assessment still says what it said, as far as the actor may see its scenarios.</summary>
+    public async Task<BoundDecision> OfAsync(Decision decision, CancellationToken ct) => (await OfAsync([decision], ct))[0];
 
     /// <summary>The same of many decisions, with no more questions to the database than of one.</summary>
-    public async Task<IReadOnlyList<(Decision Decision, BasisState State)>> StatesAsync(IReadOnlyList<Decision> decisions, CancellationToken ct)
+    public async Task<IReadOnlyList<BoundDecision>> OfAsync(IReadOnlyList<Decision> decisions, CancellationToken ct)
     {
         await ReadAsync(decisions.Select(d => d.BasisId).OfType<string>(), ct);
-        return [.. decisions.Select(d => (d, d.StateGiven(d.BasisId is { } roundId ? hashes[roundId] : null)))];
+        var seen = await VisibleIds.AmongAsync(db, decisions.SelectMany(d => d.Basis?.Lines ?? []).Select(l => l.ScenarioId), ct);
+        return [.. decisions.Select(d => Of(d, d.Basis?.Of(seen).Hash))];
     }
 
     /// <summary>Binds a decision to a round as it is now.</summary>
@@ -35,12 +35,12 @@ public sealed class BasisCheck(WeerbaarDb db, EditionCatalogue editions)
     public async Task FreezeAsync(Decision decision, string roundId, CancellationToken ct)
     {
         await KnownIds.CheckAsync(db, "basis", [roundId], ct);
-        if (await HashAsync(roundId, ct) is not { } hash)
+        if (await ContentAsync(roundId, ct) is not { } content)
         {
             throw new InvalidInput("basis", "decisions.error.basis");
         }
 
-        decision.Bind(roundId, new FrozenBasis(hash, db.Now, await LinesAsync(roundId, ct)));
+        decision.Bind(roundId, new FrozenBasis(content.Edition, db.Now, LinesOf(await RoundSheet.LoadWholeAsync(db, editions, roundId, ct))));
     }
 
     /// <summary>The basis scenario by scenario, then and now, as far as the actor may see the scenarios.</summary>
@@ -51,33 +51,36 @@ public sealed class BasisCheck(WeerbaarDb db, EditionCatalogue editions)
             return [];
         }
 
-        var now = await HashAsync(roundId, ct) is null ? [] : await LinesAsync(roundId, ct);
+        var now = await ContentAsync(roundId, ct) is null ? [] : LinesOf(await RoundSheet.LoadAsync(db, editions, roundId, ct));
         var ids = basis.Lines.Concat(now).Select(l => l.ScenarioId).Distinct(StringComparer.Ordinal).ToList();
         var titles = await db.Objects.AsNoTracking().Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Title, ct);
         return [.. ids.Where(titles.ContainsKey).Select(id => new BasisComparison(
             id, titles[id], basis.Lines.FirstOrDefault(l => l.ScenarioId == id), now.FirstOrDefault(l => l.ScenarioId == id)))];
     }
 
-    /// <summary>The hash of the round's content; null when the round, or the edition it was judged on, can't be read.</summary>
-    private async Task<string?> HashAsync(string roundId, CancellationToken ct)
+    private BoundDecision Of(Decision decision, string? then) =>
+        new(decision, decision.StateGiven(then, decision.BasisId is { } roundId ? contents[roundId]?.Hash : null), then);
+
+    /// <summary>Null when the round, or the edition it was judged on, can't be read.</summary>
+    private async Task<RoundContent?> ContentAsync(string roundId, CancellationToken ct)
     {
         await ReadAsync([roundId], ct);
-        return hashes[roundId];
+        return contents[roundId];
     }
 
     private async Task ReadAsync(IEnumerable<string> roundIds, CancellationToken ct)
     {
-        var unread = roundIds.Except(hashes.Keys).ToList();
+        var unread = roundIds.Except(contents.Keys).ToList();
         if (unread.Count > 0)
         {
-            var read = await RoundContent.HashesAsync(db, editions, unread, ct);
-            unread.ForEach(id => hashes.Add(id, read.GetValueOrDefault(id)));
+            var read = await RoundContent.OfAsync(db, editions, unread, ct);
+            unread.ForEach(id => contents.Add(id, read.GetValueOrDefault(id)));
         }
     }
 
-    private async Task<IReadOnlyList<BasisLine>> LinesAsync(string roundId, CancellationToken ct)
+    private static IReadOnlyList<BasisLine> LinesOf(RoundSheet sheet)
     {
-        var result = RoundResult.Of(await RoundSheet.LoadWholeAsync(db, editions, roundId, ct));
-        return [.. result.Scenarios.Select(s => new BasisLine(s.Row.Scenario.Id, s.Likelihood?.Class.Id, s.Impact?.Band?.Id))];
+        var content = RoundContent.Of(sheet).Scenarios;
+        return [.. RoundResult.Of(sheet).Scenarios.Select(s => new BasisLine(s.Row.Scenario.Id, s.Likelihood?.Class.Id, s.Impact?.Band?.Id, content[s.Row.Scenario.Id]))];
     }
 }

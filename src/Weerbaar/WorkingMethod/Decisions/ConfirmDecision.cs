@@ -43,7 +43,7 @@ public static class ConfirmDecision
                 string id, IfMatch version, Request request, WeerbaarDb db, BasisCheck basis, HttpContext http, CancellationToken ct) =>
             {
                 var decision = await HandleAsync(id, version.Version, request, db, basis, ct);
-                return http.WithVersion(DecisionView.Of(decision, await basis.StateAsync(decision, ct)), decision);
+                return http.WithVersion(DecisionView.Of(await basis.OfAsync(decision, ct)), decision);
             })
             .Needs(Permission.RecordDecisions).WithName("confirmDecision").WithSummary("Confirm a decision on the assessment as it is now");
 }

@@ -73,12 +73,13 @@ public sealed class Decision : MarkedObject
     /// <summary>Binds the decision to what a round says now.</summary>
     public void Bind(string roundId, FrozenBasis basis) => (BasisId, Basis) = (roundId, basis);
 
-    /// <param name="hash">Of the round's content now; empty when it can't be read.</param>
-    public BasisState StateGiven(string? hash) => (BasisId, Basis, hash) switch
+    /// <param name="then">Of what the round said when the decision was bound to it; null when it was not.</param>
+    /// <param name="now">The same of now; null when it can't be read.</param>
+    public BasisState StateGiven(string? then, string? now) => (BasisId, then, now) switch
     {
         (null, _, _) => BasisState.None,
         (_, null, _) => BasisState.Unbound,
         (_, _, null) => BasisState.Unknown,
-        (_, { } basis, _) => basis.Hash == hash ? BasisState.Current : BasisState.Stale,
+        _ => then == now ? BasisState.Current : BasisState.Stale,
     };
 }

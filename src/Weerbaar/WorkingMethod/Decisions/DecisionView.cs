@@ -14,7 +14,7 @@ public sealed record DecisionView : DecisionDescription
 
     public required BasisState BasisState { get; init; }
 
-    /// <summary>The hash of what the round said when the decision was taken.</summary>
+    /// <summary>The hash of what the round said when the decision was taken, of the scenarios its reader may see.</summary>
     public required string? BasisHash { get; init; }
 
     [ObjectIds]
@@ -28,7 +28,9 @@ public sealed record DecisionView : DecisionDescription
 
     public required long Version { get; init; }
 
-    public static DecisionView Of(Decision decision, BasisState state) => new()
+    public static DecisionView Of(BoundDecision bound) => Of(bound.Decision, bound);
+
+    private static DecisionView Of(Decision decision, BoundDecision bound) => new()
     {
         Id = decision.Id,
         Title = decision.Title,
@@ -37,8 +39,8 @@ public sealed record DecisionView : DecisionDescription
         Text = decision.Text,
         Adopts = decision.Adopts,
         Basis = decision.BasisId,
-        BasisState = state,
-        BasisHash = decision.Basis?.Hash,
+        BasisState = bound.State,
+        BasisHash = bound.Hash,
         RestsOn = decision.RestsOn,
         Marking = decision.Marking,
         Source = decision.Source,

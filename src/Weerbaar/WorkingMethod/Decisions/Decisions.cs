@@ -32,7 +32,6 @@ public static class Decisions
             ("text_en", d => d.Text.En),
             ("adopts", d => d.Adopts),
             ("basis", d => d.BasisId),
-            ("basis_hash", d => d.Basis?.Hash),
             ("rests_on", d => d.RestsOn),
             ("marking", d => d.Marking),
             ("invented", d => d.Invented),

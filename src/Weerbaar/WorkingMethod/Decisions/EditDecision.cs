@@ -33,7 +33,7 @@ public static class EditDecision
                 string id, IfMatch version, Request request, WeerbaarDb db, BasisCheck basis, HttpContext http, CancellationToken ct) =>
             {
                 var decision = await HandleAsync(id, version.Version, request, db, ct);
-                return http.WithVersion(DecisionView.Of(decision, await basis.StateAsync(decision, ct)), decision);
+                return http.WithVersion(DecisionView.Of(await basis.OfAsync(decision, ct)), decision);
             })
             .Needs(Permission.RecordDecisions).WithName("editDecision").WithSummary("Correct how a decision is written down");
 }

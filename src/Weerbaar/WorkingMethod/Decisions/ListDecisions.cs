@@ -8,12 +8,12 @@ namespace Weerbaar.WorkingMethod.Decisions;
 /// <summary>The decisions, newest first, each with how it stands to its assessment.</summary>
 public static class ListDecisions
 {
-    public static async Task<IReadOnlyList<(Decision Decision, BasisState State)>> HandleAsync(
+    public static async Task<IReadOnlyList<BoundDecision>> HandleAsync(
         WeerbaarDb db, BasisCheck basis, string? q, CancellationToken ct)
     {
         var decisions = await db.Set<Decision>().AsNoTracking().TitleHas(db, q)
             .OrderByDescending(d => d.Date).ThenBy(d => d.Id).ToListAsync(ct);
-        return await basis.StatesAsync(decisions, ct);
+        return await basis.OfAsync(decisions, ct);
     }
 
     internal static void Map(RouteGroupBuilder api) =>
@@ -21,7 +21,7 @@ public static class ListDecisions
             {
                 var paging = Paging.Of(page, pageSize);
                 var found = await HandleAsync(db, basis, q, ct);
-                return paging.Of([.. found.Select(d => DecisionView.Of(d.Decision, d.State))], http);
+                return paging.Of([.. found.Select(DecisionView.Of)], http);
             })
             .Needs(Permission.Read).WithName("listDecisions").WithSummary("The decisions, newest first");
 }

@@ -41,7 +41,7 @@ public static class RecordDecision
         api.MapPost("/decisions", async (Request request, WeerbaarDb db, BasisCheck basis, Ids ids, HttpContext http, CancellationToken ct) =>
             {
                 var decision = await HandleAsync(ids.Next(), request, db, basis, ct);
-                return http.CreatedAt("decisions", DecisionView.Of(decision, await basis.StateAsync(decision, ct)), decision);
+                return http.CreatedAt("decisions", DecisionView.Of(await basis.OfAsync(decision, ct)), decision);
             })
             .Needs(Permission.RecordDecisions).WithName("recordDecision").WithSummary("Write down a decision on what the assessment says now");
 }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Api;
 using Weerbaar.Platform.Storage;
@@ -19,6 +20,7 @@ public static class ReviseScenario
         var scenario = await db.GetAsync<Scenario>(id, ct);
         db.Expect(scenario, version);
         db.Add(scenario.Revise(ids.Next(), request, db.Now, db.Actor, request.Reason));
+        (await db.Set<ScenarioVersion>().Where(v => v.ScenarioId == id).ToListAsync(ct)).ForEach(v => v.CoverAs(request));
         await db.SaveAsync(new Change("scenarios.revise", request.Reason.Trim()), ct);
         return scenario;
     }

@@ -1,5 +1,6 @@
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Journal;
+using Weerbaar.Platform.Markings;
 using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.WorkingMethod.Scenarios;
@@ -38,4 +39,7 @@ public sealed class ScenarioVersion : Part
     public string Reason { get; private set; } = "";
 
     public ScenarioDescription Description { get; private set; } = null!;
+
+    /// <summary>Marks here what a later version marks: the words it covers may stand open in this one.</summary>
+    public void CoverAs(ScenarioDescription later) => Description = LaterPassages.Cover(Description, later);
 }

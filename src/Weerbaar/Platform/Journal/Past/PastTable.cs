@@ -1,7 +1,9 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Weerbaar.Platform.Backup;
+using Weerbaar.Platform.Markings;
 using Weerbaar.Platform.Rules;
 using Weerbaar.Platform.Storage;
 
@@ -19,6 +21,7 @@ internal sealed class PastTable
     private readonly Dictionary<string, (ColumnShape Shape, IProperty Property)> columns;
     private readonly Dictionary<string, Dictionary<string, object?>> rows = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Dictionary<string, object?>> now = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Row, string Column), List<MarkedPassage>> since = [];
 
     public PastTable(IEntityType type, TableShape shape)
     {
@@ -65,11 +68,12 @@ internal sealed class PastTable
         }
         else if (rows.TryGetValue(key, out var row))
         {
+            before.Keys.ToList().ForEach(c => Notice((key, c), row.GetValueOrDefault(c) as string ?? ""));
             Put(row, before)[version] = (long)row[version]! - 1;
         }
     }
 
-    /// <summary>Puts the markings of today on what is still there, and hides passages that are marked by now.</summary>
+    /// <summary>Puts the markings of today on what is still there, and covers what was marked since.</summary>
     public void MarkAsNow(IReadOnlyList<string> markings)
     {
         foreach (var (key, row) in rows)
@@ -77,13 +81,29 @@ internal sealed class PastTable
             if (now.TryGetValue(key, out var today))
             {
                 markings.Where(row.ContainsKey).ToList().ForEach(column => row[column] = today[column]);
-                columns.Keys.Where(c => row[c] is string && today[c] is string).ToList()
-                    .ForEach(c => row[c] = PastPassages.MarkAsNow((string)row[c]!, (string)today[c]!));
+            }
+        }
+
+        foreach (var ((key, column), passages) in since)
+        {
+            if (rows.TryGetValue(key, out var row) && row[column] is string then)
+            {
+                row[column] = HoldsJson(column) ? LaterPassages.CoverAll(JsonNode.Parse(then), passages)!.ToJsonString(DatabaseModel.Json) : LaterPassages.Cover(then, passages);
             }
         }
     }
 
     public object?[] Values(Dictionary<string, object?> row) => [.. Shape.Columns.Select(c => row.GetValueOrDefault(c.Name))];
+
+    private void Notice((string Row, string Column) field, string later)
+    {
+        if (Passages.In(later) is { Count: > 0 } passages)
+        {
+            since[field] = [.. since.GetValueOrDefault(field, []), .. passages];
+        }
+    }
+
+    private bool HoldsJson(string column) => TextsIn.Leads(columns[column].Property.ClrType);
 
     private Dictionary<string, object?> Put(Dictionary<string, object?> row, Dictionary<string, JsonElement> values)
     {

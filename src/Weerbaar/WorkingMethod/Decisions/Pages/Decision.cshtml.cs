@@ -7,9 +7,9 @@ namespace Weerbaar.WorkingMethod.Decisions.Pages;
 
 public sealed class DecisionModel(WeerbaarDb db, Texts texts, BasisCheck basis) : StepPage(db, texts)
 {
-    public Decision Decision { get; private set; } = null!;
+    public BoundDecision Bound { get; private set; } = null!;
 
-    public BasisState State { get; private set; }
+    public Decision Decision => Bound.Decision;
 
     public IReadOnlyList<BasisComparison> Comparison { get; private set; } = [];
 
@@ -22,7 +22,7 @@ public sealed class DecisionModel(WeerbaarDb db, Texts texts, BasisCheck basis) 
 
     public async Task OnGetAsync(string id, CancellationToken ct)
     {
-        (Decision, State, Comparison) = await GetDecision.HandleAsync(id, Db, basis, ct);
+        (Bound, Comparison) = await GetDecision.HandleAsync(id, Db, basis, ct);
         var adopts = Decision.Adopts;
         Advices = await Db.Objects.AsNoTracking().Where(o => adopts.Contains(o.Id)).OrderBy(o => o.Id).ToListAsync(ct);
         var roundId = Decision.BasisId;

@@ -13,7 +13,7 @@ public sealed class DecisionsModel(WeerbaarDb db, Texts texts, BasisCheck basis)
     public TableView Table { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) =>
-        await new DataTable<(Decision Decision, BasisState State)>(Request, "decisions", T["kind.decision.plural"])
+        await new DataTable<BoundDecision>(Request, "decisions", T["kind.decision.plural"])
             .Title("title", T["decisions.field.title"], d => d.Decision.Title.Here, d => $"/decisions/{d.Decision.Id}")
             .Date("date", T["decisions.field.date"], d => d.Decision.Date)
             .Column("body", T["decisions.field.body"], d => d.Decision.Body.Here)

@@ -15,7 +15,7 @@ internal static class OfDecisions
 
     private static ReportSection Of(DecisionFound found, FindingsPaper paper)
     {
-        var (t, decision) = (paper.T, found.Decision);
+        var (t, decision) = (paper.T, found.Bound.Decision);
         var title = paper.Say(decision.Title);
         List<ReportFact> facts =
         [
@@ -25,7 +25,7 @@ internal static class OfDecisions
         ];
         return new("decision-" + decision.Id, title.Words,
         [
-            .. found.State == BasisState.Stale ? [new ReportNotice(t["reports.decisions.stale"], t["reports.decisions.stale.text"])] : Array.Empty<ReportBlock>(),
+            .. found.Bound.State == BasisState.Stale ? [new ReportNotice(t["reports.decisions.stale"], t["reports.decisions.stale.text"])] : Array.Empty<ReportBlock>(),
             new ReportParagraph(paper.Say(decision.Text, decision.Source)),
             new ReportFacts(facts),
             .. paper.Listed("reports.decisions.adopts", Adopted(decision, paper)),
@@ -36,9 +36,9 @@ internal static class OfDecisions
         };
     }
 
-    private static ReportText Basis(DecisionFound found, FindingsPaper paper) => found.Decision.Basis is { } basis
-        ? paper.T["reports.decisions.bound", paper.T.Of(found.State), FindingsPaper.Date(basis.At.Day())]
-        : paper.T.Of(found.State);
+    private static ReportText Basis(DecisionFound found, FindingsPaper paper) => found.Bound.Decision.Basis is { } basis
+        ? paper.T["reports.decisions.bound", paper.T.Of(found.Bound.State), FindingsPaper.Date(basis.At.Day())]
+        : paper.T.Of(found.Bound.State);
 
     private static IEnumerable<ReportText> Adopted(Decision decision, FindingsPaper paper) => decision.Adopts
         .Select(id => paper.Findings.Objects.GetValueOrDefault(id)).OfType<Platform.Storage.IndexedObject>()

@@ -9,7 +9,7 @@ using Weerbaar.WorkingMethod.Measures;
 namespace Weerbaar.WorkingMethod.Reports.Findings;
 
 /// <summary>A decision with how it stands to the assessment it was taken on, and that assessment then and now.</summary>
-public sealed record DecisionFound(Decision Decision, BasisState State, IReadOnlyList<BasisComparison> Basis);
+public sealed record DecisionFound(BoundDecision Bound, IReadOnlyList<BasisComparison> Basis);
 
 /// <summary>All that is known from a round onwards, as far as one reader may see it: outcome, advices, decisions and measures.</summary>
 public sealed record RoundFindings
@@ -45,7 +45,7 @@ public sealed record RoundFindings
         return new()
         {
             Result = result,
-            ContentHash = RoundContent.HashOf(result.Sheet),
+            ContentHash = RoundContent.Of(result.Sheet).Hash,
             Advices = advices,
             Decisions = await WithBasisAsync(decisions, basis, ct),
             Measures = measures,
@@ -56,9 +56,9 @@ public sealed record RoundFindings
     private static async Task<IReadOnlyList<DecisionFound>> WithBasisAsync(List<Decision> decisions, BasisCheck basis, CancellationToken ct)
     {
         var found = new List<DecisionFound>();
-        foreach (var decision in decisions)
+        foreach (var bound in await basis.OfAsync(decisions, ct))
         {
-            found.Add(new(decision, await basis.StateAsync(decision, ct), await basis.CompareAsync(decision, ct)));
+            found.Add(new(bound, await basis.CompareAsync(bound.Decision, ct)));
         }
 
         return found;

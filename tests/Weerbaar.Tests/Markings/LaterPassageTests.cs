@@ -1,0 +1,101 @@
+using System.Net;
+using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Journal;
+using Weerbaar.Platform.Markings;
+using Weerbaar.Tests.Scenarios;
+
+namespace Weerbaar.Tests.Markings;
+
+/// <summary>Words that are marked after they were written are withheld wherever they stand written from before.</summary>
+public sealed class LaterPassageTests
+{
+    private const string Secret = "Qzwart";
+    private const string Open = $"Begin {Secret} eind";
+    private const string Marked = $"Begin [[DEPV 5.1.2.b: {Secret}]] eind";
+
+    private static readonly MarkedPassage passage = new(Marking.DepartmentalConfidential, "5.1.2.b", 1, Secret);
+
+    [Fact]
+    public void What_stood_open_goes_under_the_later_passage_as_a_whole() =>
+        LaterPassages.Cover(Open, [passage]).ShouldBe($"[[DEPV 5.1.2.b: {Open}]]");
+
+    [Fact]
+    public void What_was_marked_already_stays_as_it_was() =>
+        LaterPassages.Cover($"Begin [[DEPV 5.1.2.b #4: {Secret}]] eind", [passage]).ShouldBe($"Begin [[DEPV 5.1.2.b #4: {Secret}]] eind");
+
+    [Theory]
+    [InlineData($"Begin [[INT 5.1.2.b #1: {Secret}]] eind")]
+    [InlineData("Begin [[DEPV 5.1.2.b #1: iets anders]] eind")]
+    public void A_passage_that_was_lower_or_said_something_else_covers_nothing_of_it(string then) =>
+        Passages.Shown(LaterPassages.Cover(then, [passage]), Marking.Public, "nl").ShouldNotContain("Begin");
+
+    [Fact]
+    public void A_passage_of_then_keeps_a_higher_level_of_its_own() =>
+        Passages.In(LaterPassages.Cover("A [[STG-G 5.1.2.b #1: x]] B", [passage])).Select(p => (p.Level, p.Words))
+            .ShouldBe([(Marking.DepartmentalConfidential, "A "), (Marking.StateSecret, "x"), (Marking.DepartmentalConfidential, " B")]);
+
+    [Theory, OnEveryDatabase]
+    public async Task The_history_and_the_journal_withhold_it_also_when_the_passage_is_gone_again(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var analyst = await site.SignInAsync(Role.Analyst);
+        using var reader = await site.SignInAsync(Role.Reader);
+        using var coordinator = await site.SignInAsync(Role.Coordinator, Marking.Internal);
+        using var cleared = await site.SignInAsync(Role.Coordinator);
+        var id = await analyst.AddThreatAsync("Dreiging", "Public", Open);
+        (await analyst.EditSummaryAsync(id, _ => Marked)).EnsureSuccessStatusCode();
+        await WithheldAsync();
+        (await analyst.EditSummaryAsync(id, _ => "Begin eind")).EnsureSuccessStatusCode();
+        await WithheldAsync();
+
+        (await cleared.GetStringAsync($"/history/{id}")).ShouldContain(Secret);
+
+        async Task WithheldAsync()
+        {
+            (await reader.GetStringAsync($"/history/{id}")).ShouldNotContain(Secret);
+            foreach (var path in new[] { $"/history/{id}", $"/journal?objectId={id}", $"/api/v1/journal?objectId={id}", "/api/v1/journal" })
+            {
+                (await coordinator.GetStringAsync(path)).ShouldNotContain(Secret, customMessage: path);
+            }
+        }
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task As_it_was_before_withholds_it_beside_a_passage_of_then(DatabaseKind kind)
+    {
+        var clock = new MovableClock();
+        await using var site = await TestSite.StartAsync(kind, clock);
+        using var analyst = await site.SignInAsync(Role.Analyst);
+        using var reader = await site.SignInAsync(Role.Reader);
+        var id = await analyst.AddThreatAsync("Dreiging", "Public", $"Begin [[DEPV 5.1.2.b: eerder]] {Secret} eind");
+        var then = clock.GetUtcNow();
+        clock.Move(TimeSpan.FromHours(1));
+        (await reader.GetStringAsync(Past.Address($"/api/v1/threats/{id}", then))).ShouldContain(Secret);
+        (await analyst.EditSummaryAsync(id, s => s.Replace(Secret, $"[[DEPV 5.1.2.b: {Secret}]]", StringComparison.Ordinal))).EnsureSuccessStatusCode();
+
+        (await reader.GetStringAsync(Past.Address($"/api/v1/threats/{id}", then))).ShouldNotContain(Secret);
+        (await reader.GetStringAsync(Past.Address($"/threats/{id}", then))).ShouldNotContain(Secret);
+        (await analyst.GetStringAsync(Past.Address($"/threats/{id}", then))).ShouldContain(Secret);
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task Older_versions_of_a_scenario_withhold_it(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var analyst = await site.SignInAsync(Role.Analyst);
+        using var reader = await site.SignInAsync(Role.Reader);
+        var id = (await analyst.PostJsonAsync("/scenarios", ScenarioRequests.Flood(Open, marking: "Public"))).Text("id");
+
+        await analyst.PostJsonAsync($"/scenarios/{id}/versions", ScenarioRequests.Revision(Marked), version: 1);
+
+        foreach (var path in new[] { $"/scenarios/{id}/versions", $"/scenarios/{id}/versions?from=1&to=2", $"/api/v1/scenarios/{id}/versions", $"/api/v1/scenarios/{id}/difference?from=1&to=2", $"/history/{id}", "/exports/scenario_versions/json", "/exports/scenario_versions/csv" })
+        {
+            var answer = await reader.GetAsync(path);
+            answer.StatusCode.ShouldBe(HttpStatusCode.OK, path);
+            (await answer.Content.ReadAsStringAsync()).ShouldNotContain(Secret, customMessage: path);
+        }
+
+        (await analyst.GetStringAsync($"/scenarios/{id}/versions")).ShouldContain(Secret);
+        (await analyst.GetJsonAsync($"/scenarios/{id}/versions")).GetProperty("items")[1].GetProperty("description").GetProperty("context").Text("nl").ShouldBe("Weken met hoog water.");
+    }
+}
