@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Access.Accounts;
+using Weerbaar.Tests.Speed;
 using Weerbaar.Tests.Cycle;
 
 namespace Weerbaar.Tests.Access;
@@ -189,6 +190,36 @@ public sealed class AccountTests
 
         answers[59].ShouldBe(System.Net.HttpStatusCode.OK);
         answers[60].ShouldBe(System.Net.HttpStatusCode.TooManyRequests);
+        (await site.AsConsoleAsync((db, _) => db.Journal.SingleAsync(e => e.Verb == "access.refused"))).Reason.ShouldBe("too many attempts");
+    }
+
+    /// <summary>Who has no account, no password or a locked one can't be told from who has one by the work that is done.</summary>
+    [Theory, OnEveryDatabase]
+    public async Task A_wrong_password_asks_the_database_the_same_whoever_it_is_tried_on(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        var account = await Account.SetUpAsync(site, Role.Analyst);
+        using var other = await site.SignInAsync(Role.Reader);
+        var without = await site.EmailOfAsync(await other.IdAsync());
+        using var visitor = site.Visitor();
+        var form = await visitor.GetStringAsync("/sign-in");
+        using var counter = new QueryCounter(site.DatabaseName);
+        await TryAsync("first@example.org");
+
+        var nobody = await TryAsync("nobody@example.org");
+        (await TryAsync(account.Email)).ShouldBe(nobody);
+        (await TryAsync(without)).ShouldBe(nobody);
+        for (var attempt = 0; attempt < 5; attempt++)
+        {
+            await TryAsync(account.Email);
+        }
+
+        (await site.AsConsoleAsync((db, _) => db.GetAsync<Password>(account.PersonId, CancellationToken.None))).LockedUntil.ShouldNotBeNull();
+        (await TryAsync(account.Email)).ShouldBe(nobody);
+        nobody.Count(q => q.Contains("UPDATE", StringComparison.Ordinal)).ShouldBe(1);
+
+        Task<IReadOnlyList<string>> TryAsync(string email) => counter.DuringAsync(async () =>
+            (await visitor.PostAsync("/sign-in", TestSite.Form(form, ("Input.Email", email), ("Input.Password", "een verkeerde lange zin")))).Dispose());
     }
 
     [Theory, OnEveryDatabase]

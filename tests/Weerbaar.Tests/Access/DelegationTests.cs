@@ -1,12 +1,15 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Access.Delegations;
+using Weerbaar.Platform.Access.Functions;
 using Weerbaar.Platform.Access.Roles;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
+using Weerbaar.Tests.Markings;
 using Weerbaar.Tests.Measures;
 
 namespace Weerbaar.Tests.Access;
@@ -153,6 +156,63 @@ public sealed class DelegationTests
                 return db.Actor.OnBehalfOf;
             });
         }
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task What_leaves_by_a_role_that_was_lent_says_on_whose_behalf(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var coordinator = await site.SignInAsync(Role.Coordinator);
+        using var reader = await site.SignInAsync(Role.Reader, Marking.DepartmentalConfidential);
+        await LendAsync(site, coordinator, reader);
+        var lender = await coordinator.IdAsync();
+        await coordinator.AddThreatAsync("Openbaar", "Public");
+        (await reader.GetAsync("/api/v1/tables/threats")).EnsureSuccessStatusCode();
+        await coordinator.AddThreatAsync("Intern", "Internal");
+
+        (await reader.GetAsync("/api/v1/tables/threats?recipient=BZK")).EnsureSuccessStatusCode();
+        (await reader.GetAsync("/api/v1/journal/export?recipient=BZK")).EnsureSuccessStatusCode();
+        (await coordinator.GetAsync("/api/v1/tables/threats?recipient=BZK")).EnsureSuccessStatusCode();
+
+        var left = await site.AsConsoleAsync((db, _) => db.Journal.Where(e => e.Verb == "tables.export" || e.Verb == "journal.export").OrderBy(e => e.Seq).Select(e => e.OnBehalfOf).ToListAsync());
+        left.ShouldBe(["", lender, lender, ""]);
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task Who_has_an_account_elsewhere_is_not_found_out_by_lending(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var coordinator = await site.SignInAsync(Role.Coordinator);
+        using var colleague = await site.SignInAsync(Role.Reader);
+        using var elsewhere = await site.SignInAsync(Role.Reader);
+        await WorksForAsync(site, coordinator, "JenV");
+        await WorksForAsync(site, colleague, "NCTV");
+        await WorksForAsync(site, elsewhere, "DEF");
+        var role = await RoleOfAsync(site, coordinator);
+
+        var there = await AnswerAsync(await site.EmailOfAsync(await elsewhere.IdAsync()));
+        var nobody = await AnswerAsync("nobody@example.org");
+
+        there.ShouldBe(nobody);
+        there.Status.ShouldBe(HttpStatusCode.BadRequest);
+        (await AnswerAsync(await site.EmailOfAsync(await colleague.IdAsync()))).Status.ShouldBe(HttpStatusCode.Created);
+
+        async Task<(HttpStatusCode Status, string Words)> AnswerAsync(string email)
+        {
+            using var answer = await coordinator.SendJsonAsync(HttpMethod.Post, "/delegations", Request(role, email));
+            return (answer.StatusCode, answer.StatusCode == HttpStatusCode.BadRequest ? (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("errors").ToString() : "");
+        }
+    }
+
+    private static async Task WorksForAsync(TestSite site, HttpClient person, string organisation)
+    {
+        var id = await person.IdAsync();
+        await site.AsConsoleAsync(async (db, _) =>
+        {
+            db.Add(new PersonFunction($"{id}-function", id, new(organisation, "Adviseur", new DateOnly(2026, 1, 1), null)));
+            await db.SaveAsync(new Change("test"), CancellationToken.None);
+            return true;
+        });
     }
 
     private static DateOnly Day => TimeProvider.System.Today();

@@ -31,11 +31,10 @@ public sealed class ExplanationTests
         await ThreadWithUnseen.MakeAsync(site);
         var objects = await site.AsConsoleAsync((db, _) => db.Objects.AsNoTracking().OrderBy(o => o.Id).ToListAsync());
         await site.AsConsoleAsync((db, services) => FillAsync(db, services.GetRequiredService<TimeProvider>().Today(), [.. objects.Select(o => o.Id)]));
+        var all = await SignedInAsync(site);
         var actors = await site.AsConsoleAsync(async (db, services) =>
         {
-            var today = services.GetRequiredService<TimeProvider>().Today();
-            var all = await services.GetRequiredService<KnownPeople>().AllAsync(today, CancellationToken.None);
-            var programs = (await KnownClient.AllAsync(db, all, today, CancellationToken.None)).Select(c => (c.Owner.Person.Disabled, Actor: c.ToActor()));
+            var programs = (await KnownClient.AllAsync(db, all, services.GetRequiredService<TimeProvider>().Today(), CancellationToken.None)).Select(c => (c.Owner.Person.Disabled, Actor: c.ToActor()));
             return all.Select(p => (p.Person.Disabled, Actor: p.ToActor())).Concat(programs).ToDictionary(a => a.Actor.Id, a => a.Disabled ? Actor.Nobody : a.Actor);
         });
 
@@ -66,9 +65,12 @@ public sealed class ExplanationTests
         var ids = await site.AsConsoleAsync((db, _) => db.Objects.Select(o => o.Id).ToListAsync());
         await site.AsConsoleAsync((db, services) => FillAsync(db, services.GetRequiredService<TimeProvider>().Today(), ids));
 
+        var all = await SignedInAsync(site);
+        all.SelectMany(p => p.Grants).Count(g => g.Scope.ObjectId is not null).ShouldBeLessThan(
+            (await site.AsConsoleAsync(EverythingAsync)).SelectMany(p => p.Grants).Count(g => g.Scope.ObjectId is not null));
         await site.AsConsoleAsync(async (_, services) =>
         {
-            foreach (var known in await services.GetRequiredService<KnownPeople>().AllAsync(services.GetRequiredService<TimeProvider>().Today(), CancellationToken.None))
+            foreach (var known in all)
             {
                 var explained = await services.GetRequiredService<ExplainPerson>().HandleAsync(known.Person.Id, CancellationToken.None);
                 var actor = known.ToActor();
@@ -117,6 +119,9 @@ public sealed class ExplanationTests
         row.Text("why").ShouldStartWith("programma van A Administrator: ziet tot en met intern");
         row.GetProperty("may").EnumerateArray().Single().Text("permission").ShouldBe("ReportProgress");
         (await administrator.PageAsync($"/access/{measure}")).MainText().ShouldContain("programma van A Administrator: door de rol beheerder");
+        var owner = await administrator.GetJsonAsync($"/people/{await administrator.IdAsync()}/access");
+        owner.GetProperty("programs").EnumerateArray().Single().Text("name").ShouldBe("Dashboard");
+        owner.Text("sees").ShouldContain("werkt nu voor geen organisatie");
     }
 
     [Theory, OnEveryDatabase]
@@ -169,14 +174,34 @@ public sealed class ExplanationTests
         var before = await RowAsync();
         await coordinator.PostJsonAsync("/emergency-openings", new { what = measure, reason = "Dijkdoorbraak", hours = 1 });
         var after = await RowAsync();
+        var person = await administrator.GetJsonAsync($"/people/{id}/access");
+        var page = (await administrator.PageAsync($"/people/{id}/access")).MainText();
 
         before.GetProperty("sees").GetBoolean().ShouldBeFalse();
         after.GetProperty("sees").GetBoolean().ShouldBeTrue();
         after.Text("why").ShouldContain("bij uitzondering");
+        person.GetProperty("opened").EnumerateArray().Single().Text("objectId").ShouldBe(measure);
+        page.ShouldContain("Nu open met noodtoegang");
 
         async Task<System.Text.Json.JsonElement> RowAsync() =>
             (await administrator.GetJsonAsync($"/objects/{measure}/access")).GetProperty("people").EnumerateArray().Single(p => p.Text("personId") == id);
     }
+
+    /// <summary>Everybody with the roles they have when they are recognised: read in their own place, by clearance and organisations.</summary>
+    private static async Task<IReadOnlyList<KnownPerson>> SignedInAsync(TestSite site)
+    {
+        var signedIn = new List<KnownPerson>();
+        foreach (var known in await site.AsConsoleAsync(EverythingAsync))
+        {
+            signedIn.Add(await site.AsAsync(known.Person.ToActor(known.Organisations), (_, services) =>
+                services.GetRequiredService<KnownPeople>().OfAsync(known.Person, services.GetRequiredService<TimeProvider>().Today(), CancellationToken.None)));
+        }
+
+        return signedIn;
+    }
+
+    private static Task<IReadOnlyList<KnownPerson>> EverythingAsync(WeerbaarDb db, IServiceProvider services) =>
+        services.GetRequiredService<KnownPeople>().AllAsync(services.GetRequiredService<TimeProvider>().Today(), CancellationToken.None);
 
     /// <summary>What the actor sees of an object, and what the save path would let them do to it.</summary>
     private static async Task<(bool Sees, IReadOnlyList<Permission> May)> ReallyAsync(IndexedObject about, WeerbaarDb db, ObjectKinds kinds)

@@ -21,6 +21,7 @@ public sealed class PersonPagesTests
         var function = await SubmitAsync(administrator, $"/people/{id}/functions/new", ("Input.Organisation", "DEF"), ("Input.Name", "Adviseur"));
         var role = await SubmitAsync(administrator, $"/people/{id}/roles/new", ("Input.Role", "MinistryContact"), ("Input.Organisation", "DEF"), ("Input.ObjectId", ""));
         var own = await site.AsConsoleAsync((db, _) => db.Set<RoleAssignment>().SingleAsync(a => a.PersonId == id && a.Role == Role.Analyst));
+        await administrator.PostJsonAsync("/functions", new { personId = await reader.IdAsync(), organisation = "DEF", name = "Adviseur", from = "2026-01-01" });
         var lent = await SubmitAsync(
             analyst, "/account/delegations", ("Input.AssignmentId", own.Id), ("Input.Email", await site.EmailOfAsync(await reader.IdAsync())),
             ("Input.Until", GiveRoleTests.Day(3)), ("Input.Reason", "Verlof"));

@@ -26,7 +26,7 @@ public sealed class GiveRoleTests
         ended.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await reader.SendJsonAsync(HttpMethod.Post, "/measures", MeasureRequests.Measure())).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         given.Text("givenBy").ShouldBe(await administrator.IdAsync());
-        (await site.AsConsoleAsync((db, _) => db.Journal.SingleAsync(e => e.Verb == "access.give-role"))).Reason.ShouldBe("Vervangt een collega");
+        (await Journal.TrailTests.EntriesAsync(site, "access.give-role")).ShouldHaveSingleItem().Reason.ShouldBe("Vervangt een collega");
         (await administrator.GetJsonAsync($"/role-assignments?personId={id}")).GetProperty("total").GetInt32().ShouldBe(2);
     }
 

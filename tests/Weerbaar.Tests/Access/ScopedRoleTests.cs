@@ -1,8 +1,10 @@
 using System.Net;
 using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Access.Functions;
 using Weerbaar.Platform.Storage;
 using Weerbaar.Tests.Assessment;
 using Weerbaar.Tests.Measures;
+using Weerbaar.WorkingMethod.Assessment;
 using Weerbaar.WorkingMethod.Measures;
 
 namespace Weerbaar.Tests.Access;
@@ -128,6 +130,32 @@ public sealed class ScopedRoleTests
         (await ReportAsync(contact, measure)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await contact.GetAsync("/api/v1/threats")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
+
+    [Theory, OnEveryDatabase]
+    public async Task An_expert_whose_only_role_is_in_a_round_released_to_their_organisation_judges_in_it(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var coordinator = await site.SignInAsync(Role.Coordinator);
+        var (round, scenarios) = await coordinator.OpenRoundAsync("A");
+        using var expert = await site.SignInAsync(Role.PanelExpert, scope: new RoleScope { ObjectId = round });
+        using var outsider = await site.SignInAsync(Role.PanelExpert, scope: new RoleScope { ObjectId = round });
+        await ReleaseAsync(site, round, await expert.IdAsync(), "DEF");
+
+        await expert.JudgeAsync(round, scenarios[0], "1.1", "C");
+
+        (await expert.GetAsync($"/rounds/{round}")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await outsider.GetAsync($"/rounds/{round}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await outsider.GetAsync("/api/v1/threats")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    /// <summary>The round is for an organisation alone, in which a person then works.</summary>
+    private static Task<bool> ReleaseAsync(TestSite site, string round, string personId, string organisation) => site.AsConsoleAsync(async (db, _) =>
+    {
+        (await db.GetAsync<Round>(round, CancellationToken.None)).Mark(new(Marking.Internal, null, Marking.Public, null, [organisation]), "Console", DateTimeOffset.UnixEpoch, "Kring");
+        db.Add(new PersonFunction($"{personId}-function", personId, new(organisation, "Expert", new DateOnly(2026, 1, 1), null)));
+        await db.SaveAsync(new Change("test"), CancellationToken.None);
+        return true;
+    });
 
     private static Task<HttpResponseMessage> ReportAsync(HttpClient client, string measure, string date = "2026-05-01") =>
         WithVersionAsync(client, measure, HttpMethod.Post, $"/measures/{measure}/progress", MeasureRequests.Report(date: date));

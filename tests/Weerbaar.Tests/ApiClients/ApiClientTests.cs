@@ -142,6 +142,28 @@ public sealed class ApiClientTests
         }
     }
 
+    [Theory, OnEveryDatabase]
+    public async Task A_wrong_key_is_journalled_once_a_minute_whether_there_is_such_a_client_or_not(DatabaseKind kind)
+    {
+        var clock = new MovableClock();
+        await using var site = await TestSite.StartAsync(kind, clock);
+        using var administrator = await site.SignInAsync(Role.Administrator);
+        var key = await KeyAsync(administrator);
+        foreach (var _ in new[] { 1, 2 })
+        {
+            foreach (var wrong in new[] { "nothing", "wb_nobody_x", $"{key}x" })
+            {
+                using var program = With(site, wrong);
+                (await program.GetAsync("/api/v1/me")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized, wrong);
+            }
+
+            clock.Move(TimeSpan.FromMinutes(1));
+        }
+
+        var refused = await site.AsConsoleAsync((db, _) => db.Journal.Where(e => e.Verb == "access.refused").ToListAsync());
+        refused.Select(e => (e.Kind, e.ObjectId, e.Reason)).ShouldBe(Enumerable.Repeat(("api_client", "", "api-client: key"), 2));
+    }
+
     [Fact]
     public void Keys_are_compared_in_one_way_that_does_not_stop_at_the_first_difference()
     {

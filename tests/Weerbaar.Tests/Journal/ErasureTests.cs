@@ -6,6 +6,8 @@ using Weerbaar.Platform.CommandLine;
 using Weerbaar.Platform.Emergency;
 using Weerbaar.Platform.Journal;
 using Weerbaar.Platform.Rules;
+using Weerbaar.Tests.Access;
+using Weerbaar.Tests.ApiClients;
 using Weerbaar.Tests.Markings;
 using Weerbaar.WorkingMethod.Scenarios;
 
@@ -58,6 +60,34 @@ public sealed class ErasureTests
     }
 
     [Theory, OnEveryDatabase]
+    public async Task Why_somebody_has_a_role_what_they_are_called_at_work_and_their_programs_are_erased_with_them(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var administrator = await site.SignInAsync(Role.Administrator);
+        using var analyst = await site.SignInAsync(Role.Analyst);
+        var (id, other) = (await analyst.IdAsync(), await site.EmailOfAsync(await administrator.IdAsync()));
+        var role = await administrator.PostJsonAsync("/role-assignments", new { personId = id, role = "Reviewer", reason = "Qziek geweest" });
+        await administrator.PostJsonAsync($"/role-assignments/{role.Text("id")}/end", new { reason = "Qbeter" }, 1);
+        var key = (await administrator.PostJsonAsync("/api-clients", new { name = "Qprogramma", ownerId = id, permissions = new[] { "WriteThreats" }, clearance = "Internal", until = GiveRoleTests.Day(9) })).Text("key");
+        await analyst.PostJsonAsync("/delegations", new { assignmentId = $"{id}-role", email = other, until = GiveRoleTests.Day(7), reason = "Qverlof" });
+        await administrator.PostJsonAsync("/functions", new { personId = id, organisation = "DEF", name = "Qadviseur", from = "2026-01-01" });
+        using (var program = Programs.With(site, key))
+        {
+            (await Programs.ThreatOf(program)).EnsureSuccessStatusCode();
+        }
+
+        string[] said = ["Qziek", "Qbeter", "Qadviseur", "Qprogramma", "Qverlof"];
+        var before = await TextAsync(site);
+        said.ShouldAllBe(word => before.Contains(word));
+
+        await BlockAndEraseAsync(site, id);
+
+        var after = await TextAsync(site);
+        said.Where(after.Contains).ShouldBeEmpty();
+        (await site.AsConsoleAsync((db, _) => JournalChain.VerifyAsync(db, CancellationToken.None))).Holds.ShouldBeTrue();
+    }
+
+    [Theory, OnEveryDatabase]
     public async Task A_name_that_somebody_else_bears_too_goes_where_it_is_known_whose_it_is(DatabaseKind kind)
     {
         await using var site = await TestSite.StartAsync(kind);
@@ -82,6 +112,35 @@ public sealed class ErasureTests
         left.Opened.ShouldBe([other]);
         left.Authors.ShouldBe(["A Coordinator"]);
     }
+
+    [Theory, OnEveryDatabase]
+    public async Task A_name_that_two_people_have_is_erased_with_either(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var coordinator = await site.SignInAsync(Role.Coordinator);
+        using var analyst = await site.SignInAsync(Role.Analyst);
+        using var namesake = await site.SignInAsync(Role.Analyst);
+        var id = await analyst.AddThreatAsync("Dreiging", "Public");
+        await coordinator.MarkAsync(id, 1, new { marking = "Internal", reason = "Toch intern" });
+        (await MarkedByAsync()).ShouldContain("A Analyst");
+
+        await BlockAndEraseAsync(site, await namesake.IdAsync());
+
+        (await MarkedByAsync()).ShouldNotContain("A Analyst");
+
+        async Task<string> MarkedByAsync() => (await TrailTests.EntriesAsync(site, "objects.mark")).ShouldHaveSingleItem().Before;
+    }
+
+    /// <summary>All that can be read in the journal of what people wrote and are called.</summary>
+    private static Task<string> TextAsync(TestSite site) => site.AsConsoleAsync(async (db, _) => string.Join(
+        '\n', (await OpenedEntries.OfAsync(db, await db.Journal.AsNoTracking().ToListAsync(), CancellationToken.None)).Select(e => $"{e.ActorName} {e.Reason} {e.Before} {e.After}")));
+
+    private static Task<int> BlockAndEraseAsync(TestSite site, string id) => site.AsConsoleAsync(async (db, _) =>
+    {
+        (await db.GetAsync<Person>(id, CancellationToken.None)).Disable(true);
+        await db.SaveAsync(new("access.edit-person"), CancellationToken.None);
+        return await ErasePerson.HandleAsync(id, "Verzoek", db, TimeProvider.System, CancellationToken.None);
+    });
 
     [Theory, OnEveryDatabase]
     public async Task Who_may_still_sign_in_is_not_erased(DatabaseKind kind)

@@ -4,6 +4,7 @@ using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Journal;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
+using Weerbaar.Tests.Markings;
 
 namespace Weerbaar.Tests.Journal;
 
@@ -28,6 +29,29 @@ public sealed class HistoryTests
         field.ShouldBe(JournalWords.Field("summary_nl", new Texts()));
         var other = await analyst.GetStringAsync($"/history/{id}?field=Iets");
         other.ShouldContain(new Texts()["journal.filter.none"]);
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task The_API_tells_what_happened_to_an_object_to_who_may_see_it_with_what_it_was_and_became(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var analyst = await site.SignInAsync(Role.Analyst);
+        using var coordinator = await site.SignInAsync(Role.Coordinator);
+        using var reader = await site.SignInAsync(Role.Reader);
+        var id = await analyst.AddThreatAsync("Dreiging", "Internal", "Een dijk");
+        (await coordinator.EditSummaryAsync(id, _ => "Een duin")).EnsureSuccessStatusCode();
+        var path = $"/objects/{id}/history";
+
+        var all = await analyst.GetJsonAsync(path);
+        var first = await analyst.GetJsonAsync($"{path}?pageSize=1");
+        var change = (await analyst.GetJsonAsync($"{path}?who=A%20Coordinator")).GetProperty("items").EnumerateArray().Single();
+
+        (all.GetProperty("total").GetInt32(), first.GetProperty("items").GetArrayLength(), first.GetProperty("total").GetInt32()).ShouldBe((2, 1, 2));
+        var line = change.GetProperty("items")[0].GetProperty("lines").EnumerateArray().Single();
+        (line.Text("before"), line.Text("after")).ShouldBe(("Een dijk", "Een duin"));
+        (await analyst.GetJsonAsync($"{path}?field={Uri.EscapeDataString(line.Text("about"))}")).GetProperty("total").GetInt32().ShouldBe(1);
+        (await analyst.GetJsonAsync($"{path}?field=Iets")).GetProperty("total").GetInt32().ShouldBe(0);
+        (await reader.GetAsync($"/api/v1{path}")).StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound);
     }
 
     [Fact]

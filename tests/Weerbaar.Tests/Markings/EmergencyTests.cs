@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Emergency;
 using Weerbaar.Platform.Markings;
+using Weerbaar.Tests.Measures;
 using Weerbaar.Tests.NonInterference;
 
 namespace Weerbaar.Tests.Markings;
@@ -67,6 +68,33 @@ public sealed class EmergencyTests
         (await low.GetAsync($"/threats/{id}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await low.GetJsonAsync("/emergency-openings")).GetProperty("total").GetInt32().ShouldBe(0);
         (await analyst.GetStringAsync("/")).ShouldNotContain("Kijk of deze noodtoegang klopt");
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task Who_answers_for_the_object_alone_or_for_who_leads_it_sees_it_at_once_and_ends_it_and_nobody_else_does(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var coordinator = await site.SignInAsync(Role.Coordinator);
+        using var low = await site.SignInAsync(Role.Coordinator, Marking.Public);
+        var measure = await coordinator.AddMeasureAsync(MeasureRequests.Measure(leads: ["DEF"]));
+        await coordinator.MarkAsync(measure, 1, new { marking = "DepartmentalConfidential", reason = "Vertrouwelijk" });
+        using var ofObject = await site.SignInAsync(Role.Analyst, scope: new RoleScope { ObjectId = measure });
+        using var ofLeader = await site.SignInAsync(Role.Analyst, scope: new RoleScope { Organisation = "DEF" });
+        using var elsewhere = await site.SignInAsync(Role.Analyst, scope: new RoleScope { Organisation = "BZK" });
+        var opening = (await low.PostJsonAsync("/emergency-openings", new { what = measure, reason = "De dijk breekt" })).Text("id");
+
+        (await elsewhere.GetStringAsync("/")).ShouldNotContain("Kijk of deze noodtoegang klopt");
+        (await elsewhere.GetStringAsync("/emergency")).ShouldNotContain("handler=");
+        (await elsewhere.SendJsonAsync(HttpMethod.Post, $"/emergency-openings/{opening}/end", new { goesOn = false }, 1)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        foreach (var answers in new[] { ofObject, ofLeader })
+        {
+            (await answers.GetStringAsync("/")).ShouldContain("Kijk of deze noodtoegang klopt");
+            (await answers.GetStringAsync("/emergency")).ShouldContain("handler=End");
+        }
+
+        await ofObject.PostJsonAsync($"/emergency-openings/{opening}/end", new { goesOn = true }, 1);
+        await ofLeader.PostJsonAsync($"/emergency-openings/{opening}/end", new { goesOn = false }, 2);
+        (await low.GetAsync($"/measures/{measure}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]

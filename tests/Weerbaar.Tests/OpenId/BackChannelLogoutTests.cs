@@ -1,6 +1,8 @@
 using System.Net;
 using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Access.OpenId;
 using Weerbaar.Tests.Access;
 
 namespace Weerbaar.Tests.OpenId;
@@ -62,6 +64,44 @@ public sealed class BackChannelLogoutTests
         }
 
         (await anna.IsSignedInAsync()).ShouldBeTrue();
+        var journalled = await run.Site.AsConsoleAsync((db, _) => db.Journal.CountAsync(e => e.Verb == "access.refused" && e.Reason == "logout token"));
+        journalled.ShouldBeInRange(1, 2); // one a minute, and the minute may turn
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task A_session_that_was_kept_when_the_account_was_parted_still_ends_with_the_one_at_the_issuer(DatabaseKind kind)
+    {
+        await using var run = await SignInRun.StartAsync(kind);
+        using var bySession = await run.SignInAsync();
+        run.Issuer.Is("s-2", "bob@example.org");
+        using var bySubject = await run.SignInAsync();
+        await run.Site.AsConsoleAsync(async (db, _) =>
+        {
+            db.RemoveRange(await db.Set<OpenIdSubject>().ToListAsync());
+            await db.SaveAsync(new("access.unlink-open-id"), CancellationToken.None);
+            return true;
+        });
+
+        (await SendAsync(run, run.Issuer.LogoutClaims("s-1", "at-s-1"))).ShouldBe(HttpStatusCode.OK);
+        (await SendAsync(run, run.Issuer.LogoutClaims("s-2", null))).ShouldBe(HttpStatusCode.OK);
+
+        (await bySession.IsSignedInAsync()).ShouldBeFalse();
+        (await bySubject.IsSignedInAsync()).ShouldBeFalse();
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task A_sign_out_that_names_a_session_also_ends_those_of_the_person_that_came_without_a_name(DatabaseKind kind)
+    {
+        await using var run = await SignInRun.StartAsync(kind);
+        run.Issuer.Claims.Remove("sid");
+        using var unnamed = await run.SignInAsync();
+        run.Issuer.Claims["sid"] = "elsewhere";
+        using var elsewhere = await run.SignInAsync();
+
+        (await SendAsync(run, run.Issuer.LogoutClaims("s-1", "at-home"))).ShouldBe(HttpStatusCode.OK);
+
+        (await unnamed.IsSignedInAsync()).ShouldBeFalse();
+        (await elsewhere.IsSignedInAsync()).ShouldBeTrue();
     }
 
     [Fact]

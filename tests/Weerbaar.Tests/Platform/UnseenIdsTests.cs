@@ -55,7 +55,7 @@ public sealed partial class UnseenIdsTests
         var folder = Path.Combine(site.DataFolder, "public");
 
         await site.AsConsoleAsync((_, services) => services.GetRequiredService<ReadAs>().MarkedAsync(Marking.Public, null, db => ExportFolder.WriteAsync(
-            folder, [TableFormat.Json, TableFormat.Csv], services.GetServices<ExportedTable>(), db, DateTimeOffset.UnixEpoch, _ => Task.FromResult(true), CancellationToken.None)));
+            folder, [TableFormat.Json, TableFormat.Csv], services.GetServices<ExportedTable>(), db, DateTimeOffset.UnixEpoch, (_, _) => Task.FromResult(true), CancellationToken.None)));
 
         var files = Directory.GetFiles(folder);
         files.Length.ShouldBeGreaterThan(10);

@@ -21,8 +21,9 @@ public sealed class CommandLineTests : IDisposable
         var to = Path.Combine(Folder, "tables");
 
         var preview = await program.RunAsync("export", "--out", to, "--preview", "--data", Data);
-        preview.Output.ShouldContain("Highest marking: Public (Public: ");
-        preview.Output.ShouldContain("Nothing was written.");
+        preview.Error.ShouldContain("Highest marking: Public (Public: ");
+        preview.Error.ShouldContain("Nothing was written.");
+        preview.Output.ShouldContain("threats.csv:");
         Directory.Exists(to).ShouldBeFalse();
         (await program.RunAsync("export", "--out", to, "--marking", "internal", "--data", Data)).ShouldBeRefused("with recipient and its code");
         Directory.Exists(to).ShouldBeFalse();

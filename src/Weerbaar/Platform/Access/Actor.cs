@@ -22,6 +22,9 @@ public sealed record Actor(string Id, string Name, IReadOnlySet<Permission> Perm
     public static Actor SignInDesk { get; } =
         new("sign-in", "Sign-in", new HashSet<Permission> { Permission.SignIn }, (Marking)(-1));
 
+    /// <summary>A program with a key: what it is given it keeps elsewhere.</summary>
+    public bool IsProgram { get; init; }
+
     /// <summary>Codes of the organisations the person has a function in today.</summary>
     public IReadOnlySet<string> Organisations { get; init; } = new HashSet<string>();
 
@@ -65,9 +68,9 @@ public sealed record Actor(string Id, string Name, IReadOnlySet<Permission> Perm
     public void NeedSomewhere(Permission permission) => Refuse(!MaySomewhere(permission), permission);
 
     /// <summary>The person on whose behalf this is done; null where a role of one's own, or none, is enough.</summary>
-    public string? BehalfFor(Permission permission, Stored subject) => PermissionReach.Own.Contains(permission)
+    public string? BehalfFor(Permission permission, Place place) => PermissionReach.Own.Contains(permission)
         ? null
-        : Grants.FirstOrDefault(g => g.Brings(permission, Place.Of(subject)))?.OnBehalfOf;
+        : Grants.FirstOrDefault(g => g.Brings(permission, place))?.OnBehalfOf;
 
     /// <summary>An actor with the permissions of these roles.</summary>
     public Actor With(IReadOnlyList<Grant> grants) => this with
@@ -106,6 +109,9 @@ public sealed class CurrentActor
 
     /// <summary>The file that is about to leave; null when none is.</summary>
     public ExportedFile? Leaving { get; set; }
+
+    /// <summary>What was refused, for the journal in words of our own, where the status of the answer does not tell; null when nothing was.</summary>
+    public string? Refused { get; set; }
 
     /// <summary>Which request this is: the answer, the journal and error pages name it.</summary>
     public string RequestId { get; private set; } = RandomNumberGenerator.GetHexString(20, lowercase: true);

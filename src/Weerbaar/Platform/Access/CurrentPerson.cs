@@ -22,18 +22,30 @@ internal static class CurrentPerson
         var services = context.HttpContext.RequestServices;
         var clock = services.GetRequiredService<TimeProvider>();
         var (db, ct) = (services.GetRequiredService<WeerbaarDb>(), context.HttpContext.RequestAborted);
-        var found = await FindAsync(db, context.Principal?.FindFirstValue(sessionClaim), clock.GetUtcNow(), ct);
-        if (found is not var (session, person, opened) || person.Disabled || !session.IsOpen(clock.GetUtcNow()))
+        var current = services.GetRequiredService<CurrentActor>();
+        var (actor, _) = await current.ApartAsync(() => ActorAsync(services, context.Principal?.FindFirstValue(sessionClaim), clock, ct));
+        if (actor is null)
         {
             context.RejectPrincipal();
             return;
         }
 
+        current.Actor = actor;
+        context.ReplacePrincipal(Principal(current.Session!, [new Claim("name", actor.Name), .. Roles(actor)]));
+    }
+
+    /// <summary>Two questions: who it is and for whom they work; and, as far as such a one may see what for, with which roles.</summary>
+    private static async Task<Actor?> ActorAsync(IServiceProvider services, string? sessionId, TimeProvider clock, CancellationToken ct)
+    {
+        var found = await FindAsync(services.GetRequiredService<WeerbaarDb>(), sessionId, clock, ct);
+        if (found is not { Person.Disabled: false } known || !known.Session.IsOpen(clock.GetUtcNow()))
+        {
+            return null;
+        }
+
         var current = services.GetRequiredService<CurrentActor>();
-        (current.Actor, current.Session) = (person.ToActor(), session); // their roles are read as far as they may see what for
-        var known = await services.GetRequiredService<KnownPeople>().OfAsync(person, clock.Today(), ct);
-        current.Actor = known.ToActor(opened);
-        context.ReplacePrincipal(Principal(session, [new Claim("name", person.Name), .. Roles(current.Actor)]));
+        (current.Actor, current.Session) = (known.Person.ToActor(known.Organisations), known.Session);
+        return (await services.GetRequiredService<KnownPeople>().OfAsync(known.Person, clock.Today(), ct)).ToActor(OpenedInEmergency.Until(known.Opened));
     }
 
     /// <summary>For the frame: roles that hold everywhere open pages in the rail, others are only named.</summary>
@@ -44,18 +56,17 @@ internal static class CurrentPerson
     private static ClaimsPrincipal Principal(Session session, params Claim[] more) =>
         new(new ClaimsIdentity([new Claim(sessionClaim, session.Id), .. more], CookieAuthenticationDefaults.AuthenticationScheme));
 
-    private static async Task<(Session, Person, IReadOnlyDictionary<string, DateTimeOffset>)?> FindAsync(
-        WeerbaarDb db, string? sessionId, DateTimeOffset now, CancellationToken ct)
+    private sealed record Found(Session Session, Person Person, IReadOnlyList<EmergencyOpening> Opened, IReadOnlyList<string> Organisations);
+
+    private static Task<Found?> FindAsync(WeerbaarDb db, string? sessionId, TimeProvider clock, CancellationToken ct)
     {
-        var openings = OpenedInEmergency.At(db, now);
-        var found = await db.Set<Session>().AsNoTracking().Where(s => s.Id == sessionId)
-            .Join(db.Set<Person>(), s => s.PersonId, p => p.Id, (session, person) => new
-            {
-                Session = session,
-                Person = person,
-                Opened = openings.Where(o => o.PersonId == person.Id).ToList(),
-            })
+        var (openings, functions) = (OpenedInEmergency.At(db, clock.GetUtcNow()), KnownPeople.HeldOn(db, clock.Today()));
+        return db.Set<Session>().AsNoTracking().AsSingleQuery().Where(s => s.Id == sessionId)
+            .Join(db.Set<Person>(), s => s.PersonId, p => p.Id, (session, person) => new Found(
+                session,
+                person,
+                openings.Where(o => o.PersonId == person.Id).ToList(),
+                functions.Where(f => f.PersonId == person.Id).Select(f => f.Organisation).ToList()))
             .FirstOrDefaultAsync(ct);
-        return found is null ? null : (found.Session, found.Person, OpenedInEmergency.Until(found.Opened));
     }
 }

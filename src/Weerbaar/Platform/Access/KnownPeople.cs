@@ -19,10 +19,13 @@ public sealed class KnownPeople(WeerbaarDb db, OrganisationCatalogue organisatio
     public Task<IReadOnlyList<KnownPerson>> AllAsync(DateOnly day, CancellationToken ct) =>
         ReadAsync(db.Set<Person>().OrderBy(p => p.Name).ThenBy(p => p.Id), day, ct);
 
+    public static IQueryable<PersonFunction> HeldOn(WeerbaarDb db, DateOnly day) => db.Set<PersonFunction>()
+        .Where(f => f.From <= day && (f.Until == null || f.Until >= day)).OrderBy(f => f.Organisation).ThenBy(f => f.Id);
+
     /// <summary>One question to the database: it is asked at every request.</summary>
     private async Task<IReadOnlyList<KnownPerson>> ReadAsync(IQueryable<Person> people, DateOnly day, CancellationToken ct)
     {
-        var (roles, lent, functions) = (InForce(day), Lent(day), HeldOn(day));
+        var (roles, lent, functions) = (InForce(day), Lent(day), HeldOn(db, day));
         var found = await people.AsNoTracking().AsSingleQuery().Select(p => new
         {
             Person = p,
@@ -42,7 +45,4 @@ public sealed class KnownPeople(WeerbaarDb db, OrganisationCatalogue organisatio
     private IQueryable<Delegation> Lent(DateOnly day) => db.Set<Delegation>()
         .Where(d => d.EndedAt == null && d.From <= day && d.Until >= day && db.Set<Person>().Any(p => p.Id == d.FromPersonId && !p.Disabled))
         .OrderBy(d => d.Id);
-
-    private IQueryable<PersonFunction> HeldOn(DateOnly day) => db.Set<PersonFunction>()
-        .Where(f => f.From <= day && (f.Until == null || f.Until >= day)).OrderBy(f => f.Organisation).ThenBy(f => f.Id);
 }

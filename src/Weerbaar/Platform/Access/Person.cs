@@ -46,8 +46,9 @@ public sealed class Person : Stored
 
     public void Disable(bool disabled) => Disabled = disabled;
 
-    /// <summary>The person acting, so far with no permission: those come with their roles.</summary>
-    public Actor ToActor() => new(Id, Name, new HashSet<Permission>(), Clearance);
+    /// <summary>The person acting for these organisations, so far with no permission: those come with the roles that such a one may see.</summary>
+    public Actor ToActor(IEnumerable<string> organisations) =>
+        new(Id, Name, new HashSet<Permission>(), Clearance) { Organisations = organisations.ToHashSet(StringComparer.Ordinal) };
 }
 
 internal sealed class PersonTable : IEntityTypeConfiguration<Person>

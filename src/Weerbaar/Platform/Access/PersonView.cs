@@ -29,10 +29,10 @@ public sealed record KnownPerson(Person Person, IReadOnlyList<HeldGrant> Held, I
     /// <summary>The person as an actor, as they are when they sign in. Who has no role may see nothing, and only sign out.</summary>
     /// <param name="opened">What they opened in an emergency, and until when.</param>
     public Actor ToActor(IReadOnlyDictionary<string, DateTimeOffset>? opened = null) => Grants.Count == 0
-        ? Person.ToActor() with { Permissions = new HashSet<Permission> { Permission.SignIn }, Clearance = Actor.Nobody.Clearance }
-        : Person.ToActor().With(Grants) with
-        {
-            Organisations = Organisations.ToHashSet(StringComparer.Ordinal),
-            Opened = opened ?? new Dictionary<string, DateTimeOffset>(),
-        };
+        ? Person.ToActor([]) with { Permissions = new HashSet<Permission> { Permission.SignIn }, Clearance = Actor.Nobody.Clearance }
+        : Person.ToActor(Organisations).With(Grants) with { Opened = opened ?? new Dictionary<string, DateTimeOffset>() };
+
+    /// <summary>The same with the roles that hold everywhere, for an organisation, or for one of these objects: those that the person sees.</summary>
+    public KnownPerson Seeing(IReadOnlySet<string> objectIds) =>
+        new(Person, [.. Held.Where(h => h.Grant.Scope.ObjectId is not { } id || objectIds.Contains(id))], Organisations);
 }

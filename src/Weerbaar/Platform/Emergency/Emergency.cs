@@ -1,5 +1,6 @@
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Site;
+using Weerbaar.Platform.Thread;
 
 namespace Weerbaar.Platform.Emergency;
 
@@ -10,7 +11,7 @@ public static class Emergency
     {
         var roles = Enum.GetValues<Role>().Where(r => r.Permissions().Contains(Permission.OpenInEmergency) || r.Permissions().Contains(Permission.SetMarking));
         services.AddSingleton(new NavigationEntry("emergency", "emergency.title", "/emergency", "lock", 85, NavigationGroup.Administration, [.. roles.Select(r => r.ToString())]));
-        services.AddSingleton<FindHomeTasks>(ListEmergencies.ToCheckAsync);
+        services.AddSingleton<FindHomeTasks>(s => (db, today, ct) => ListEmergencies.ToCheckAsync(db, s.GetRequiredService<ObjectKinds>(), today, ct));
     }
 
     public static void MapEmergency(this RouteGroupBuilder api)

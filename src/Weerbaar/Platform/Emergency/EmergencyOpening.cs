@@ -49,11 +49,11 @@ public sealed class EmergencyOpening : Part
 
     public bool IsOpen(DateTimeOffset now) => now < Until;
 
-    /// <summary>It is open, and of the one who asks; or who asks answers for markings.</summary>
-    public bool MayEnd(Actor actor, DateTimeOffset now) => IsOpen(now) && (PersonId == actor.Id || actor.May(Permission.SetMarking));
+    /// <summary>It is open, and of the one who asks; or who asks answers for the object.</summary>
+    public bool MayEnd(Actor actor, bool answers, DateTimeOffset now) => IsOpen(now) && (PersonId == actor.Id || answers);
 
     /// <summary>Nobody looked yet; and nobody looks whether they were right themselves.</summary>
-    public bool MayCheck(Actor actor) => CheckedBy.Length == 0 && PersonId != actor.Id && actor.May(Permission.SetMarking);
+    public bool MayCheck(Actor actor, bool answers) => CheckedBy.Length == 0 && PersonId != actor.Id && answers;
 
     public void End(string by, DateTimeOffset now) => (EndedBy, Until) = IsOpen(now) ? (by, now) : (EndedBy, Until);
 

@@ -1,7 +1,9 @@
+using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Api;
 using Weerbaar.Platform.Rules;
 using Weerbaar.Platform.Storage;
+using Weerbaar.Platform.Thread;
 
 namespace Weerbaar.Platform.Emergency;
 
@@ -14,12 +16,19 @@ public static class EndEmergency
         public bool GoesOn { get; init; }
     }
 
-    public static async Task<EmergencyOpening> HandleAsync(string id, long version, Request request, WeerbaarDb db, TimeProvider clock, CancellationToken ct)
+    public static async Task<EmergencyOpening> HandleAsync(string id, long version, Request request, WeerbaarDb db, ObjectKinds kinds, TimeProvider clock, CancellationToken ct)
     {
         var opening = await db.GetAsync<EmergencyOpening>(id, ct);
         db.Expect(opening, version);
-        Need(request.GoesOn ? opening.MayCheck(db.Actor) : opening.MayEnd(db.Actor, clock.GetUtcNow()), opening, request, db.Actor);
-        if (opening.MayCheck(db.Actor))
+        var indexed = await db.Objects.AsNoTracking().Where(o => o.Id == opening.ObjectId).ToListAsync(ct);
+        var answers = (await AnswersFor.AmongAsync(db, kinds, indexed, ct)).Count > 0;
+        var (mayCheck, mayEnd) = (opening.MayCheck(db.Actor, answers), opening.MayEnd(db.Actor, answers, clock.GetUtcNow()));
+        if (!(request.GoesOn ? mayCheck : mayEnd))
+        {
+            throw WhyNot(opening, answers, request, db.Actor);
+        }
+
+        if (mayCheck)
         {
             opening.Check(db.Actor.Name);
         }
@@ -33,23 +42,19 @@ public static class EndEmergency
         return opening;
     }
 
-    private static void Need(bool may, EmergencyOpening opening, Request request, Actor actor)
+    private static Exception WhyNot(EmergencyOpening opening, bool answers, Request request, Actor actor)
     {
-        if (may)
-        {
-            return;
-        }
-
         var own = opening.PersonId == actor.Id;
-        actor.Need(own ? Permission.Read : Permission.SetMarking);
-        throw new BrokenRule(!request.GoesOn ? "emergency.rule.over" : own ? "emergency.rule.another" : "emergency.rule.checked");
+        return !own && !answers
+            ? new Forbidden(Permission.SetMarking)
+            : new BrokenRule(!request.GoesOn ? "emergency.rule.over" : own ? "emergency.rule.another" : "emergency.rule.checked");
     }
 
     internal static void Map(RouteGroupBuilder api) =>
         api.MapPost("/emergency-openings/{id}/end", async (
-                string id, IfMatch version, Request request, WeerbaarDb db, TimeProvider clock, HttpContext http, CancellationToken ct) =>
+                string id, IfMatch version, Request request, WeerbaarDb db, ObjectKinds kinds, TimeProvider clock, HttpContext http, CancellationToken ct) =>
             {
-                var opening = await HandleAsync(id, version.Version, request, db, clock, ct);
+                var opening = await HandleAsync(id, version.Version, request, db, kinds, clock, ct);
                 return http.WithVersion(ListEmergencies.View.Of(opening, clock.GetUtcNow()), opening);
             })
             .Needs(Permission.Read).WithName("endEmergency").WithSummary("End emergency access, or say that it was looked at");

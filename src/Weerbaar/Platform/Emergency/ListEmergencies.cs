@@ -3,6 +3,7 @@ using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Api;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
+using Weerbaar.Platform.Thread;
 
 namespace Weerbaar.Platform.Emergency;
 
@@ -21,17 +22,18 @@ public static class ListEmergencies
     public static async Task<IReadOnlyList<EmergencyOpening>> HandleAsync(WeerbaarDb db, CancellationToken ct) =>
         await db.Set<EmergencyOpening>().AsNoTracking().OrderByDescending(o => o.At).ThenBy(o => o.Id).Take(most).ToListAsync(ct);
 
-    /// <summary>What nobody looked at yet, for coordinators and for who set the marking.</summary>
-    public static async Task<IReadOnlyList<HomeTask>> ToCheckAsync(WeerbaarDb db, DateOnly today, CancellationToken ct)
+    /// <summary>What nobody looked at yet, for who answers for the object.</summary>
+    public static async Task<IReadOnlyList<HomeTask>> ToCheckAsync(WeerbaarDb db, ObjectKinds kinds, DateOnly today, CancellationToken ct)
     {
-        if (!db.Actor.May(Permission.SetMarking))
+        if (!db.Actor.MaySomewhere(Permission.SetMarking))
         {
             return [];
         }
 
         var found = await db.Set<EmergencyOpening>().AsNoTracking().Where(o => o.CheckedBy == "" && o.PersonId != db.Actor.Id)
-            .Join(db.Objects, o => o.ObjectId, i => i.Id, (o, i) => new { o.At, i.Title }).OrderByDescending(o => o.At).Take(most).ToListAsync(ct);
-        return [.. found.Select(o => new HomeTask(o.Title, "/emergency", today, "emergency.task") { First = true })];
+            .Join(db.Objects, o => o.ObjectId, i => i.Id, (o, i) => new { o.At, Subject = i }).OrderByDescending(o => o.At).Take(most).ToListAsync(ct);
+        var answered = await AnswersFor.AmongAsync(db, kinds, found.Select(o => o.Subject), ct);
+        return [.. found.Where(o => answered.Contains(o.Subject.Id)).Select(o => new HomeTask(o.Subject.Title, "/emergency", today, "emergency.task") { First = true })];
     }
 
     internal static void Map(RouteGroupBuilder api) =>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Access.Accounts;
+using Weerbaar.Platform.Access.ApiClients;
 using Weerbaar.Platform.Access.OpenId;
 using Weerbaar.Platform.Rules;
 using Weerbaar.Platform.Storage;
@@ -54,7 +55,7 @@ public static class ErasePerson
             await (db.ChangeTracker.HasChanges() ? path.SaveAsync(change, ct)
                 : path.RecordAsync(new JournalDraft("person", personId, "", Marking.DepartmentalConfidential, "", ""), change, ct));
             await CopiedNames.RemoveAsync(personId, names, db, ct);
-            await db.Database.ExecuteSqlAsync($"UPDATE person_key SET secret = '', erased_at = {now.UtcDateTime} WHERE person_id = {personId}", ct);
+            await db.Database.ExecuteSqlAsync($"UPDATE person_key SET secret = '', erased_at = {now.UtcDateTime} WHERE person_id = {personId} OR person_id IN (SELECT {ApiClient.ActorIdOf("")} || id FROM api_client WHERE owner_id = {personId})", ct);
             await all.CommitAsync(ct);
         }, ct);
         if (db.Database.IsSqlite())

@@ -44,7 +44,7 @@ public static class JournalExport
         await CountPassagesAsync(entries, counts, db.Clearance, ct);
         await db.Objects.AsNoTracking()
             .Where(o => (o.Marking != Marking.Public || o.ReleasedTo != "" || o.Tlp != null) && entries.Any(e => e.ObjectId == o.Id || e.AlsoOf == o.Id)).LoadAsync(ct);
-        db.Leaves(new("journal.export", "journal", "entries", file) { Entries = counts });
+        db.Leaves(new("journal.export", "journal", "entries", file) { Entries = counts, Needs = Permission.ReadJournal });
     }
 
     /// <summary>An entry with a passage that the reader sees counts as what the passage is marked.</summary>

@@ -14,7 +14,9 @@ public static class OpenedEntries
     {
         var keys = await PersonKeys.FindAsync(db, entries.SelectMany(PersonsIn), ct);
         var erased = new Texts()["journal.erased"];
-        return [.. entries.Select(e => e.Showing(keys.Open(e.ActorName) ?? erased, keys.Open(e.Reason) ?? erased, Json(e.Before, keys, erased), Json(e.After, keys, erased)))];
+        IReadOnlyList<JournalEntry> opened =
+            [.. entries.Select(e => e.Showing(keys.Open(e.ActorName) ?? erased, keys.Open(e.Reason) ?? erased, Json(e.Before, keys, erased), Json(e.After, keys, erased)))];
+        return opened.Any(e => PersonsIn(e).Any()) ? await OfAsync(db, opened, ct) : opened; // sealed for more than one person
     }
 
     /// <summary>The same for something else that holds a name as an entry does.</summary>

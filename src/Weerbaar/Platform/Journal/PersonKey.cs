@@ -30,9 +30,12 @@ internal sealed class PersonKeyTable : IEntityTypeConfiguration<PersonKey>
     }
 }
 
-/// <summary>The property says something of the person it belongs to (by <c>PersonId</c>, or the person itself): the journal seals it.</summary>
+/// <summary>The property says something of a person: the journal seals it for whom another property names, or for the person itself.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class PersonalAttribute : Attribute;
+public sealed class PersonalAttribute(string of = "PersonId") : Attribute
+{
+    public string Of => of;
+}
 
 /// <summary>The property holds the name of who did something: the journal seals it for that person.</summary>
 [AttributeUsage(AttributeTargets.Property)]

@@ -32,7 +32,7 @@ public static class RequestTrail
     });
 
     /// <summary>The verbs of what changes nothing here: what was refused, searched or read, and what left. What is kept ready until something changes stays good.</summary>
-    public static IReadOnlyList<string> WithoutChange { get; } = [Denied, Search, Read, ExportedFile.OfTable, ExportedFile.OfAssessment, ExportedFile.OfReport];
+    public static IReadOnlyList<string> WithoutChange { get; } = [Denied, Search, Read, ExportedFile.OfTable, ExportedFile.OfAssessment, ExportedFile.OfReport, ExportedFile.Previewed];
 
     public static bool IsChange(string verb) => !WithoutChange.Contains(verb);
 
@@ -40,17 +40,12 @@ public static class RequestTrail
     {
         var current = http.RequestServices.GetRequiredService<CurrentActor>();
         http.Response.Headers[Header] = current.RequestId;
-        if (http.Response.StatusCode == StatusCodes.Status403Forbidden)
-        {
-            await WriteAsync(http, current, Denied, "", []);
-        }
-        else if (http.Response.StatusCode < 400 && current.Actor != Actor.Nobody && current.Actor != Actor.SignInDesk)
-        {
-            var (words, read) = (WordsOf(http.Request), await ReadAsync(http, current));
-            await (words.Length > 0 ? WriteAsync(http, current, Search, words, read)
-                : read.Count > 0 ? WriteAsync(http, current, Read, "", read)
-                : Task.CompletedTask);
-        }
+        var isGiven = http.Response.StatusCode < 400 && current.Actor != Actor.Nobody && current.Actor != Actor.SignInDesk;
+        var (words, read) = isGiven ? (WordsOf(http.Request), await ReadAsync(http, current)) : ("", []);
+        var verb = http.Response.StatusCode == StatusCodes.Status403Forbidden || current.Refused is not null ? Denied
+            : words.Length > 0 ? Search
+            : read.Count > 0 ? Read : null;
+        await (verb is null ? Task.CompletedTask : WriteAsync(http, current, new Change(verb, verb == Denied ? current.Refused ?? "" : ""), words, read));
     }
 
     private static string WordsOf(HttpRequest request) =>
@@ -67,7 +62,7 @@ public static class RequestTrail
         return [.. current.Seen.All.Where(o => o.Highest > Marking.Internal)];
     }
 
-    private static async Task WriteAsync(HttpContext http, CurrentActor current, string verb, string words, IReadOnlyList<SeenObject> read)
+    private static async Task WriteAsync(HttpContext http, CurrentActor current, Change change, string words, IReadOnlyList<SeenObject> read)
     {
         var content = new Dictionary<string, object>(StringComparer.Ordinal)
         {
@@ -87,7 +82,7 @@ public static class RequestTrail
 
         var (kind, id) = read is [var only] ? (only.Kind, only.Id) : ("request", "");
         var draft = new JournalDraft(kind, id, "", http.RequestServices.GetRequiredService<MarkingCeiling>().Highest, "", JsonSerializer.Serialize(content, DatabaseModel.Json));
-        await http.RequestServices.GetRequiredService<RequestEntries>().WriteAsync(new(draft, new Change(verb), current));
+        await http.RequestServices.GetRequiredService<RequestEntries>().WriteAsync(new(draft, change, current));
     }
 
     /// <summary>With another context for the same reader, and of now: the answer may be coming from a query that is still going on.</summary>

@@ -9,7 +9,10 @@ internal sealed record UnwrittenEntry(JournalDraft Draft, Change Change, Current
 {
     private const int saltLength = 22;
 
-    /// <param name="keys">With the key of the actor, which seals the name.</param>
+    /// <summary>Whose keys it is sealed with.</summary>
+    public IEnumerable<string> Persons => Change.About is { } person ? [By.Actor.Id, person] : [By.Actor.Id];
+
+    /// <param name="keys">With the key of the actor, which seals the name, and of whom the reason is about.</param>
     public JournalEntry At(long seq, DateTimeOffset at, PersonKeys keys, string prev) => new JournalEntry
     {
         Seq = seq,
@@ -24,7 +27,7 @@ internal sealed record UnwrittenEntry(JournalDraft Draft, Change Change, Current
         Marking = Draft.Marking,
         RequestId = By.RequestId,
         Salt = RandomNumberGenerator.GetHexString(saltLength, lowercase: true),
-        Reason = Change.Reason,
+        Reason = Change is { About: { } person, Reason.Length: > 0 } ? keys.Close(person, Change.Reason) : Change.Reason,
         Before = Draft.Before,
         After = Draft.After,
         Prev = prev,

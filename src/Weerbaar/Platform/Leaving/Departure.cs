@@ -21,6 +21,14 @@ public sealed record Departure(ExportedFile File, Marking Highest, IReadOnlyDict
     /// <summary>For everybody: leaves with one click.</summary>
     public bool IsFree => Highest == Marking.Public && Reaches.Count == 0;
 
+    /// <summary>The permissions it leaves by.</summary>
+    public IReadOnlyList<Permission> Uses => Highest switch
+    {
+        Marking.Public => [File.Needs],
+        Marking.Internal => [File.Needs, Permission.ShareInternal],
+        _ => [File.Needs, Permission.ShareConfidential],
+    };
+
     /// <summary>The strictest label in it.</summary>
     public Tlp? Tlp => Reaches.Max(r => r.Tlp);
 

@@ -39,6 +39,29 @@ public sealed class DepartureDesk(WeerbaarDb db, CurrentActor current, Organisat
         return Lets(seen.Highest);
     }
 
+    /// <summary>Whether the answer to who asks may be given: to a person who reads here it may, to a program only what it may share.</summary>
+    public async Task<bool> MayGiveAsync(CancellationToken ct)
+    {
+        if (db.Actor.IsProgram)
+        {
+            await current.Seen.AddOwnersAsync(db, ct);
+        }
+
+        return !db.Actor.IsProgram || MayLeave;
+    }
+
+    /// <summary>Refuses what was read so far, which is above what the actor may share; the journal says so.</summary>
+    public BrokenRule AboveCeiling() => AboveCeiling(current.Seen.Highest);
+
+    /// <summary>Refuses a program a look at what it may not take out: it would have it by looking.</summary>
+    public void CheckPreview(Departure departure)
+    {
+        if (db.Actor.IsProgram && !Lets(departure.Highest))
+        {
+            throw AboveCeiling(departure.Highest);
+        }
+    }
+
     /// <summary>What is about to leave. What an edition is made of was told where it was read: others may see more of it than its reader.</summary>
     public async Task<Departure> WeighAsync(CancellationToken ct)
     {
@@ -60,7 +83,7 @@ public sealed class DepartureDesk(WeerbaarDb db, CurrentActor current, Organisat
     {
         if (!Lets(departure.Highest))
         {
-            throw new BrokenRule("leaving.rule.ceiling", texts.Of(departure.Highest), texts.Of(Ceiling));
+            throw AboveCeiling(departure.Highest);
         }
 
         if (!departure.IsFree)
@@ -69,6 +92,7 @@ public sealed class DepartureDesk(WeerbaarDb db, CurrentActor current, Organisat
             organisations.CheckOn(clock.Today(), "recipient", [recipient!]);
             if (Barrier(departure, recipient!) is { } barrier)
             {
+                current.Refused = $"{departure.File.File} → {recipient}: beyond its label or release list";
                 throw barrier is { ReleasedTo: "", Tlp: { } tlp }
                     ? new InvalidInput("recipient", "leaving.error.tlp", TlpWords.Of(tlp), recipient)
                     : new InvalidInput("recipient", "leaving.error.released", recipient);
@@ -79,11 +103,20 @@ public sealed class DepartureDesk(WeerbaarDb db, CurrentActor current, Organisat
     /// <summary>It does not leave: an error page is shown in its place.</summary>
     public void Keep() => current.Leaving = null;
 
+    /// <summary>Whether it may go to somebody as it is.</summary>
+    public bool MayGo(Departure departure, string? recipient) =>
+        Lets(departure.Highest) && (departure.IsFree || (!string.IsNullOrEmpty(recipient) && Barrier(departure, recipient) is null));
+
+    /// <summary>Writes down that somebody looked at what would leave; nothing left.</summary>
+    public Task RecordPreviewAsync(Departure departure, CancellationToken ct) => db.RecordAsync(
+        new Change(ExportedFile.Previewed, $"{departure.File.File} ({departure.Words(texts)})"), departure.File.Kind, departure.File.ObjectId, departure.Highest, ct);
+
     /// <summary>Writes down what left, how high it was marked, and to whom.</summary>
     public Task RecordAsync(Departure departure, string? recipient, CancellationToken ct)
     {
         var file = departure.File;
         var reason = departure.IsFree ? file.File : $"{file.File} → {recipient} ({departure.Words(texts)})";
+        db.ActFor(departure.Uses.Select(p => db.Actor.BehalfFor(p, Place.None)).OfType<string>().FirstOrDefault());
         return db.RecordAsync(new Change(file.Verb, reason), file.Kind, file.ObjectId, departure.Highest, ct);
     }
 
@@ -95,6 +128,12 @@ public sealed class DepartureDesk(WeerbaarDb db, CurrentActor current, Organisat
 
         await current.Seen.AddOwnersAsync(db, ct);
         return true;
+    }
+
+    private BrokenRule AboveCeiling(Marking marking)
+    {
+        current.Refused = $"{File?.File} {marking}: above {Ceiling}, the most that may be shared".TrimStart();
+        return new("leaving.rule.ceiling", texts.Of(marking), texts.Of(Ceiling));
     }
 
     /// <summary>What in it an organisation may not have; null when it may have all.</summary>

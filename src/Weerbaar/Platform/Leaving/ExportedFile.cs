@@ -14,6 +14,12 @@ public sealed record ExportedFile(string Verb, string Kind, string ObjectId, str
     public const string OfAssessment = "assessment.export";
     public const string OfReport = "reports.download";
 
+    /// <summary>The verb of a look at what would leave.</summary>
+    public const string Previewed = "read.preview";
+
+    /// <summary>What one must be allowed to do to read what it is made of.</summary>
+    public Permission Needs { get; init; } = Permission.Read;
+
     /// <summary>The marking it is labelled with, which it then has whatever is in it.</summary>
     public Marking? Label { get; init; }
 

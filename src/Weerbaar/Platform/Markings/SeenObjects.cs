@@ -1,11 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Access.ApiClients;
+using Weerbaar.Platform.Access.Delegations;
+using Weerbaar.Platform.Access.Functions;
+using Weerbaar.Platform.Access.Roles;
 using Weerbaar.Platform.Journal;
 using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.Markings;
 
-/// <summary>One object that was read: its marking, how far it may go, and how high that goes which was shown of it besides: passages, and how it was before.</summary>
+/// <summary>One object that was read: its marking, how far it may go, and how high that goes which was shown of it besides: passages, and how it was before. What says something of a person is internal.</summary>
 /// <param name="Kind">Empty while only parts of it were read.</param>
 public sealed record SeenObject(string Id, string Kind, Marking Marking, Reach Reach, Marking Passage)
 {
@@ -90,6 +94,9 @@ public sealed class SeenObjects
         {
             case MarkedObject one: Note(new(one.Id, one.Kind, one.Marking, new(one.Tlp, one.ReleasedTo), passage)); break;
             case IndexedObject one: Note(new(one.Id, one.Kind, one.Marking, new(one.Tlp, one.ReleasedTo), passage)); break;
+            case Person or RoleAssignment or PersonFunction or Delegation or ApiClient:
+                Note(new(((Stored)read).Id, "person", Marking.Internal, Reach.Everywhere, Marking.Public));
+                break;
             case JournalEntry entry: new[] { entry.ObjectId, entry.AlsoOf }.Where(id => id.Length > 0).ToList().ForEach(id => Note(new(id, "", Marking.Public, Reach.Everywhere, passage))); break;
             case Part part: part.OwnerIds.ToList().ForEach(id => Note(new(id, "", Marking.Public, Reach.Everywhere, passage))); break;
             default: break;

@@ -27,7 +27,7 @@ internal sealed class SavePath(WeerbaarDb db, TimeProvider clock, CheckpointKey 
         }
 
         entries.ForEach(Check);
-        db.ActFor(entries.Select(e => db.Actor.BehalfFor(e.Entity.NeededToWrite, e.Entity)).OfType<string>().FirstOrDefault());
+        db.ActFor(entries.Select(e => db.Actor.BehalfFor(e.Entity.NeededToWrite, Place.Of(e.Entity))).OfType<string>().FirstOrDefault());
         new KeepPassages(db, db.Ceiling).In(entries);
         await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
         await HoldAsync(ct);
@@ -205,7 +205,7 @@ internal sealed class SavePath(WeerbaarDb db, TimeProvider clock, CheckpointKey 
         var head = await db.Journal.IgnoreQueryFilters().AsNoTracking().OrderByDescending(e => e.Seq)
             .Select(e => new { e.Seq, e.Hash, e.At }).FirstOrDefaultAsync(ct);
         var (seq, prev, at) = (head?.Seq ?? 0, head?.Hash ?? JournalEntry.Beginning, clock.GetUtcNow());
-        var keys = await PersonKeys.OrNewAsync(db, entries.Select(e => e.By.Actor.Id), ct);
+        var keys = await PersonKeys.OrNewAsync(db, entries.SelectMany(e => e.Persons), ct);
         foreach (var unwritten in entries)
         {
             var entry = unwritten.At(++seq, at, keys, prev);

@@ -26,11 +26,11 @@ public static class ExportFolder
 {
     private static readonly JsonSerializerOptions indented = new(ShownTexts.Json) { WriteIndented = true };
 
-    /// <param name="leaves">Asked when all is written, before the folder is put in place: false leaves nothing.</param>
+    /// <param name="leaves">Asked when all is written, with the folder it is in so far, before that is put in place: false leaves nothing.</param>
     /// <exception cref="IOException">The folder holds something already, or can't be written.</exception>
     public static async Task<ExportManifest> WriteAsync(
         string folder, IReadOnlyCollection<TableFormat> formats, IEnumerable<ExportedTable> tables, WeerbaarDb db, DateTimeOffset now,
-        Func<ExportManifest, Task<bool>> leaves, CancellationToken ct)
+        Func<ExportManifest, string, Task<bool>> leaves, CancellationToken ct)
     {
         var place = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         RefuseFull(place);
@@ -40,7 +40,7 @@ public static class ExportFolder
             var manifest = await WriteAllAsync(beside, formats, tables, db, now, ct);
             await PrivateFile.WriteAsync(Path.Combine(beside, "manifest.json"), Encoding.UTF8.GetBytes(JsonSerializer.Serialize(manifest, indented) + "\n"), ct);
             RefuseFull(place);
-            if (await leaves(manifest))
+            if (await leaves(manifest, beside))
             {
                 Put(beside, place);
             }

@@ -38,6 +38,9 @@ public abstract record ObjectKind(string Name, string Path, int Layer)
             var (day, texts) = (services.GetRequiredService<WeerbaarDb>().Day, services.GetRequiredService<Texts>());
             return Task.FromResult(all.Select(one => state(one, day, texts)));
         };
+
+    /// <summary>Those of some ids that are of this kind, as far as the actor may see them.</summary>
+    public abstract Task<IReadOnlyList<MarkedObject>> AmongAsync(WeerbaarDb db, IReadOnlyCollection<string> ids, CancellationToken ct);
 }
 
 public sealed record ObjectKind<T>(string Name, string Path, int Layer) : ObjectKind(Name, Path, Layer)
@@ -58,6 +61,9 @@ public sealed record ObjectKind<T>(string Name, string Path, int Layer) : Object
         var all = await services.GetRequiredService<WeerbaarDb>().Set<T>().AsNoTracking().Where(o => ids.Contains(o.Id)).ToListAsync(ct);
         return all.Zip(await States(all, services, ct)).ToDictionary(s => s.First.Id, s => s.Second, StringComparer.Ordinal);
     }
+
+    public override async Task<IReadOnlyList<MarkedObject>> AmongAsync(WeerbaarDb db, IReadOnlyCollection<string> ids, CancellationToken ct) =>
+        await db.Set<T>().AsNoTracking().Where(x => ids.Contains(x.Id)).ToListAsync(ct);
 }
 
 /// <summary>All kinds, by name.</summary>

@@ -7,7 +7,7 @@ public static class Thread
 {
     public static void AddThread(this IServiceCollection services)
     {
-        services.AddSingleton<ObjectKinds>();
+        services.AddSingleton<ObjectKinds>().AddScoped<ObjectHistory>();
         services.Configure<RazorViewEngineOptions>(options =>
         {
             options.PageViewLocationFormats.Add("/Platform/Thread/Pages/{0}.cshtml");
@@ -20,6 +20,7 @@ public static class Thread
         GetThread.Map(api);
         GetMarking.Map(api);
         MarkObject.Map(api);
+        ObjectHistory.Map(api);
         SearchObjects.Map(api);
     }
 }

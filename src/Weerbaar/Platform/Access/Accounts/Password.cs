@@ -7,6 +7,9 @@ namespace Weerbaar.Platform.Access.Accounts;
 /// <summary>A person's password with the code app that goes with it, and how often somebody got it wrong. One for each person; its id is the person's.</summary>
 public sealed class Password : Stored
 {
+    /// <summary>The id of a password that fits nothing: what is tried on somebody who has none, or whose own is locked, counts against this one.</summary>
+    public const string OfNobody = "nobody";
+
     private const int attemptsBeforeLock = 5;
     private static readonly TimeSpan lockTime = TimeSpan.FromMinutes(15);
 
@@ -54,6 +57,9 @@ public sealed class Password : Stored
             LockedUntil = FailedAttempts % attemptsBeforeLock == 0 ? now + lockTime : LockedUntil;
         }
     }
+
+    /// <summary>Counts a wrong attempt against the password that nobody has.</summary>
+    public void Counted() => FailedAttempts++;
 
     public void Succeeded() => (FailedAttempts, LockedUntil) = (0, null);
 }

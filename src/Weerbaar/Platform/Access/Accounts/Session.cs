@@ -15,6 +15,9 @@ public enum SignInMethod
     OpenId,
 }
 
+/// <summary>Who somebody is at the issuer, by the fingerprint of its name for them, and in which session there; an issuer need not name one.</summary>
+public sealed record AtIssuer(string Subject, string? Session);
+
 /// <summary>One sign-in on one device, from its start until it is ended or grows too old. The cookie names it, so ending it holds at once.</summary>
 public sealed class Session : Stored
 {
@@ -28,8 +31,8 @@ public sealed class Session : Stored
     {
     }
 
-    public Session(string id, string personId, SignInMethod method, string device, DateTimeOffset startedAt, string? issuerSession = null) =>
-        (Id, PersonId, Method, Device, StartedAt, IssuerSession) = (id, personId, method, device, startedAt, issuerSession);
+    public Session(string id, string personId, SignInMethod method, string device, DateTimeOffset startedAt, AtIssuer? there = null) =>
+        (Id, PersonId, Method, Device, StartedAt, IssuerSubject, IssuerSession) = (id, personId, method, device, startedAt, there?.Subject, there?.Session);
 
     public string PersonId { get; private set; } = "";
 
@@ -45,6 +48,9 @@ public sealed class Session : Stored
 
     /// <summary>The session at the issuer this one came of, by the issuer's name for it: when that ends, so does this.</summary>
     public string? IssuerSession { get; private set; }
+
+    /// <summary>Whose session that was there, by fingerprint: also known after the account is parted from the one there.</summary>
+    public string? IssuerSubject { get; private set; }
 
     public override Permission NeededToWrite => Permission.SignIn;
 
@@ -62,5 +68,6 @@ internal sealed class SessionTable : IEntityTypeConfiguration<Session>
         table.ToTable("session");
         table.HasIndex(x => x.PersonId);
         table.HasIndex(x => x.IssuerSession);
+        table.HasIndex(x => x.IssuerSubject);
     }
 }

@@ -20,7 +20,7 @@ public sealed class SignInByLink(WeerbaarDb db, SignInDesk desk, TimeProvider cl
     public async Task<Session> HandleAsync(string token, string device, CancellationToken ct)
     {
         desk.Open();
-        var person = await WhoIsAsync(token, ct) ?? throw await desk.RefuseAsync(null, "access.error.link", ct);
+        var person = await WhoIsAsync(token, ct) ?? throw await desk.TurnAwayAsync(null, "access.error.link", "link", ct);
         (await db.GetAsync<SignInLink>(SignInLink.HashOf(token), ct)).Use(clock.GetUtcNow());
         return await desk.WelcomeAsync(person.Id, SignInMethod.Link, device, ct);
     }

@@ -25,7 +25,7 @@ public sealed class SignInByPasskey(WeerbaarDb db, SignInDesk desk, IPasskeyHand
         var passkey = result is { Succeeded: true, User.Disabled: false } ? await db.GetAsync<Passkey>(Passkey.IdOf(result.Passkey.CredentialId), ct) : null;
         if (passkey is null || !passkey.Answers(askedAt))
         {
-            throw await desk.RefuseAsync(null, "access.passkeys.error.sign-in", ct);
+            throw await desk.TurnAwayAsync(null, "access.passkeys.error.sign-in", "passkey", ct);
         }
 
         passkey.Used(result.Passkey!, clock.GetUtcNow());

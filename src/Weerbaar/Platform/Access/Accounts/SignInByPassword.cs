@@ -57,7 +57,7 @@ public sealed class SignInByPassword(
     private async Task<(Person?, Password?)> FindAsync(System.Linq.Expressions.Expression<Func<Person, bool>> who, CancellationToken ct)
     {
         var person = await db.Set<Person>().AsNoTracking().FirstOrDefaultAsync(who, ct);
-        var id = person?.Id;
+        var id = person?.Id ?? "";
         return (person, await db.Set<Password>().FirstOrDefaultAsync(p => p.Id == id, ct));
     }
 

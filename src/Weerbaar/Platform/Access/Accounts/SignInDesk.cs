@@ -12,29 +12,39 @@ public sealed class SignInDesk(ServerSettings settings, WeerbaarDb db, CurrentAc
     /// <summary>From here on the request may check who somebody is, and nothing else.</summary>
     public void Open() => current.Actor = Actor.SignInDesk;
 
-    public async Task<Session> WelcomeAsync(string personId, SignInMethod method, string device, CancellationToken ct, string? issuerSession = null)
+    public async Task<Session> WelcomeAsync(string personId, SignInMethod method, string device, CancellationToken ct, AtIssuer? there = null)
     {
         await NeedMayAsync(personId, method, ct);
-        var session = new Session(ids.Next(), personId, method, device, clock.GetUtcNow(), issuerSession);
+        var session = new Session(ids.Next(), personId, method, device, clock.GetUtcNow(), there);
         db.Add(session);
         await db.SaveAsync(new Change("access.sign-in", method.ToString()), ct);
         return session;
     }
 
-    /// <summary>Writes the attempt down and refuses. What was typed is not written: it may be somebody's password.</summary>
+    /// <summary>
+    /// Writes the attempt down and refuses. What was typed is not written: it may be somebody's password. Whoever it was, and
+    /// whether there is such a one, the database is asked the same: the work done tells nothing.
+    /// </summary>
     public async Task<InvalidInput> RefuseAsync(string? personId, string why, CancellationToken ct)
     {
         db.ChangeTracker.Clear();
-        var password = await db.Set<Password>().FirstOrDefaultAsync(p => p.Id == personId, ct);
-        password?.Failed(clock.GetUtcNow());
+        var id = personId ?? "";
+        var found = await db.Set<Password>().Where(p => p.Id == id || p.Id == Password.OfNobody).ToListAsync(ct);
+        if (found.FirstOrDefault(p => p.Id == id) is { } own && !own.IsLocked(clock.GetUtcNow()))
+        {
+            own.Failed(clock.GetUtcNow());
+        }
+        else
+        {
+            (found.FirstOrDefault(p => p.Id == Password.OfNobody) ?? db.Add(new Password(Password.OfNobody)).Entity).Counted();
+        }
+
         try
         {
-            await (db.ChangeTracker.HasChanges()
-                ? db.SaveAsync(new Change("access.refused"), ct)
-                : db.RecordAsync(new Change("access.refused"), "person", personId ?? "", Marking.DepartmentalConfidential, ct));
+            await db.SaveAsync(new Change("access.refused", id), ct);
             return new InvalidInput("", why);
         }
-        catch (DbUpdateConcurrencyException)
+        catch (Exception atOnce) when (atOnce is AlreadyThere or DbUpdateConcurrencyException)
         {
             // Another step, or another process, counted at the same moment; this attempt counts too.
             return await RefuseAsync(personId, why, ct);

@@ -1,6 +1,7 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Weerbaar.Platform.Journal;
 using Weerbaar.Platform.Limits;
 
 namespace Weerbaar.Platform.Access.Accounts;
@@ -23,6 +24,7 @@ public sealed class SignInLimit : IAsyncResourceFilter, IDisposable
         {
             context.HttpContext.Response.Headers.RetryAfter = "60";
             context.Result = new StatusCodeResult(StatusCodes.Status429TooManyRequests);
+            await context.HttpContext.RequestServices.GetRequiredService<RefusedStrangers>().WriteAsync(context.HttpContext, "person", "", "too many attempts");
             return;
         }
 

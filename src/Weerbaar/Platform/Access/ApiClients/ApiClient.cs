@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Weerbaar.Platform.Journal;
 using Weerbaar.Platform.Rules;
 using Weerbaar.Platform.Storage;
 
@@ -42,6 +43,7 @@ public sealed class ApiClient : Stored
         (Permissions, Clearance, Until) = ([.. scope.All.Order()], scope.Clearance, scope.Until);
     }
 
+    [Personal(nameof(OwnerId))]
     public string Name { get; private set; } = "";
 
     /// <summary>The person who answers for it: it never may more than they may at that moment, and nothing when they are blocked.</summary>
@@ -62,6 +64,9 @@ public sealed class ApiClient : Stored
     public DateTimeOffset? RevokedAt { get; private set; }
 
     public override Permission NeededToWrite => Permission.ManagePeople;
+
+    /// <summary>As the journal names it among those who act.</summary>
+    public static string ActorIdOf(string id) => $"api-client:{id}";
 
     /// <summary>What the key begins with, to know it again by.</summary>
     public string Prefix => ApiKey.PrefixOf(Id);

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Weerbaar.Platform.Access.Accounts;
+using Weerbaar.Platform.Journal;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
 
@@ -28,19 +29,22 @@ public sealed class ApiKeyScheme(
         ? Name
         : CookieAuthenticationDefaults.AuthenticationScheme;
 
-    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    /// <summary>Who answers for it is read, and not shown.</summary>
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync() => (await current.ApartAsync(RecogniseAsync)).Result;
+
+    private async Task<AuthenticateResult> RecogniseAsync()
     {
         var header = Request.Headers.Authorization is [{ } one] ? one : "";
         if (!header.StartsWith(bearer, StringComparison.OrdinalIgnoreCase) || !ApiKey.TryParse(header[bearer.Length..].Trim(), out var key))
         {
-            return Refuse("key");
+            return await RefuseAsync("", "key");
         }
 
         var ct = Context.RequestAborted;
         var found = await FindAsync(key.ClientId, ct);
         return !key.Fits(found?.Client)
-            ? await RefuseAsync(found?.Client, "key", ct)
-            : WhyNot(found!) is { } why ? await RefuseAsync(found!.Client, why, ct) : await WelcomeAsync(found!, ct);
+            ? await RefuseAsync("", "key")
+            : WhyNot(found!) is { } why ? await RefuseAsync(found!.Client.Id, why) : await WelcomeAsync(found!, ct);
     }
 
     /// <summary>Says why, and how one should come.</summary>
@@ -54,13 +58,18 @@ public sealed class ApiKeyScheme(
         });
     }
 
-    /// <summary>The client with who answers for it, and when its key was last used.</summary>
-    private sealed record Found(ApiClient Client, Person? Owner, ApiClientUse? Use);
+    /// <summary>The client with who answers for it and the organisations they work for, and when its key was last used.</summary>
+    private sealed record Found(ApiClient Client, Person? Owner, ApiClientUse? Use, IReadOnlyList<string> Organisations);
 
-    private Task<Found?> FindAsync(string id, CancellationToken ct) => db.Set<ApiClient>().AsNoTracking().Where(c => c.Id == id)
-        .LeftJoin(db.Set<Person>(), c => c.OwnerId, p => p.Id, (client, owner) => new { client, owner })
-        .LeftJoin(db.Set<ApiClientUse>(), c => c.client.Id, u => u.Id, (c, use) => new Found(c.client, c.owner, use))
-        .FirstOrDefaultAsync(ct);
+    private Task<Found?> FindAsync(string id, CancellationToken ct)
+    {
+        var functions = KnownPeople.HeldOn(db, clock.Today());
+        return db.Set<ApiClient>().AsNoTracking().AsSingleQuery().Where(c => c.Id == id)
+            .LeftJoin(db.Set<Person>(), c => c.OwnerId, p => p.Id, (client, owner) => new { client, owner })
+            .LeftJoin(db.Set<ApiClientUse>(), c => c.client.Id, u => u.Id, (c, use) => new Found(
+                c.client, c.owner, use, functions.Where(f => f.PersonId == c.client.OwnerId).Select(f => f.Organisation).ToList()))
+            .FirstOrDefaultAsync(ct);
+    }
 
     private string? WhyNot(Found found) => found.Client.RevokedAt is not null ? "revoked"
         : !found.Client.IsOpen(clock.Today()) ? "expired"
@@ -70,7 +79,7 @@ public sealed class ApiKeyScheme(
     private async Task<AuthenticateResult> WelcomeAsync(Found found, CancellationToken ct)
     {
         await NoteUseAsync(found, ct);
-        current.Actor = found.Owner!.ToActor();
+        current.Actor = found.Owner!.ToActor(found.Organisations);
         current.Actor = new KnownClient(found.Client, await people.OfAsync(found.Owner, clock.Today(), ct)).ToActor();
         var principal = new ClaimsPrincipal(new ClaimsIdentity([new Claim("name", found.Client.Name)], Name));
         return AuthenticateResult.Success(new AuthenticationTicket(principal, Name));
@@ -97,20 +106,10 @@ public sealed class ApiKeyScheme(
         }
     }
 
-    private async Task<AuthenticateResult> RefuseAsync(ApiClient? client, string why, CancellationToken ct)
+    /// <summary>A wrong key is refused alike, whether there is such a client or not.</summary>
+    private async Task<AuthenticateResult> RefuseAsync(string clientId, string why)
     {
-        if (client is not null)
-        {
-            desk.Open();
-            await db.RecordAsync(new Change("access.refused", $"api-client: {why}"), "api_client", client.Id, Marking.DepartmentalConfidential, ct);
-            current.Actor = Actor.Nobody;
-        }
-
-        return Refuse(why);
-    }
-
-    private AuthenticateResult Refuse(string why)
-    {
+        await Context.RequestServices.GetRequiredService<RefusedStrangers>().WriteAsync(Context, "api_client", clientId, $"api-client: {why}");
         refusal = $"access.api-clients.error.{why}";
         return AuthenticateResult.Fail("The key is refused.");
     }

@@ -18,7 +18,7 @@ public sealed record KnownClient(ApiClient Client, KnownPerson Owner)
 
     /// <summary>Named as a program wherever a person would be named. Whose owner has no role sees nothing and may nothing.</summary>
     public Actor ToActor() => new Actor(
-        $"api-client:{Client.Id}", $"{Client.Name} ({Client.Prefix})", new HashSet<Permission>(), Held.Count == 0 ? Actor.Nobody.Clearance : Clearance)
+        ApiClient.ActorIdOf(Client.Id), $"{Client.Name} ({Client.Prefix})", new HashSet<Permission>(), Held.Count == 0 ? Actor.Nobody.Clearance : Clearance) { IsProgram = true }
         .With([.. Held.Select(h => h.Grant)]);
 
     /// <summary>Every client whose key works on a day, given everybody there is.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Access.Roles;
 using Weerbaar.Platform.Api;
+using Weerbaar.Platform.Organisations;
 using Weerbaar.Platform.Rules;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
@@ -11,7 +12,7 @@ namespace Weerbaar.Platform.Access.Delegations;
 /// Lets another use a role of one's own until a day. Only one's own: what was lent to somebody is not lent on. What the
 /// other does with it says on whose behalf, and they see no more than they did.
 /// </summary>
-public sealed class DelegateRole(WeerbaarDb db, CurrentActor current, DelegationOptions options, Ids ids, TimeProvider clock)
+public sealed class DelegateRole(WeerbaarDb db, CurrentActor current, OrganisationCatalogue organisations, DelegationOptions options, Ids ids, TimeProvider clock)
 {
     public sealed record Request
     {
@@ -39,7 +40,7 @@ public sealed class DelegateRole(WeerbaarDb db, CurrentActor current, Delegation
         await RefuseTwiceAsync(assignment, to, ct);
         db.RelyOn(assignment);
         var delegation = db.Add(new Delegation(ids.Next(), assignment, to, days, request.Reason, clock.GetUtcNow())).Entity;
-        await db.SaveAsync(new Change("access.delegate-role", delegation.Reason), ct);
+        await db.SaveAsync(new Change("access.delegate-role", delegation.Reason) { About = delegation.FromPersonId }, ct);
         return new LentRole(delegation, assignment);
     }
 
@@ -68,8 +69,21 @@ public sealed class DelegateRole(WeerbaarDb db, CurrentActor current, Delegation
     private async Task<string> PersonAsync(string email, CancellationToken ct)
     {
         var address = Person.AddressOf(email);
-        var found = await db.Set<Person>().Where(p => p.Email == address && !p.Disabled).Select(p => p.Id).FirstOrDefaultAsync(ct);
+        var found = await Colleagues().Where(p => p.Email == address && !p.Disabled).Select(p => p.Id).FirstOrDefaultAsync(ct);
         return found is null || found == db.Actor.Id ? throw new InvalidInput("email", "access.delegations.error.nobody") : found;
+    }
+
+    /// <summary>
+    /// Who works for an organisation of one's own or below it, or for none as oneself: who else has an account is nobody's
+    /// to find out, except for who manages people.
+    /// </summary>
+    private IQueryable<Person> Colleagues()
+    {
+        var functions = KnownPeople.HeldOn(db, clock.Today());
+        var own = db.Actor.Organisations.SelectMany(o => organisations.Within(o, clock.Today())).ToHashSet();
+        return db.Actor.May(Permission.ManagePeople) ? db.Set<Person>()
+            : own.Count == 0 ? db.Set<Person>().Where(p => !functions.Any(f => f.PersonId == p.Id))
+            : db.Set<Person>().Where(p => functions.Any(f => f.PersonId == p.Id && own.Contains(f.Organisation)));
     }
 
     private async Task RefuseTwiceAsync(RoleAssignment assignment, string to, CancellationToken ct)

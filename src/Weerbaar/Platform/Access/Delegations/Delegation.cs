@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Weerbaar.Platform.Access.Roles;
+using Weerbaar.Platform.Journal;
 using Weerbaar.Platform.Rules;
 using Weerbaar.Platform.Storage;
 
@@ -40,6 +41,7 @@ public sealed class Delegation : Stored
     /// <summary>The last day.</summary>
     public DateOnly Until { get; private set; }
 
+    [Personal(nameof(FromPersonId))]
     public string Reason { get; private set; } = "";
 
     public DateTimeOffset GivenAt { get; private set; }

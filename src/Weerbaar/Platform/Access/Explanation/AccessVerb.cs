@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.CommandLine;
 using Weerbaar.Platform.Rules;
 using Weerbaar.Platform.Site;
+using Weerbaar.Platform.Site.Components;
 using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.Access.Explanation;
@@ -42,7 +43,13 @@ internal static class AccessVerb
         var id = await db.Set<Person>().Where(p => p.Email == address || p.Id == about).Select(p => p.Id).FirstOrDefaultAsync(ct)
             ?? throw new BadUse($"There is no person and no object '{about}'. Give the e-mail address of a person, or the id of an object.");
         var person = await services.GetRequiredService<ExplainPerson>().HandleAsync(id, ct);
-        return [$"{person.Name}: {person.Sees}", .. person.Reasons.Select(r => $"  {texts.Of(r.Permission)}: {r.Why}")];
+        return
+        [
+            $"{person.Name}: {person.Sees}",
+            .. person.Opened.Select(o => $"  {texts["access.explain.opened"]}: {o.Title}, {texts["access.explain.opened-until", Moments.Words(o.Until)]}"),
+            .. person.Programs.Select(p => $"  {p.Name}: {texts["access.explain.program-sees", texts.Of(p.Clearance), Moments.Words(p.Until)]}"),
+            .. person.Reasons.Select(r => $"  {texts.Of(r.Permission)}: {r.Why}"),
+        ];
     }
 
     private static IEnumerable<string> Lines(ExplainObject.Row row, Texts texts) =>

@@ -48,7 +48,7 @@ public sealed class ExplainObject(
     {
         var now = clock.GetUtcNow();
         var opened = (await db.Set<EmergencyOpening>().AsNoTracking().Where(o => o.ObjectId == id && o.Until > now).ToListAsync(ct)).ToLookup(o => o.PersonId);
-        var all = await people.AllAsync(clock.Today(), ct);
+        var all = await whoSees.AsTheyAreAsync(await people.AllAsync(clock.Today(), ct), ct);
         return
         [
             .. all.Select(p => new Somebody(p.ToActor(OpenedInEmergency.Until(opened[p.Person.Id])), p.Person.Name, null, p.Person.Clearance, p.Person.Disabled, p.Held, p.Organisations)),

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Weerbaar.Platform.Journal;
 using Weerbaar.Platform.Rules;
 using Weerbaar.Platform.Storage;
 
@@ -38,6 +39,7 @@ public sealed class PersonFunction : Stored
 
     public string Organisation { get; private set; } = "";
 
+    [Personal]
     public string Name { get; private set; } = "";
 
     public DateOnly From { get; private set; }

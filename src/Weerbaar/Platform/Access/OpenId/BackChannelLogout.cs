@@ -2,12 +2,13 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Access.Accounts;
+using Weerbaar.Platform.Journal;
 using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.Access.OpenId;
 
 /// <summary>The issuer says that somebody has signed out there (OpenID Connect Back-Channel Logout 1.0): their sessions here end.</summary>
-public sealed class BackChannelLogout(ServerSettings settings, WeerbaarDb db, SignInDesk desk, SignedToken tokens, Sessions sessions, TimeProvider clock)
+public sealed class BackChannelLogout(ServerSettings settings, WeerbaarDb db, SignInDesk desk, SignedToken tokens, TimeProvider clock)
 {
     public const string Path = "/sign-in/organisation/logout";
 
@@ -43,11 +44,7 @@ public sealed class BackChannelLogout(ServerSettings settings, WeerbaarDb db, Si
     {
         desk.Open();
         await UsedOnce.UseAsync(db, "logout", claims.Text("jti")!, now, oldest + (2 * SignedToken.Skew), ct);
-        foreach (var personId in await WhoAsync(claims.Text("sub"), claims.Text("sid"), ct))
-        {
-            await sessions.EndOpenAsync(personId, s => s.Method == SignInMethod.OpenId && (claims.Text("sid") is not { } sid || s.IssuerSession == sid), ct);
-        }
-
+        (await SessionsOf(claims.Text("sub"), claims.Text("sid")).ToListAsync(ct)).ForEach(s => s.End(now));
         try
         {
             await db.SaveAsync(new Change("access.open-id-logout"), ct);
@@ -64,16 +61,21 @@ public sealed class BackChannelLogout(ServerSettings settings, WeerbaarDb db, Si
         }
     }
 
-    /// <summary>By subject; where only a session is named, by the sessions that came of it.</summary>
-    private async Task<IReadOnlyList<string>> WhoAsync(string? subject, string? session, CancellationToken ct)
+    /// <summary>Those that came of a session at the issuer, and those of a subject that came of a session without a name; all of a subject where no session is named.</summary>
+    private IQueryable<Session> SessionsOf(string? subject, string? named)
     {
         var id = subject is null ? null : OpenIdSubject.IdOf(settings.OpenId!.Issuer, subject);
-        return id is not null
-            ? await db.Set<OpenIdSubject>().Where(s => s.Id == id).Select(s => s.PersonId).ToListAsync(ct)
-            : await db.Set<Session>().Where(s => s.IssuerSession == session && s.EndedAt == null).Select(s => s.PersonId).Distinct().ToListAsync(ct);
+        var open = db.Set<Session>().Where(s => s.Method == SignInMethod.OpenId && s.EndedAt == null);
+        return (id, named) switch
+        {
+            (null, _) => open.Where(s => s.IssuerSession == named),
+            (_, null) => open.Where(s => s.IssuerSubject == id),
+            _ => open.Where(s => s.IssuerSubject == id && (s.IssuerSession == named || s.IssuerSession == null)),
+        };
     }
 
-    private static async Task<IResult> AnswerAsync(HttpContext http, ServerSettings settings, BackChannelLogout logout, ILogger<BackChannelLogout> log, CancellationToken ct)
+    private static async Task<IResult> AnswerAsync(
+        HttpContext http, ServerSettings settings, BackChannelLogout logout, RefusedStrangers strangers, ILogger<BackChannelLogout> log, CancellationToken ct)
     {
         http.Response.Headers.CacheControl = "no-store";
         if (settings.OpenId is null)
@@ -89,6 +91,7 @@ public sealed class BackChannelLogout(ServerSettings settings, WeerbaarDb db, Si
         catch (TokenRefused refused)
         {
             log.LogWarning("Refused a logout token: {Reason}", refused.Reason);
+            await strangers.WriteAsync(http, "session", "", "logout token");
             return Results.Json(new { error = "invalid_request", error_description = $"The logout token is refused: {refused.Reason}." }, statusCode: StatusCodes.Status400BadRequest);
         }
         catch (IssuerTrouble trouble)

@@ -23,7 +23,7 @@ public sealed class SignInByOpenId(ServerSettings settings, SignInDesk desk, Cur
         try
         {
             var person = await people.HandleAsync(identity, granted, ct);
-            return await desk.WelcomeAsync(person.Id, SignInMethod.OpenId, device, ct, identity.IssuerSession);
+            return await desk.WelcomeAsync(person.Id, SignInMethod.OpenId, device, ct, new AtIssuer(OpenIdSubject.IdOf(settings.OpenId.Issuer, identity.Subject), identity.IssuerSession));
         }
         catch (RefusedPerson refused)
         {

@@ -26,7 +26,7 @@ public static class EndRole
 
         new InputCheck().Require(request.Reason.Length <= TextRules.LongestReason, "reason", "access.roles.error.reason", TextRules.LongestReason).ThrowIfAny();
         assignment.End(clock.GetUtcNow());
-        await db.SaveAsync(new Change("access.end-role", request.Reason.Trim()), ct);
+        await db.SaveAsync(new Change("access.end-role", request.Reason.Trim()) { About = assignment.PersonId }, ct);
         return assignment;
     }
 

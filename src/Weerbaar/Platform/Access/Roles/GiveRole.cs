@@ -43,7 +43,7 @@ public sealed class GiveRole(WeerbaarDb db, OrganisationCatalogue organisations,
         var assignment = await NewAsync(personId, content, ct);
         await RefuseTwiceAsync(assignment, ct);
         db.RelyOn(person);
-        await db.SaveAsync(new Change("access.give-role", assignment.Reason), ct);
+        await db.SaveAsync(new Change("access.give-role", assignment.Reason) { About = personId }, ct);
         return assignment;
     }
 

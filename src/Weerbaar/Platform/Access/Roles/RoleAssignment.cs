@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Weerbaar.Platform.Journal;
 using Weerbaar.Platform.Rules;
 using Weerbaar.Platform.Storage;
 
@@ -49,6 +50,7 @@ public sealed class RoleAssignment : Stored
 
     public DateTimeOffset? GivenAt { get; private set; }
 
+    [Personal]
     public string Reason { get; private set; } = "";
 
     /// <summary>When it was taken back.</summary>

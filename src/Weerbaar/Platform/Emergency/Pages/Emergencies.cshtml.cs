@@ -10,6 +10,9 @@ public sealed class EmergenciesModel(WeerbaarDb db, Texts texts, ObjectKinds kin
 {
     public IReadOnlyList<(EmergencyOpening Opening, IndexedObject Subject)> Openings { get; private set; } = [];
 
+    /// <summary>The ids of the objects that the reader answers for.</summary>
+    public IReadOnlySet<string> Answered { get; private set; } = new HashSet<string>();
+
     public DateTimeOffset Now => clock.GetUtcNow();
 
     public string Href(IndexedObject subject) => kinds[subject.Kind].Href(subject.Id);
@@ -19,6 +22,7 @@ public sealed class EmergenciesModel(WeerbaarDb db, Texts texts, ObjectKinds kin
         var openings = await ListEmergencies.HandleAsync(Db, ct);
         var ids = openings.Select(o => o.ObjectId).Distinct().ToList();
         var subjects = await Db.Objects.AsNoTracking().Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, ct);
+        Answered = await AnswersFor.AmongAsync(Db, kinds, subjects.Values, ct);
         Openings = [.. openings.Where(o => subjects.ContainsKey(o.ObjectId)).Select(o => (o, subjects[o.ObjectId]))];
     }
 
@@ -29,7 +33,7 @@ public sealed class EmergenciesModel(WeerbaarDb db, Texts texts, ObjectKinds kin
     private Task<IActionResult> AnswerAsync(string id, long version, bool goesOn, CancellationToken ct) => TryAsync(
         async () =>
         {
-            await EndEmergency.HandleAsync(id ?? "", version, new EndEmergency.Request { GoesOn = goesOn }, Db, clock, ct);
+            await EndEmergency.HandleAsync(id ?? "", version, new EndEmergency.Request { GoesOn = goesOn }, Db, kinds, clock, ct);
             TempData.Saved(T[goesOn ? "emergency.checked-now" : "emergency.ended-now"]);
             return "/emergency";
         },

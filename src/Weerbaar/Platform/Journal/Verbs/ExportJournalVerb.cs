@@ -21,19 +21,23 @@ internal static class ExportJournalVerb
             return OpenDatabase.ExistingAsync(settings, async (db, services) =>
             {
                 var choice = await JournalExport.ChooseAsync(db, chosen, parsed.GetValue(since), ct);
-                if (await ConsoleDeparture.OfAsync(parsed, services, ct) is not { } departure)
+                if (await ConsoleDeparture.OfAsync(parsed, services, WriteAsync, ct) is not { } departure)
                 {
                     return 0;
                 }
 
                 await departure.RecordAsync(ct);
-                await foreach (var line in JournalExport.LinesAsync(db, chosen, choice, settings.EventSource, ct))
-                {
-                    await parsed.InvocationConfiguration.Output.WriteLineAsync(line);
-                }
-
+                await WriteAsync(parsed.InvocationConfiguration.Output);
                 await parsed.InvocationConfiguration.Error.WriteLineAsync(departure.Words);
                 return 0;
+
+                async Task WriteAsync(TextWriter output)
+                {
+                    await foreach (var line in JournalExport.LinesAsync(db, chosen, choice, settings.EventSource, ct))
+                    {
+                        await output.WriteLineAsync(line);
+                    }
+                }
             }, ct);
         });
         return verb;

@@ -29,6 +29,15 @@ internal static class ExportVerb
         return verb;
     }
 
+    private static async Task ShowAsync(ExportManifest made, string folder, TextWriter output, CancellationToken ct)
+    {
+        foreach (var file in made.Tables.SelectMany(t => t.Files))
+        {
+            await output.WriteLineAsync($"{file.Name}:");
+            await output.WriteLineAsync(await File.ReadAllTextAsync(Path.Combine(folder, file.Name), ct));
+        }
+    }
+
     private static TableFormat[] FormatsOf(string? format) => format is null ? [.. formats.Values]
         : formats.TryGetValue(format, out var one) ? [one]
         : throw new BadUse($"There is no format '{format}'. Choose from {string.Join(", ", formats.Keys)}.");
@@ -38,10 +47,10 @@ internal static class ExportVerb
     {
         var (tables, now) = (services.GetServices<ExportedTable>(), services.GetRequiredService<TimeProvider>().GetUtcNow());
         ConsoleDeparture? departure = null;
-        async Task<bool> LeavesAsync(ExportManifest made)
+        async Task<bool> LeavesAsync(ExportManifest made, string beside)
         {
             db.Leaves(ExportedFile.Table("all", $"{made.Tables.Count} tables", made.Rows) with { Label = marking });
-            departure = await ConsoleDeparture.OfAsync(parsed, services, ct);
+            departure = await ConsoleDeparture.OfAsync(parsed, services, output => ShowAsync(made, beside, output, ct), ct);
             await (departure?.RecordAsync(ct) ?? Task.CompletedTask);
             return departure is not null;
         }

@@ -53,7 +53,7 @@ internal static class ReportVerb
         {
             var document = await findings.DocumentAsync(round, edition.MarkingWord, edition.Language, parsed.GetValue(ConsoleDeparture.To), ct);
             findings.Leaves(round, document, to.Extension[1..]);
-            if (await ConsoleDeparture.OfAsync(parsed, services, ct) is not { } departure)
+            if (await ConsoleDeparture.OfAsync(parsed, services, output => output.WriteLineAsync(files.Html(document)), ct) is not { } departure)
             {
                 return null;
             }
