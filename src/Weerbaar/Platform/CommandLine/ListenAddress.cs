@@ -36,8 +36,8 @@ internal static class ListenAddress
         try
         {
             var address = uri.Host == "localhost" ? IPAddress.Loopback : IPAddress.Parse(uri.Host.Trim('[', ']'));
-            using var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
-            socket.Bind(new IPEndPoint(address, uri.Port));
+            using var listener = new TcpListener(address, uri.Port);
+            listener.Start();
         }
         catch (SocketException refused) when (Trouble(url, refused) is { } trouble)
         {
