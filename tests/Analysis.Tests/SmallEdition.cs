@@ -6,7 +6,7 @@ namespace Weerbaar.Analysis.Tests;
 /// <summary>An edition with the ten criteria and five interests of 2009, every class given directly.</summary>
 internal static class SmallEdition
 {
-    public static Provenance Known { get; } = new(new("test", "Test", "https://example.org"), true, new(2026, 1, 1));
+    public static Provenance Known { get; } = new(new("test", Words.Same("Test"), "https://example.org"), true, new(2026, 1, 1));
 
     public static ImpactScale Scale { get; } = new(
         new("X", Words.Same("X"), 0),
