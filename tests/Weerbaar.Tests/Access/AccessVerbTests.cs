@@ -19,7 +19,7 @@ public sealed class AccessVerbTests : IDisposable
         var nobody = await RunAsync("access", "nobody@example.org");
 
         person.Code.ShouldBe(0, person.Error);
-        person.Output.ShouldContain("manage people: because of the role administrator, everywhere, given by the program on ");
+        person.Output.ShouldContain("manage people: because of the role administrator, everywhere, given by Administration (command line) on ");
         product.Code.ShouldBe(0, product.Error);
         product.Output.ShouldStartWith("product nl-2007.product-explorations, Public");
         product.Output.ShouldContain("  Administrator: sees up to");

@@ -189,8 +189,8 @@ public sealed class GateTests
         await using var site = await TestSite.StartAsync(kind);
         using var analyst = await site.SignInAsync(Role.Analyst);
 
-        await ShouldExplainAsync(await analyst.GetAsync("/api/v1/scenarios?pagesize=2&sort=title"), HttpStatusCode.BadRequest, "sort: Dit kent dit adres niet. Het kent: q, nature, page, pageSize, on.");
-        await ShouldExplainAsync(await analyst.GetAsync("/api/v1/tables/threats?recipient=BZK&colour=red"), HttpStatusCode.BadRequest, "recipient.");
+        await ShouldExplainAsync(await analyst.GetAsync("/api/v1/scenarios?pagesize=2&sort=title"), HttpStatusCode.BadRequest, "sort: Dit kent dit adres niet. Het kent: q, nature, cycle, page, pageSize, on.");
+        await ShouldExplainAsync(await analyst.GetAsync("/api/v1/tables/threats?recipient=BZK&colour=red"), HttpStatusCode.BadRequest, "recipient, preview.");
         await ShouldExplainAsync(await analyst.PostAsync("/api/v1/threats?x", new StringContent(Fit, Encoding.UTF8, "application/json")), HttpStatusCode.BadRequest, "na het vraagteken staat hier niets");
         (await analyst.GetAsync("/api/v1/scenarios?Q=a&PAGE=1&on=2026-01-01")).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await analyst.GetAsync("/scenarios?utm_source=mail")).StatusCode.ShouldBe(HttpStatusCode.OK);

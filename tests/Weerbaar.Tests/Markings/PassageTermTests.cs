@@ -29,7 +29,7 @@ public sealed class PassageTermTests
     [Theory]
     [InlineData("[[DEPV 5.1.2.h tot 2030-13-01: woorden]]", "die niet klopt")]
     [InlineData("[[DEPV 5.1.2.h tot morgen: woorden]]", "die niet klopt")]
-    [InlineData("[[DEPV 5.1.2.h tot 2020-01-01: woorden]]", "die dag is al geweest")]
+    [InlineData("[[DEPV 5.1.2.h tot 2020-01-01: woorden]]", "die dag is vandaag of al geweest")]
     public async Task A_day_that_is_none_or_is_past_is_refused_in_words(string written, string says)
     {
         await using var site = await TestSite.StartAsync(DatabaseKind.Sqlite);

@@ -1,4 +1,5 @@
 using Weerbaar.Platform.Api;
+using Weerbaar.Platform.Journal;
 
 namespace Weerbaar.Platform.Access;
 
@@ -10,5 +11,5 @@ public static class GetMe
     internal static void Map(RouteGroupBuilder api) =>
         api.MapGet("/me", (CurrentActor current) => new View(
                 current.Actor.Id, current.Actor.Name, current.Actor.Clearance, [.. current.Actor.Permissions.Order()], [.. current.Actor.Organisations.Order(StringComparer.Ordinal)]))
-            .Needs(Permission.Read).WithName("getMe").WithSummary("Who I am and what I may do");
+            .HasNoPast().Needs(Permission.Read).WithName("getMe").WithSummary("Who I am and what I may do");
 }

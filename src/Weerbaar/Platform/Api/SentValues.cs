@@ -45,11 +45,11 @@ internal static class SentValues
     private static string NameOf(ParameterInfo asked) =>
         asked.GetCustomAttributes(inherit: false).OfType<IFromQueryMetadata>().FirstOrDefault()?.Name ?? asked.Name!;
 
-    /// <summary>What routes of a kind take besides: the moment that is asked about, and for whom a file is.</summary>
+    /// <summary>What routes of a kind take besides: the moment that is asked about, for whom a file is, and whether it is only looked at.</summary>
     private static IEnumerable<string> OfItsKind(Endpoint endpoint) =>
     [
         .. PastRequests.ShowsPast(endpoint.Metadata) ? [PastRequests.Parameter] : Array.Empty<string>(),
-        .. endpoint.Metadata.GetMetadata<LeavesProgram>() is null ? Array.Empty<string>() : [LeavingFilter.Recipient],
+        .. endpoint.Metadata.GetMetadata<LeavesProgram>() is null ? Array.Empty<string>() : LeavingAnswers.Names,
     ];
 
     private static void CheckNames(InputCheck check, IReadOnlyList<string> known, HttpContext http)

@@ -49,9 +49,8 @@ internal static class CopiedNames
         && (info.GetCustomAttribute<PersonNameAttribute>() ?? (Attribute?)info.GetCustomAttribute<PersonalAttribute>()) is not null;
 
     /// <summary>The id of who is named; null where only the name is kept.</summary>
-    private static IProperty? HolderOf(IProperty name) => name.PropertyInfo!.GetCustomAttribute<PersonalAttribute>() is null
-        ? ((IEntityType)name.DeclaringType).FindProperty($"{name.Name}Id")
-        : ((IEntityType)name.DeclaringType).FindProperty("PersonId");
+    private static IProperty? HolderOf(IProperty name) =>
+        ((IEntityType)name.DeclaringType).FindProperty(name.PropertyInfo!.GetCustomAttribute<PersonalAttribute>()?.Of ?? $"{name.Name}Id");
 
     private static string Removal(IProperty name, IProperty where) => string.Create(
         CultureInfo.InvariantCulture, $"UPDATE {((IEntityType)name.DeclaringType).GetTableName()} SET {name.GetColumnName()} = '{Erased}' WHERE {where.GetColumnName()} = {{0}}");

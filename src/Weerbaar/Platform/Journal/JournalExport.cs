@@ -66,10 +66,11 @@ public static class JournalExport
     public static async IAsyncEnumerable<string> LinesAsync(
         WeerbaarDb db, JournalFormat format, JournalChoice choice, string source, [EnumeratorCancellation] CancellationToken ct)
     {
+        var since = new MarkedSince(db);
         for (var rest = choice; ;)
         {
             var some = await rest.In(db).AsNoTracking().OrderBy(e => e.Seq).Take(atOnce).ToListAsync(ct);
-            foreach (var entry in await VisibleEntries.OfAsync(db, some, ct))
+            foreach (var entry in await VisibleEntries.OfAsync(db, some, since, ct))
             {
                 yield return format == JournalFormat.Jsonl ? Line(entry) : Event(entry, source);
             }

@@ -13,8 +13,15 @@ public static class PassageOrigins
     public static async Task<IReadOnlyList<PassageOrigin>> OfAsync(WeerbaarDb db, string objectId, CancellationToken ct)
     {
         var (first, now) = (new Dictionary<MarkedPassage, PassageOrigin>(), new Dictionary<(string Row, string Column), IReadOnlyList<MarkedPassage>>());
-        foreach (var entry in (await ListJournal.OfObjectAsync(db, objectId, ct)).Where(e => e.After.Length > 0).OrderBy(e => e.Seq))
+        foreach (var entry in (await ListJournal.OfObjectAsync(db, objectId, ct)).OrderBy(e => e.Seq))
         {
+            if (entry.After.Length == 0)
+            {
+                var gone = entry.Before.Length == 0 ? null : JsonNode.Parse(entry.Before)!["id"]?.GetValue<string>();
+                now.Keys.Where(k => k.Row == gone).ToList().ForEach(k => now.Remove(k));
+                continue;
+            }
+
             var after = JsonNode.Parse(entry.After)!.AsObject();
             foreach (var (column, value) in after)
             {

@@ -20,11 +20,11 @@ internal sealed class PersonalValues
     public static async Task<PersonalValues> OfAsync(IReadOnlyList<EntityEntry<Stored>> entries, WeerbaarDb db, CancellationToken ct)
     {
         var names = entries.SelectMany(e => e.Properties).Where(Is<PersonNameAttribute>).SelectMany(NamesIn).ToHashSet(StringComparer.Ordinal);
-        List<(string Name, string Id)> persons = names.Remove(db.Actor.Name) ? [(db.Actor.Name, db.Actor.Id)] : [];
+        HashSet<(string Name, string Id)> persons = names.Contains(db.Actor.Name) ? [(db.Actor.Name, db.Actor.Id)] : [];
         if (names.Count > 0)
         {
             var found = await db.Set<Person>().AsNoTracking().Where(p => names.Contains(p.Name)).OrderBy(p => p.Id).Select(p => new { p.Name, p.Id }).ToListAsync(ct);
-            persons.AddRange(found.Select(p => (p.Name, p.Id)));
+            persons.UnionWith(found.Select(p => (p.Name, p.Id)));
         }
 
         var subjects = entries.SelectMany(e => e.Properties).Where(Is<PersonalAttribute>).Select(SubjectOf);

@@ -21,9 +21,13 @@ public static class VisibleEntries
         .ToDictionary(t => Names.Snake(t.Name), t => OwnerAttribute.PropertiesOf(t).Select(p => Names.Snake(p.Name)).ToArray());
 
     /// <summary>The entries as they may be shown; what they tell of objects counts as read.</summary>
-    public static async Task<IReadOnlyList<JournalEntry>> OfAsync(WeerbaarDb db, IReadOnlyList<JournalEntry> stored, CancellationToken ct)
+    public static Task<IReadOnlyList<JournalEntry>> OfAsync(WeerbaarDb db, IReadOnlyList<JournalEntry> stored, CancellationToken ct) =>
+        OfAsync(db, stored, new MarkedSince(db), ct);
+
+    /// <summary>The same of some entries after others, which look up no object again.</summary>
+    public static async Task<IReadOnlyList<JournalEntry>> OfAsync(WeerbaarDb db, IReadOnlyList<JournalEntry> stored, MarkedSince since, CancellationToken ct)
     {
-        var shown = await ShownAsync(db, stored, ct);
+        var shown = await ShownAsync(db, stored, since, ct);
         foreach (var entry in shown.Where(e => MarkingFilters.IsOfObject(e.Kind) && RequestTrail.IsChange(e.Verb) && e.Reason.Length + e.Before.Length + e.After.Length > 0))
         {
             db.Seen?.See(entry, Passages.In(entry.Reason + entry.Before + entry.After).Select(p => p.Level).Append(entry.Marking).Max());
@@ -32,7 +36,7 @@ public static class VisibleEntries
         return shown;
     }
 
-    private static async Task<IReadOnlyList<JournalEntry>> ShownAsync(WeerbaarDb db, IReadOnlyList<JournalEntry> stored, CancellationToken ct)
+    private static async Task<IReadOnlyList<JournalEntry>> ShownAsync(WeerbaarDb db, IReadOnlyList<JournalEntry> stored, MarkedSince since, CancellationToken ct)
     {
         var entries = await OpenedEntries.OfAsync(db, stored, ct);
         if (db.SeesEverything)
@@ -40,7 +44,7 @@ public static class VisibleEntries
             return entries;
         }
 
-        var since = await MarkedSince.OfAsync(db, entries, ct);
+        await since.ReadAsync(entries, ct);
         var read = entries.Select(e => (Entry: e, Before: since.Cover(e, Read(e.Before), e.Seq), After: since.Cover(e, Read(e.After), e.Seq + 1))).ToList();
         var visible = await VisibleIds.AmongAsync(
             db, read.SelectMany(r => IdsIn(r.Before).Concat(IdsIn(r.After)).Concat(OwnersOf(r.Entry.Kind, r.Before, r.After).OfType<string>())), ct);

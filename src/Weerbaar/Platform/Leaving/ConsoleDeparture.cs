@@ -25,6 +25,7 @@ internal sealed record ConsoleDeparture(DepartureDesk Desk, Departure Departure,
         var words = $"Highest marking: {texts.Of(departure.Highest)} ({(departure.Counts.Count == 0 ? "nothing" : departure.Words(texts))}).";
         if (parsed.GetValue(Preview))
         {
+            desk.CheckPreview(departure);
             await desk.RecordPreviewAsync(departure, ct);
             await show(parsed.InvocationConfiguration.Output);
             await parsed.InvocationConfiguration.Error.WriteLineAsync($"{departure.File.File} would leave. {words} {For(recipient)}Nothing was written.");

@@ -53,10 +53,10 @@ public sealed class DepartureDesk(WeerbaarDb db, CurrentActor current, Organisat
     /// <summary>Refuses what was read so far, which is above what the actor may share; the journal says so.</summary>
     public BrokenRule AboveCeiling() => AboveCeiling(current.Seen.Highest);
 
-    /// <summary>Refuses a program a look at what it may not take out: it would have it by looking.</summary>
+    /// <summary>Refuses a look at what may not be taken out: over the API and at the console it would be had by looking.</summary>
     public void CheckPreview(Departure departure)
     {
-        if (db.Actor.IsProgram && !Lets(departure.Highest))
+        if (!Lets(departure.Highest))
         {
             throw AboveCeiling(departure.Highest);
         }
@@ -124,6 +124,10 @@ public sealed class DepartureDesk(WeerbaarDb db, CurrentActor current, Organisat
     {
         await foreach (var _ in table.RowsAsync(db, ct))
         {
+            if (!MayLeave)
+            {
+                break;
+            }
         }
 
         await current.Seen.AddOwnersAsync(db, ct);

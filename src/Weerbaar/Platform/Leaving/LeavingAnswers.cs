@@ -16,6 +16,12 @@ internal static class LeavingAnswers
 {
     private const string Preview = "preview";
 
+    /// <summary>What such a route takes after the question mark besides its own.</summary>
+    public static IReadOnlyList<string> Names { get; } = [LeavingFilter.Recipient, Preview];
+
+    /// <summary>Proxies take a header so long and no longer.</summary>
+    private const int mostRecipients = 100;
+
     public static RouteHandlerBuilder Leaves(this RouteHandlerBuilder route) => route.WithMetadata(new LeavesProgram());
 
     public static async ValueTask<object?> FilterAsync(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
@@ -63,7 +69,7 @@ internal static class LeavingAnswers
     {
         headers["Weerbaar-Highest"] = departure.Highest.ToString();
         headers["Weerbaar-Counts"] = string.Join(", ", departure.Counts.OrderByDescending(c => c.Key).Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Key}={c.Value}")));
-        headers["Weerbaar-Recipients"] = string.Join(", ", desk.RecipientsOf(departure).Select(o => o.Code));
+        headers["Weerbaar-Recipients"] = string.Join(", ", desk.RecipientsOf(departure).Select(o => o.Code).Take(mostRecipients));
         headers["Weerbaar-May-Leave"] = desk.MayGo(departure, recipient) ? "true" : "false";
     }
 

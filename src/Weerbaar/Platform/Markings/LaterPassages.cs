@@ -17,7 +17,7 @@ public static class LaterPassages
         var there = Passages.In(then);
         var covering = since.Where(p => !there.Any(t => t.Words == p.Words && t.Level >= p.Level && EndOf(t) >= EndOf(p))).ToList();
         var until = covering.All(p => p.Until is not null) ? covering.Max(p => p.Until) : null;
-        return covering.MaxBy(p => p.Level) is { } highest ? Passages.EachOpen(then, words => (highest with { Number = null, Words = words, Until = until }).Written) : then;
+        return covering.MaxBy(p => p.Level) is { } highest ? Covered(then, highest with { Number = null, Until = until }) : then;
     }
 
     /// <summary>The same of a description, field by field, under what a later one marks.</summary>
@@ -39,6 +39,11 @@ public static class LaterPassages
         JsonValue value when value.TryGetValue<string>(out var text) => Passages.In(text),
         _ => [],
     };
+
+    /// <summary>What stood marked already was lower, or ended sooner, than it does since.</summary>
+    private static string Covered(string then, MarkedPassage by) => Passages.Each(
+        Passages.EachOpen(then, words => (by with { Words = words }).Written),
+        p => p with { Level = p.Level > by.Level ? p.Level : by.Level, Until = EndOf(p) > EndOf(by) ? p.Until : by.Until });
 
     private static DateOnly EndOf(MarkedPassage passage) => passage.Until ?? DateOnly.MaxValue;
 

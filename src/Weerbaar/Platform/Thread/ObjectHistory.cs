@@ -51,7 +51,7 @@ public sealed class ObjectHistory(WeerbaarDb db, Texts texts, IEnumerable<IWordE
                 var (paging, found) = (Paging.Of(page, pageSize), await history.OfAsync(id, ct));
                 return paging.Of([.. Of(found.Events, who, part, field).Select(e => ViewOf(e, found))], http);
             })
-            .Needs(Permission.Read).WithName("objectHistory").WithSummary("What happened to an object, newest first, with what it was before and after");
+            .HasNoPast().Needs(Permission.Read).WithName("objectHistory").WithSummary("What happened to an object, newest first, with what it was before and after");
 
     private static View ViewOf(HistoryEvent done, Found found) =>
         new(done.At, done.Who, done.OnBehalfOf.Length == 0 ? null : found.NameOf(done.OnBehalfOf), done.What, done.Count, done.Items);

@@ -14,14 +14,11 @@ internal static class WhereWeAre
     /// <param name="cycle">Only a round of this cycle; null for any.</param>
     /// <param name="ids">Rounds that come before all others.</param>
     /// <param name="ct">Stops the reading.</param>
-    public static async Task<Round?> RoundAsync(WeerbaarDb db, string? cycle, IReadOnlyList<string> ids, CancellationToken ct)
-    {
-        var beginning = cycle is null ? "" : $"{cycle}.";
-        return await db.Set<Round>().AsNoTracking().Where(r => r.Id.StartsWith(beginning))
+    public static Task<Round?> RoundAsync(WeerbaarDb db, string? cycle, IReadOnlyList<string> ids, CancellationToken ct) =>
+        db.Set<Round>().AsNoTracking().OfCycle(cycle)
             .OrderByDescending(r => ids.Contains(r.Id)).ThenBy(r => r.Status == RoundStatus.Established)
             .ThenByDescending(r => r.EstablishedOn).ThenByDescending(r => r.Id)
             .FirstOrDefaultAsync(ct);
-    }
 
     /// <summary>What the bar above every page says of it; nothing for who has not signed in.</summary>
     public static async Task<FrameStatus> ReadAsync(HttpContext http)

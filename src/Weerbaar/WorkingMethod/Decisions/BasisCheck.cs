@@ -27,7 +27,7 @@ public sealed class BasisCheck(WeerbaarDb db, EditionCatalogue editions)
     {
         await ReadAsync(decisions.Select(d => d.BasisId).OfType<string>(), ct);
         var seen = await VisibleIds.AmongAsync(db, decisions.SelectMany(d => d.Basis?.Lines ?? []).Select(l => l.ScenarioId), ct);
-        return [.. decisions.Select(d => Of(d, d.Basis?.Of(seen).Hash))];
+        return [.. decisions.Select(d => Of(d, d.Basis is { Edition.Length: > 0 } basis ? basis.Of(seen).Hash : null))];
     }
 
     /// <summary>Binds a decision to a round as it is now.</summary>

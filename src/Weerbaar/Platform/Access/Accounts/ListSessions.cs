@@ -1,4 +1,5 @@
 using Weerbaar.Platform.Api;
+using Weerbaar.Platform.Journal;
 
 namespace Weerbaar.Platform.Access.Accounts;
 
@@ -17,5 +18,5 @@ public static class ListSessions
                     Total = open.Count,
                 };
             })
-            .Needs(Permission.Read).WithName("listSessions").WithSummary("Where I am signed in");
+            .HasNoPast().Needs(Permission.Read).WithName("listSessions").WithSummary("Where I am signed in");
 }

@@ -9,6 +9,9 @@ namespace Weerbaar.Platform.Access.Accounts;
 /// <summary>Where every way of signing in ends: a session, or a refusal that never says whether the person exists.</summary>
 public sealed class SignInDesk(ServerSettings settings, WeerbaarDb db, CurrentActor current, Ids ids, TimeProvider clock)
 {
+    /// <summary>So many attempts at one moment are a flood, which the limit on addresses is for.</summary>
+    private const int triesAtCounting = 20;
+
     /// <summary>From here on the request may check who somebody is, and nothing else.</summary>
     public void Open() => current.Actor = Actor.SignInDesk;
 
@@ -25,7 +28,9 @@ public sealed class SignInDesk(ServerSettings settings, WeerbaarDb db, CurrentAc
     /// Writes the attempt down and refuses. What was typed is not written: it may be somebody's password. Whoever it was, and
     /// whether there is such a one, the database is asked the same: the work done tells nothing.
     /// </summary>
-    public async Task<InvalidInput> RefuseAsync(string? personId, string why, CancellationToken ct)
+    public Task<InvalidInput> RefuseAsync(string? personId, string why, CancellationToken ct) => RefuseAsync(personId, why, triesAtCounting, ct);
+
+    private async Task<InvalidInput> RefuseAsync(string? personId, string why, int tries, CancellationToken ct)
     {
         db.ChangeTracker.Clear();
         var id = personId ?? "";
@@ -47,7 +52,7 @@ public sealed class SignInDesk(ServerSettings settings, WeerbaarDb db, CurrentAc
         catch (Exception atOnce) when (atOnce is AlreadyThere or DbUpdateConcurrencyException)
         {
             // Another step, or another process, counted at the same moment; this attempt counts too.
-            return await RefuseAsync(personId, why, ct);
+            return await (tries > 1 ? RefuseAsync(personId, why, tries - 1, ct) : TurnAwayAsync(personId, why, "", ct));
         }
     }
 

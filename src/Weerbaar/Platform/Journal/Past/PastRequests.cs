@@ -7,6 +7,9 @@ using Weerbaar.Platform.Site;
 
 namespace Weerbaar.Platform.Journal;
 
+/// <summary>Marks a route of the API that can't be asked how it was.</summary>
+internal sealed record HasNoPast;
+
 /// <summary>
 /// <c>?on=2026-03-01</c> on a page or route of the steps answers as it was at the end of that day (or at a moment), by
 /// giving the request the database of then. Nothing can be changed there.
@@ -40,8 +43,11 @@ internal static class PastRequests
             : ShowsPast(endpoint.Metadata);
 
     public static bool ShowsPast(IEnumerable<object> metadata) =>
-        metadata.OfType<NeedsPermission>().Any(n => n.Permission == Permission.Read)
+        !metadata.OfType<HasNoPast>().Any() && metadata.OfType<NeedsPermission>().Any(n => n.Permission == Permission.Read)
         && metadata.OfType<Microsoft.AspNetCore.Routing.HttpMethodMetadata>().Any(m => m.HttpMethods.Contains("GET"));
+
+    /// <summary>Says that a route is about accounts or the journal, which are only as they are now.</summary>
+    public static RouteHandlerBuilder HasNoPast(this RouteHandlerBuilder route) => route.WithMetadata(new HasNoPast());
 
     /// <summary>The end of a day here, or a moment; null for now.</summary>
     /// <exception cref="InvalidInput">It is neither.</exception>
