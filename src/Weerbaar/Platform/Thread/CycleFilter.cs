@@ -29,7 +29,7 @@ public static class CycleFilter
     /// <summary>The cycle an address is about: the one asked for, or that of an object on its way if it has a name; null when it is about none in particular.</summary>
     public static string? CycleOf(HttpRequest request) => request.Query[InAddress] is [{ Length: > 0 } asked, ..]
         ? asked
-        : request.Path.ToString().Split('/').Select(CycleOf).FirstOrDefault(c => Texts.All.ContainsKey($"thread.cycle.{c}"));
+        : request.Path.ToString().Split('/').Select(CycleOf).FirstOrDefault(c => c != none && Texts.All.ContainsKey($"thread.cycle.{c}"));
 
     /// <summary>The cycle of an object, by its id.</summary>
     public static string CycleOf(string id) => id.IndexOf('.', StringComparison.Ordinal) is > 0 and var end ? id[..end] : none;

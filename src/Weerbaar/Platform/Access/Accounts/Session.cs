@@ -50,6 +50,7 @@ public sealed class Session : Stored
     public string? IssuerSession { get; private set; }
 
     /// <summary>Whose session that was there, by fingerprint: also known after the account is parted from the one there.</summary>
+    [Personal]
     public string? IssuerSubject { get; private set; }
 
     public override Permission NeededToWrite => Permission.SignIn;
