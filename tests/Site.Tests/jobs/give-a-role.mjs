@@ -11,10 +11,13 @@ test("A contact of a ministry is invited, gets a function and a role, lends it, 
   const [contact, colleague] = [await newcomer("Kim Contact", "Reader"), await newcomer("Cas Collega", "Reader")];
 
   await site.with({}, async (page) => {
-    await page.goto(`/people/${contact.id}/functions/new`);
-    await page.selectOption("[name='Input.Organisation']", "IenW");
-    await page.getByLabel("Function").fill("Policy adviser");
-    await submit(page, page.getByRole("button", { name: "Save" }));
+    for (const person of [colleague, contact]) {
+      await page.goto(`/people/${person.id}/functions/new`);
+      await page.selectOption("[name='Input.Organisation']", "IenW");
+      await page.getByLabel("Function").fill("Policy adviser");
+      await submit(page, page.getByRole("button", { name: "Save" }));
+    }
+
     await page.getByRole("link", { name: "Give a role" }).click();
     await page.selectOption("[name='Input.Role']", "MinistryContact");
     await page.selectOption("[name='Input.Organisation']", "IenW");

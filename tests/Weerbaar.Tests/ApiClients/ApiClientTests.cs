@@ -211,7 +211,7 @@ public sealed class ApiClientTests
         await using var site = await TestSite.StartAsync(kind);
         using var administrator = await site.SignInAsync(Role.Administrator);
         var made = await administrator.SubmitAsync(
-            "/api-clients/new", await administrator.PageAsync("/api-clients/new"), ("Input.Name", "Dashboard"), ("Input.Permissions", "ReadJournal"), ("Input.Clearance", "Internal"));
+            "/api-clients/new", await administrator.PageAsync("/api-clients/new"), ("Input.Name", "Dashboard"), ("Input.Permissions", "ReadJournal"), ("Input.Clearance", "Public"));
         var key = made.QuerySelector("code.w-key")!.TextContent;
         using var program = With(site, key);
         (await program.GetAsync("/api/v1/journal")).StatusCode.ShouldBe(HttpStatusCode.OK);

@@ -36,7 +36,7 @@ internal sealed class Known(IReadOnlyList<string> untouched)
     /// <summary>From the answer to a request about what is there, was made or was changed.</summary>
     public void Learn(string path, JsonNode? answer)
     {
-        if (answer is JsonObject part && part["id"] is null && part["version"] is { } version)
+        if (answer is JsonObject part && part["id"] is null && part["version"] is { } version && version.GetValueKind() == System.Text.Json.JsonValueKind.Number)
         {
             versions[path] = version.GetValue<long>();
         }

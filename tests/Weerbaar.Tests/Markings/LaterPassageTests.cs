@@ -2,6 +2,7 @@ using System.Net;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Journal;
 using Weerbaar.Platform.Markings;
+using Weerbaar.Tests.Assessment;
 using Weerbaar.Tests.Scenarios;
 
 namespace Weerbaar.Tests.Markings;
@@ -68,6 +69,45 @@ public sealed class LaterPassageTests
                 (await coordinator.GetStringAsync(path)).ShouldNotContain(Secret, customMessage: path);
             }
         }
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task Words_that_stood_in_another_field_are_withheld_too(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var analyst = await site.SignInAsync(Role.Analyst);
+        using var reader = await site.SignInAsync(Role.Reader);
+        var id = (await analyst.PostJsonAsync("/scenarios", ScenarioRequests.Flood(Open, marking: "Public"))).Text("id");
+
+        await analyst.PostJsonAsync($"/scenarios/{id}/versions", new
+        {
+            nature = "Hazard", title = new { nl = "Overstroming", en = "Flood" }, context = new { nl = $"Weken [[DEPV 5.1.2.b: {Secret}]]", en = "" }, reason = "Verplaatst",
+        }, version: 1);
+
+        foreach (var path in new[] { $"/history/{id}", $"/api/v1/objects/{id}/history", $"/api/v1/scenarios/{id}/versions", $"/api/v1/scenarios/{id}/difference?from=1&to=2" })
+        {
+            (await reader.GetStringAsync(path)).ShouldNotContain(Secret, customMessage: path);
+        }
+
+        var before = (await reader.GetJsonAsync($"/scenarios/{id}/versions")).GetProperty("items")[1].GetProperty("description");
+        before.GetProperty("context").Text("en").ShouldBe("Weeks of high water.");
+        before.GetProperty("title").Text("nl").ShouldBe("Overstroming");
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task The_reason_of_a_judgement_from_before_is_withheld_too(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var analyst = await site.SignInAsync(Role.Coordinator);
+        using var reader = await site.SignInAsync(Role.Reader, Marking.Internal);
+        var (round, scenarios) = await analyst.OpenRoundAsync("Storm");
+        await analyst.JudgeAsync(round, scenarios[0], RoundRequests.Criteria[0], "C", reason: Open);
+        (await reader.GetStringAsync($"/history/{round}")).ShouldContain(Secret);
+
+        await analyst.JudgeAsync(round, scenarios[0], RoundRequests.Criteria[0], "C", version: 1, reason: Marked);
+
+        (await reader.GetStringAsync($"/history/{round}")).ShouldNotContain(Secret);
+        (await reader.GetStringAsync($"/api/v1/objects/{round}/history")).ShouldNotContain(Secret);
     }
 
     [Theory, OnEveryDatabase]

@@ -178,7 +178,7 @@ public sealed partial class UnseenIdsTests
 
     private static IEnumerable<string> Asked(string path, string round)
     {
-        var asked = $"{path}?q=o&with={round}&from=1&to=1&samples=1000";
+        var asked = path.StartsWith("/api/", StringComparison.Ordinal) ? path : $"{path}?q=o&with={round}&from=1&to=1&samples=1000";
         return path.StartsWith("/api/", StringComparison.Ordinal) ? [asked] : [asked, $"{path}?format=csv"];
     }
 

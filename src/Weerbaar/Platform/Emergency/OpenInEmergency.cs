@@ -44,7 +44,8 @@ public static class OpenInEmergency
             throw new InvalidInput("what", "emergency.error.what");
         }
 
-        return await db.Objects.AnyAsync(o => o.Id == found, ct) ? throw new BrokenRule("emergency.rule.seen") : found;
+        // Of what one sees, passages may be withheld still.
+        return await db.Objects.AnyAsync(o => o.Id == found, ct) && db.Clearance >= db.Ceiling.Highest ? throw new BrokenRule("emergency.rule.seen") : found;
     }
 
     internal static void Map(RouteGroupBuilder api) =>

@@ -6,19 +6,22 @@ using Weerbaar.Platform.Storage;
 namespace Weerbaar.Platform.Journal;
 
 /// <summary>
-/// The passages that texts came to hold after entries about them were written: what was open then is covered by them now.
+/// The passages that objects came to hold after entries about them were written: what was open then is covered by them now.
 /// It is asked for entries in the order of their numbers, and looks up each object once.
 /// </summary>
 public sealed class MarkedSince(WeerbaarDb db)
 {
+    /// <summary>Where the reason of an entry stands among the columns it holds.</summary>
+    private const string reason = "";
+
     private readonly HashSet<string> known = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Row, string Column), List<(long Seq, MarkedPassage Passage)>> marked = [];
+    private readonly Dictionary<string, List<(string Field, long Seq, MarkedPassage Passage)>> marked = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> emptied = new(StringComparer.Ordinal);
 
     /// <summary>Looks past the filter of markings: an entry the reader can't see says what of an earlier one they may not.</summary>
     public async Task ReadAsync(IReadOnlyList<JournalEntry> entries, CancellationToken ct)
     {
-        var ids = entries.Where(e => MarkingFilters.IsOfObject(e.Kind) && e.Before.Length + e.After.Length > 0).Select(e => e.ObjectId).Where(known.Add).ToList();
+        var ids = entries.Where(e => MarkingFilters.IsOfObject(e.Kind) && e.Reason.Length + e.Before.Length + e.After.Length > 0).Select(e => e.ObjectId).Where(known.Add).ToList();
         if (ids.Count == 0)
         {
             return;
@@ -26,12 +29,10 @@ public sealed class MarkedSince(WeerbaarDb db)
 
         var first = entries.Min(e => e.Seq);
         var found = await db.Journal.IgnoreQueryFilters().AsNoTracking()
-            .Where(e => e.Seq >= first && ids.Contains(e.ObjectId) && !e.Verb.StartsWith("read.") && (e.After.Contains(Passages.Opening) || (e.Form > 1 && e.Salt == "")))
-            .Select(e => new { e.ObjectId, e.Seq, e.After }).ToListAsync(ct);
-        foreach (var entry in found)
-        {
-            Note(entry.ObjectId, entry.Seq, entry.After);
-        }
+            .Where(e => e.Seq >= first && ids.Contains(e.ObjectId) && !e.Verb.StartsWith("read.")
+                && (e.After.Contains(Passages.Opening) || e.Reason.Contains(Passages.Opening) || (e.Form > 1 && e.Salt == "")))
+            .Select(e => new { e.ObjectId, e.Seq, e.After, e.Reason }).ToListAsync(ct);
+        found.ForEach(e => Note(e.ObjectId, e.Seq, e.After, e.Reason));
     }
 
     /// <summary>
@@ -40,23 +41,32 @@ public sealed class MarkedSince(WeerbaarDb db)
     /// </summary>
     public JsonObject? Cover(JournalEntry entry, JsonObject? columns, long from) => columns is null || emptied.GetValueOrDefault(entry.ObjectId, -1) >= from
         ? null
-        : new JsonObject(columns.Select(p => KeyValuePair.Create(
-            p.Key, LaterPassages.CoverAll(p.Value, [.. marked.GetValueOrDefault((RowOf(entry.ObjectId, columns), p.Key), []).Where(m => m.Seq >= from).Select(m => m.Passage)]))));
+        : LaterPassages.Cover(RowOf(entry.ObjectId, columns), columns, field => Since(entry.ObjectId, field, from))!.AsObject();
 
-    private void Note(string objectId, long seq, string after)
+    /// <summary>The reason of an entry: it may say what its object says, or what later reasons do.</summary>
+    public string CoverReason(JournalEntry entry) => LaterPassages.Cover(entry.Reason, Since(entry.ObjectId, reason, entry.Seq + 1).Of(entry.Reason));
+
+    private PassagesSince Since(string objectId, string field, long from)
     {
-        if (after.Length == 0)
+        var later = marked.GetValueOrDefault(objectId, []).Where(m => m.Seq >= from).ToLookup(m => m.Field == field, m => m.Passage);
+        return new([.. later[true]], [.. later[false]]);
+    }
+
+    private void Note(string objectId, long seq, string after, string why)
+    {
+        if (after.Length + why.Length == 0)
         {
             emptied[objectId] = Math.Max(seq, emptied.GetValueOrDefault(objectId, -1));
             return;
         }
 
-        var columns = JsonNode.Parse(after)!.AsObject();
-        foreach (var (column, value) in columns)
-        {
-            var field = (RowOf(objectId, columns), column);
-            marked[field] = [.. marked.GetValueOrDefault(field, []), .. LaterPassages.InAll(value).Select(p => (seq, p))];
-        }
+        var columns = after.Length == 0 ? [] : JsonNode.Parse(after)!.AsObject();
+        marked[objectId] =
+        [
+            .. marked.GetValueOrDefault(objectId, []),
+            .. LaterPassages.In(RowOf(objectId, columns), columns).Select(m => (m.Path, seq, m.Passage)),
+            .. Passages.In(why).Select(p => (reason, seq, p)),
+        ];
     }
 
     /// <summary>A part has an id of its own in what its entry holds.</summary>

@@ -45,7 +45,7 @@ public static class VisibleEntries
         }
 
         await since.ReadAsync(entries, ct);
-        var read = entries.Select(e => (Entry: e, Before: since.Cover(e, Read(e.Before), e.Seq), After: since.Cover(e, Read(e.After), e.Seq + 1))).ToList();
+        var read = entries.Select(e => (Entry: e.Showing(e.ActorName, since.CoverReason(e), e.Before, e.After), Before: since.Cover(e, Read(e.Before), e.Seq), After: since.Cover(e, Read(e.After), e.Seq + 1))).ToList();
         var visible = await VisibleIds.AmongAsync(
             db, read.SelectMany(r => IdsIn(r.Before).Concat(IdsIn(r.After)).Concat(OwnersOf(r.Entry.Kind, r.Before, r.After).OfType<string>())), ct);
         return [.. read.Select(r => OwnersOf(r.Entry.Kind, r.Before, r.After).All(id => id is not null && visible.Contains(id))

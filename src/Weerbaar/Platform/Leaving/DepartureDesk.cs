@@ -39,19 +39,23 @@ public sealed class DepartureDesk(WeerbaarDb db, CurrentActor current, Organisat
         return Lets(seen.Highest);
     }
 
-    /// <summary>Whether the answer to who asks may be given: to a person who reads here it may, to a program only what it may share.</summary>
-    public async Task<bool> MayGiveAsync(CancellationToken ct)
+    /// <summary>
+    /// Whether the answer to who asks may be given: to a person who reads here it may, to a program only what it may share.
+    /// Words are not looked for at all for one that may see more: refused where they are found and answered where they are
+    /// not, they could be spelled out.
+    /// </summary>
+    public async Task<bool> MayGiveAsync(bool looksForWords, CancellationToken ct)
     {
         if (db.Actor.IsProgram)
         {
             await current.Seen.AddOwnersAsync(db, ct);
         }
 
-        return !db.Actor.IsProgram || MayLeave;
+        return !db.Actor.IsProgram || (MayLeave && (!looksForWords || Lets(db.Clearance)));
     }
 
-    /// <summary>Refuses what was read so far, which is above what the actor may share; the journal says so.</summary>
-    public BrokenRule AboveCeiling() => AboveCeiling(current.Seen.Highest);
+    /// <summary>Refuses what was asked for, which is above what the actor may share or might be; the journal says so.</summary>
+    public BrokenRule AboveCeiling() => AboveCeiling(db.Clearance);
 
     /// <summary>Refuses a look at what may not be taken out: over the API and at the console it would be had by looking.</summary>
     public void CheckPreview(Departure departure)

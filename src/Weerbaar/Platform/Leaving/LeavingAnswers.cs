@@ -47,7 +47,7 @@ internal static class LeavingAnswers
                 await desk.RecordAsync(departure, recipient, http.RequestAborted);
             }
         }
-        else if (!await desk.MayGiveAsync(http.RequestAborted))
+        else if (!await desk.MayGiveAsync(http.Request.Query.ContainsKey("q"), http.RequestAborted))
         {
             // What it wrote stays written; it hears no more of it than that.
             return HttpMethods.IsGet(http.Request.Method) ? throw desk.AboveCeiling() : TypedResults.NoContent();

@@ -4,6 +4,17 @@ using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.Markings;
 
+/// <summary>The passages that came later: those of one field, and those of the rest of the object.</summary>
+public sealed record PassagesSince(IReadOnlyCollection<MarkedPassage> InField, IReadOnlyCollection<MarkedPassage> Elsewhere)
+{
+    /// <summary>Shorter words stand everywhere by chance.</summary>
+    private const int shortest = 4;
+
+    /// <summary>Those that cover a text: of its own field all, of other fields those whose words stand in it.</summary>
+    public IReadOnlyList<MarkedPassage> Of(string then) =>
+        [.. InField, .. Elsewhere.Where(p => p.Words.Trim() is { Length: >= shortest } words && then.Contains(words, StringComparison.OrdinalIgnoreCase))];
+}
+
 /// <summary>
 /// Words that were marked after they had been written: what a text said before is no more open than what it says since.
 /// Which of its words a later passage covers can't be told, so all that stood open goes under it.
@@ -20,16 +31,23 @@ public static class LaterPassages
         return covering.MaxBy(p => p.Level) is { } highest ? Covered(then, highest with { Number = null, Until = until }) : then;
     }
 
-    /// <summary>The same of a description, field by field, under what a later one marks.</summary>
+    /// <summary>The same of a description, text by text, under what a later one marks.</summary>
     public static T Cover<T>(T then, T later)
     {
-        var (fields, marked) = (Stored(then), Stored(later));
-        return new JsonObject(fields.Select(f => KeyValuePair.Create(f.Key, CoverAll(f.Value, [.. InAll(marked[f.Key])])))).Deserialize<T>(DatabaseModel.Json)!;
+        var marked = In("", Stored(later)).ToLookup(m => m.Path, m => m.Passage);
+        var all = marked.SelectMany(m => m).ToList();
+        return Cover("", Stored(then), path => new([.. marked[path]], all)).Deserialize<T>(DatabaseModel.Json)!;
     }
 
-    /// <summary>The same of a text, or of all texts in a list or description.</summary>
-    public static JsonNode? CoverAll(JsonNode? then, IReadOnlyCollection<MarkedPassage> since) =>
-        since.Count == 0 ? then?.DeepClone() : CoverAll(then, "nl", since);
+    /// <summary>The same of all texts in a value, each by its path: the names down to it; a list is one field.</summary>
+    public static JsonNode? Cover(string path, JsonNode? then, Func<string, PassagesSince> since) => then is JsonObject known
+        ? new JsonObject(known.Select(p => KeyValuePair.Create(p.Key, Cover($"{path}/{p.Key}", p.Value, since))))
+        : CoverAll(then, since(path));
+
+    /// <summary>All passages in a value, each with its path.</summary>
+    public static IEnumerable<(string Path, MarkedPassage Passage)> In(string path, JsonNode? node) => node is JsonObject known
+        ? known.SelectMany(p => In($"{path}/{p.Key}", p.Value))
+        : InAll(node).Select(p => (path, p));
 
     /// <summary>All passages of a text, or of all texts in a list or description.</summary>
     public static IEnumerable<MarkedPassage> InAll(JsonNode? node) => node switch
@@ -49,11 +67,12 @@ public static class LaterPassages
 
     private static JsonObject Stored<T>(T description) => JsonSerializer.SerializeToNode(description, DatabaseModel.Json)!.AsObject();
 
-    private static JsonNode? CoverAll(JsonNode? then, string name, IReadOnlyCollection<MarkedPassage> since) => then switch
+    /// <summary>In a list, texts are what stands under a language.</summary>
+    private static JsonNode? CoverAll(JsonNode? then, PassagesSince since, string name = "nl") => then switch
     {
-        JsonObject known => new JsonObject(known.Select(p => KeyValuePair.Create(p.Key, CoverAll(p.Value, p.Key, since)))),
-        JsonArray items => new JsonArray([.. items.Select(i => CoverAll(i, name, since))]),
-        JsonValue value when name is "nl" or "en" && value.TryGetValue<string>(out var text) => JsonValue.Create(Cover(text, since)),
+        JsonObject known => new JsonObject(known.Select(p => KeyValuePair.Create(p.Key, CoverAll(p.Value, since, p.Key)))),
+        JsonArray items => new JsonArray([.. items.Select(i => CoverAll(i, since, name))]),
+        JsonValue value when name is "nl" or "en" && value.TryGetValue<string>(out var text) => JsonValue.Create(Cover(text, since.Of(text))),
         _ => then?.DeepClone(),
     };
 }

@@ -4,7 +4,10 @@ export function markPassages(): void {
     const field = document.getElementById(tool.dataset.passageTool ?? '');
     if (!(field instanceof HTMLTextAreaElement)) continue;
     tool.hidden = false;
-    tool.querySelector('button')?.addEventListener('click', () => mark(field, chosen(tool, 'level'), chosen(tool, 'ground'), chosen(tool, 'until')));
+    tool.querySelector('button')?.addEventListener('click', () => {
+      if (chosen(tool, 'ground') === '') tool.querySelector<HTMLSelectElement>('[data-ground]')?.focus();
+      else mark(field, chosen(tool, 'level'), chosen(tool, 'ground'), chosen(tool, 'until'));
+    });
   }
 }
 

@@ -21,7 +21,7 @@ internal sealed class PastTable
     private readonly Dictionary<string, (ColumnShape Shape, IProperty Property)> columns;
     private readonly Dictionary<string, Dictionary<string, object?>> rows = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Dictionary<string, object?>> now = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Row, string Column), List<MarkedPassage>> since = [];
+    private readonly Dictionary<(string Row, string Column), List<(string Path, MarkedPassage Passage)>> since = [];
 
     public PastTable(IEntityType type, TableShape shape)
     {
@@ -88,19 +88,24 @@ internal sealed class PastTable
         {
             if (rows.TryGetValue(key, out var row) && row[column] is string then)
             {
-                row[column] = HoldsJson(column) ? LaterPassages.CoverAll(JsonNode.Parse(then), passages)!.ToJsonString(DatabaseModel.Json) : LaterPassages.Cover(then, passages);
+                row[column] = HoldsJson(column) ? Covered(then, passages) : LaterPassages.Cover(then, [.. passages.Select(p => p.Passage)]);
             }
         }
+    }
+
+    private static string Covered(string then, IReadOnlyList<(string Path, MarkedPassage Passage)> since)
+    {
+        var marked = since.ToLookup(m => m.Path, m => m.Passage);
+        return LaterPassages.Cover("", JsonNode.Parse(then), path => new([.. marked[path]], []))!.ToJsonString(DatabaseModel.Json);
     }
 
     public object?[] Values(Dictionary<string, object?> row) => [.. Shape.Columns.Select(c => row.GetValueOrDefault(c.Name))];
 
     private void Notice((string Row, string Column) field, string later)
     {
-        if (Passages.In(later) is { Count: > 0 } passages)
-        {
-            since[field] = [.. since.GetValueOrDefault(field, []), .. passages];
-        }
+        var passages = Passages.In(later).Count == 0 ? []
+            : HoldsJson(field.Column) ? LaterPassages.In("", JsonNode.Parse(later)).ToList() : Passages.In(later).Select(p => ("", p)).ToList();
+        since[field] = [.. since.GetValueOrDefault(field, []), .. passages];
     }
 
     private bool HoldsJson(string column) => TextsIn.Leads(columns[column].Property.ClrType);

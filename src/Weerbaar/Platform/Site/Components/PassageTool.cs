@@ -23,7 +23,7 @@ internal static class PassageTool
             .Append(texts["markings.mark-passage.text"]).AppendHtml($"</p><div hidden data-passage-tool=\"{fieldId}\"><p class=\"w-hint\">")
             .Append(texts["markings.mark-passage.how"]).AppendHtml("</p><div class=\"w-row\">")
             .AppendHtml(Select($"{fieldId}-level", "data-level", texts["markings.mark-passage.level"], levels))
-            .AppendHtml(Select($"{fieldId}-ground", "data-ground", texts["markings.mark-passage.ground"], WooGround.All.Select(g => (g.Code, $"{g.Code} {g.Name.Here}"))))
+            .AppendHtml(Select($"{fieldId}-ground", "data-ground", texts["markings.mark-passage.ground"], WooGround.All.Select(g => (g.Code, $"{g.Code} {g.Name.Here}")).Prepend(("", texts["markings.mark-passage.choose"]))))
             .AppendHtml($"<span class=\"w-tool\"><label for=\"{fieldId}-until\">").Append(texts["markings.mark-passage.until"])
             .AppendHtml($"</label><input type=\"date\" id=\"{fieldId}-until\" data-until class=\"utrecht-textbox utrecht-textbox--html-input\" /></span>")
             .AppendHtml($"<button type=\"button\" class=\"{Buttons.ClassOf(ButtonKind.Secondary)}\">").AppendHtml(Icons.Icon("lock"))

@@ -70,7 +70,7 @@ public static class MergeVerb
         var twice = parts.CountBy(p => p.Part).Where(g => g.Value > 1).Select(g => g.Key).ToList();
         var wrong = new[]
         {
-            missing.Count > 0 ? $"Missing of {first.Of} parts: {string.Join(", ", missing)}. Make them with simulate --part." : "",
+            missing.Count > 0 ? $"Missing of {first.Of} parts: {string.Join(", ", missing.Take(20))}{(missing.Count > 20 ? $" and {missing.Count - 20} more" : "")}. Make them with simulate --part." : "",
             twice.Count > 0 ? $"Given more than once: part {string.Join(", ", twice)}. Give each once." : "",
         };
         Require(missing.Count + twice.Count == 0, string.Join(' ', wrong.Where(w => w.Length > 0)));

@@ -130,8 +130,8 @@ public static class SimulateVerb
         var numbers = part.Split('/');
         var (number, of) = (0, 0);
         Require(
-            numbers.Length == 2 && int.TryParse(numbers[0], NumberStyles.None, CultureInfo.InvariantCulture, out number) && int.TryParse(numbers[1], NumberStyles.None, CultureInfo.InvariantCulture, out of) && number >= 1 && number <= of,
-            $"--part \"{part}\" is not a part; write i/n with 1 ≤ i ≤ n, such as 2/7.");
+            numbers.Length == 2 && int.TryParse(numbers[0], NumberStyles.None, CultureInfo.InvariantCulture, out number) && int.TryParse(numbers[1], NumberStyles.None, CultureInfo.InvariantCulture, out of) && number >= 1 && number <= of && of <= SimulationPart.MostParts,
+            $"--part \"{part}\" is not a part; write i/n with 1 ≤ i ≤ n ≤ {SimulationPart.MostParts}, such as 2/7.");
         var tally = Acceptability.Count(input.Numbers, plan, number, of, progress, cancel);
         using var content = new MemoryStream();
         SimulationPart.From(input, plan, number, of, tally).Write(content);

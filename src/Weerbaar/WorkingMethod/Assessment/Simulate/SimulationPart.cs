@@ -63,6 +63,9 @@ internal sealed record SimulationPart(SimulateInput Input, SamplingPlan Plan, st
         json.WriteEndObject();
     }
 
+    /// <summary>Each part is at least a chunk of the samples, and a run has no use for more.</summary>
+    internal const int MostParts = 10_000;
+
     /// <summary>Reads a part back; all of it is hashed again, so a changed file is refused.</summary>
     internal static SimulationPart Read(Stream stream, string name)
     {
@@ -104,7 +107,7 @@ internal sealed record SimulationPart(SimulateInput Input, SamplingPlan Plan, st
             [.. root.GetProperty("counts").EnumerateArray().Select(a => a.EnumerateArray().Select(v => v.GetInt64()).ToArray())],
             root.GetProperty("counted").GetInt64(),
             root.GetProperty("replicates").GetInt64());
-        return part.Hash == root.GetProperty("hash").GetString()
+        return part.Of is < 1 or > MostParts ? throw new FormatException() : part.Hash == root.GetProperty("hash").GetString()
             ? part
             : throw new SimulateInputException("what is inside does not match its hash; the file was changed. Make it again.");
     }

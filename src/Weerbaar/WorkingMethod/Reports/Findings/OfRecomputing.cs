@@ -1,5 +1,6 @@
 using System.Globalization;
 using Weerbaar.Platform;
+using Weerbaar.Platform.Site;
 using Weerbaar.WorkingMethod.Reports.Document;
 
 namespace Weerbaar.WorkingMethod.Reports.Findings;
@@ -23,7 +24,7 @@ internal static class OfRecomputing
                 new(t["reports.recompute.value"], $"{paper.In(result.Value.Name)} ({result.Value.Id})"),
                 new(t["reports.recompute.weights"], $"{paper.In(result.Weights.Name)} ({result.Weights.Id})"),
                 new(t["reports.recompute.program"], $"Weerbaar {ProgramVersion.Text}"),
-                new(t["reports.recompute.made"], paper.MadeAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture)),
+                new(t["reports.recompute.made"], FindingsPaper.Date(paper.MadeAt.Day())),
             ]),
             new ReportParagraph(t["reports.recompute.how"]),
             new ReportCode("weerbaar assess FILE --json"),
