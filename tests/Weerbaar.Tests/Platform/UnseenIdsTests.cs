@@ -176,11 +176,10 @@ public sealed partial class UnseenIdsTests
         ? values[parameter.Groups[1].Value].SelectMany(value => Filled(route.Replace(parameter.Value, value, StringComparison.Ordinal), values))
         : [route];
 
-    private static IEnumerable<string> Asked(string path, string round)
-    {
-        var asked = path.StartsWith("/api/", StringComparison.Ordinal) ? path : $"{path}?q=o&with={round}&from=1&to=1&samples=1000";
-        return path.StartsWith("/api/", StringComparison.Ordinal) ? [asked] : [asked, $"{path}?format=csv"];
-    }
+    /// <summary>With what the routes of the API ask for; pages take any name.</summary>
+    private static IEnumerable<string> Asked(string path, string round) => path.StartsWith("/api/", StringComparison.Ordinal)
+        ? [path + (path[(path.LastIndexOf('/') + 1)..] switch { "difference" => "?from=1&to=1", "comparison" => $"?with={round}", "search" => "?q=o", "uncertainty" => "?samples=1000", _ => "" })]
+        : [$"{path}?q=o&with={round}&from=1&to=1&samples=1000", $"{path}?format=csv"];
 
     [GeneratedRegex(@"\{(\w+)[^}]*\}")]
     private static partial Regex Parameter();
