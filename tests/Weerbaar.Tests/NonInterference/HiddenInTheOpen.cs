@@ -28,6 +28,8 @@ internal sealed record HiddenInTheOpen(string Scenario, string Decision)
         await client.JudgeAsync(open.Ids["round"], Scenario, open.Criterion, "E", version: 1);
         await SendAsync(client, HttpMethod.Put, $"/rounds/{open.Ids["round"]}/scenarios/{Scenario}/likelihood", new { range = new { lower = "A", best = "A", upper = "A" } }, 1);
         await SendAsync(client, HttpMethod.Post, $"/scenarios/{Scenario}/versions", new { nature = "Hazard", title = Said(TwoWorlds.Secret), context = Said(TwoWorlds.Secret), course = Said("verloop"), reason = TwoWorlds.Secret }, 1);
+        var measure = await client.GetJsonAsync($"/measures/{open.Ids["measure"]}");
+        await SendAsync(client, $"/measures/{open.Ids["measure"]}", new { title = measure.GetProperty("title"), summary = measure.GetProperty("summary"), due = "2026-12-20", restsOn = new[] { open.Ids["decision"], open.Ids["advice"] }, reason = TwoWorlds.Secret }, measure);
         await SendAsync(client, HttpMethod.Put, $"/decisions/{Decision}", new { title = Said(TwoWorlds.Secret), date = "2026-07-05", body = Said("kabinet"), adopts = Array.Empty<string>(), restsOn = Array.Empty<string>(), reason = TwoWorlds.Secret }, 1);
     }
 

@@ -48,6 +48,16 @@ internal sealed record PublicThread(IReadOnlyDictionary<string, string> Ids, str
         await SendAsync(client, HttpMethod.Post, $"/measures/{Ids["measure"]}/progress", new { date = "2026-05-02", text, status = "Running" }, 2);
     }
 
+    /// <summary>Writes other words in some of those passages, once more, and nothing else: as anybody at work does.</summary>
+    public async Task RewritePassagesAsync(HttpClient client, string words)
+    {
+        object Text() => new { nl = Marked.Replace(": ", $" #1: {words} ", StringComparison.Ordinal), en = Marked.Replace(": ", $" #2: {words} ", StringComparison.Ordinal) };
+        var judged = $"/rounds/{Ids["round"]}/scenarios/{Ids["scenario"]}";
+        await SendAsync(client, HttpMethod.Put, $"{judged}/judgements/{Criterion}", new { lower = "C", best = "C", upper = "D", reason = Text() }, 2);
+        await SendAsync(client, HttpMethod.Put, $"{judged}/overall", new { range = new { lower = "C", best = "C", upper = "D" }, note = Text() }, 2);
+        await SendAsync(client, HttpMethod.Put, $"/threats/{Ids["threat"]}", new { threatKind = "Threat", title = Said("dreiging"), summary = Text(), incidentCategories = Array.Empty<object>(), restsOn = Array.Empty<string>(), reason = words }, 3);
+    }
+
     private static object Said(string what) => new { nl = $"Openbaar {what}", en = "" };
 
     private static Task ReportAsync(HttpClient client, string measure, string words) =>

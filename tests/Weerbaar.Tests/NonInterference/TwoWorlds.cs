@@ -68,6 +68,7 @@ internal sealed class TwoWorlds : IAsyncDisposable
         var hidden = await PublicThread.MakeAsync(coordinator, Secret, open.Ids, "DepartmentalConfidential");
         await coordinator.MarkAsync(hidden.Ids["measure"], 2, new { marking = "DepartmentalConfidential", reason = Secret, until = DateOnly.FromDateTime(DateTime.UtcNow.AddDays(9)), fallsTo = "Public" });
         await within.ChangeAsync(coordinator, open);
+        await open.RewritePassagesAsync(coordinator, Secret);
         var released = await coordinator.AddThreatAsync($"{Secret} vrijgegeven", "Public");
         await site.AsConsoleAsync((db, services) => ReleaseAsync(db, services, released, hidden.Ids["scenario"]));
         return [.. hidden.Ids.Values, released];

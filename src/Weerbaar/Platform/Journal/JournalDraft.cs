@@ -10,34 +10,23 @@ namespace Weerbaar.Platform.Journal;
 /// <summary>What a change will be in the journal, taken down before it is stored (afterwards the old values are gone).</summary>
 internal sealed record JournalDraft(string Kind, string ObjectId, string AlsoOf, Marking Marking, string Before, string After)
 {
-    public static async Task<List<JournalDraft>> OfAsync(IReadOnlyList<EntityEntry<Stored>> entries, WeerbaarDb db, CancellationToken ct)
+    public static async Task<List<JournalDraft>> OfAsync(IReadOnlyList<ShownChange> changes, WeerbaarDb db, CancellationToken ct)
     {
-        var ownerIds = entries.Select(e => e.Entity).OfType<Part>().SelectMany(p => p.OwnerIds).Distinct().ToList();
-        var stored = await db.Objects.IgnoreQueryFilters().Where(o => ownerIds.Contains(o.Id)).ToListAsync(ct);
-        var markings = stored.Concat(db.Objects.Local).DistinctBy(o => o.Id).ToDictionary(o => o.Id, o => o.Marking);
-        var seal = await PersonalValues.OfAsync(entries, db, ct);
-        return [.. entries.Select(e => Of(e, markings, db.Ceiling.Highest, seal))];
+        var seal = await PersonalValues.OfAsync([.. changes.Select(c => c.Entry)], db, ct);
+        return [.. changes.Select(c => Of(c.Entry, c.From, seal))];
     }
 
-    private static JournalDraft Of(EntityEntry<Stored> entry, Dictionary<string, Marking> owners, Marking highest, PersonalValues seal)
+    private static JournalDraft Of(EntityEntry<Stored> entry, Marking marking, PersonalValues seal)
     {
         var before = entry.State == EntityState.Added ? "" : Values(entry, p => seal.Close(p, p.OriginalValue));
         var after = entry.State == EntityState.Deleted ? "" : Values(entry, p => seal.Close(p, p.CurrentValue));
         var kind = entry.Entity is MarkedObject marked ? marked.Kind : Names.Snake(entry.Entity.GetType().Name);
-        return new JournalDraft(kind, ObjectIdOf(entry.Entity), AlsoOfOf(entry.Entity), MarkingOf(entry, owners, highest), before, after);
+        return new JournalDraft(kind, ObjectIdOf(entry.Entity), AlsoOfOf(entry.Entity), marking, before, after);
     }
 
     private static string ObjectIdOf(Stored entity) => entity is Part part ? part.OwnerIds[0] : entity.Id;
 
     private static string AlsoOfOf(Stored entity) => entity is Part { OwnerIds: [_, var other, ..] } ? other : "";
-
-    /// <summary>The higher of the old and the new marking: an entry never shows more than the object did at either time.</summary>
-    private static Marking MarkingOf(EntityEntry<Stored> entry, Dictionary<string, Marking> owners, Marking highest) => entry.Entity switch
-    {
-        MarkedObject marked => (Marking)Math.Max((int)marked.Marking, (int)entry.Property(nameof(MarkedObject.Marking)).OriginalValue!),
-        Part part => part.OwnerIds.Max(id => owners.GetValueOrDefault(id, highest)),
-        _ => Marking.Internal,
-    };
 
     /// <summary>A part's entry always says which it is and whose: who may read it depends on that.</summary>
     private static bool NamesPart(PropertyEntry property) => property.EntityEntry.Entity is Part
@@ -46,7 +35,7 @@ internal sealed record JournalDraft(string Kind, string ObjectId, string AlsoOf,
     private static string Values(EntityEntry entry, Func<PropertyEntry, object?> value)
     {
         var all = entry.Properties.Concat(entry.ComplexProperties.SelectMany(c => c.Properties))
-            .Where(p => p.Metadata.Name != nameof(Stored.Version))
+            .Where(p => p.Metadata.Name != nameof(Stored.Revision))
             .Where(p => entry.State != EntityState.Modified || p.IsModified || NamesPart(p))
             .Where(p => p.Metadata.PropertyInfo?.GetCustomAttribute<SecretAttribute>() is null)
             .ToDictionary(p => p.Metadata.GetColumnName(), value);

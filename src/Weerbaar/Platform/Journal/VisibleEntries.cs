@@ -62,7 +62,8 @@ public static class VisibleEntries
 
     private static JsonObject? Read(string json) => json.Length == 0 ? null : JsonNode.Parse(json)!.AsObject();
 
-    private static IEnumerable<string> IdsIn(JsonNode? node) => node switch
+    /// <summary>The ids of other objects that columns name.</summary>
+    internal static IEnumerable<string> IdsIn(JsonNode? node) => node switch
     {
         JsonObject known => known.SelectMany(p => NamesObjects(p) ? Texts(p.Value) : IdsIn(p.Value)),
         JsonArray items => items.SelectMany(IdsIn),
@@ -80,7 +81,8 @@ public static class VisibleEntries
         _ => [],
     };
 
-    private static string Write(JsonObject? content, HashSet<string> visible, Sight sight) =>
+    /// <summary>Columns as a reader may have them: with the ids they may see, and the passages they may read.</summary>
+    internal static string Write(JsonObject? content, HashSet<string> visible, Sight sight) =>
         content is null ? "" : Shown(Without(content, visible), sight, Languages.Here)!.ToJsonString(DatabaseModel.Json);
 
     /// <summary>The same with the passages withheld that are marked higher; a language stands in the name of what is in it.</summary>
@@ -112,7 +114,7 @@ public static class VisibleEntries
         line is JsonObject known && known.Any(p => p.Value is JsonValue && NamesObjects(p) && !Texts(p.Value).All(visible.Contains));
 
     /// <summary>How much of a text the reader may have, and on which day.</summary>
-    private readonly record struct Sight(Marking Clearance, DateOnly Today)
+    internal readonly record struct Sight(Marking Clearance, DateOnly Today)
     {
         public string Of(string text, string language) => Passages.Shown(text, Clearance, Today, language);
     }

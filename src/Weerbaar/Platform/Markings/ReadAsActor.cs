@@ -30,6 +30,7 @@ internal sealed class ReadAsActor : IMaterializationInterceptor
     public static Marking Bind(WeerbaarDb db, object entity)
     {
         var (sight, highest) = (db.SightOf(entity), Marking.Public);
+        (entity as Stored)?.Sight = sight;
         foreach (var text in TextsIn.Of(entity))
         {
             text.ShowTo(sight, db.Today);

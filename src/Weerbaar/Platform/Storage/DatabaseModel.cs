@@ -59,8 +59,16 @@ public static class DatabaseModel
         if (typeof(Stored).IsAssignableFrom(type))
         {
             entity.Property(nameof(Stored.Id)).HasMaxLength(typeof(Part).IsAssignableFrom(type) ? 200 : 80);
-            entity.Property(nameof(Stored.Version)).IsConcurrencyToken();
+            entity.Property(nameof(Stored.Revision)).IsConcurrencyToken();
             entity.Ignore(nameof(Stored.NeededToWrite));
+            if (typeof(MarkedObject).IsAssignableFrom(type) || typeof(Part).IsAssignableFrom(type))
+            {
+                entity.Property<HiddenChanges>(nameof(Stored.HiddenChanges)).HasConversion(h => h.Written, written => new(written));
+            }
+            else
+            {
+                entity.Ignore(nameof(Stored.HiddenChanges));
+            }
         }
 
         if (typeof(Part).IsAssignableFrom(type))

@@ -32,8 +32,9 @@ internal sealed class SavePath(WeerbaarDb db, TimeProvider clock, CheckpointKey 
         await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
         await HoldAsync(ct);
         await IndexAsync(entries, ct);
-        entries.ForEach(RaiseVersion);
-        var drafts = await JournalDraft.OfAsync(entries, db, ct);
+        var changes = await ShownChange.OfAsync(entries, db, ct);
+        changes.ForEach(RaiseVersion);
+        var drafts = await JournalDraft.OfAsync(changes, db, ct);
         await db.SaveChangesAsync(ct);
         await AppendAsync([.. drafts.Select(d => new UnwrittenEntry(d, change, db.Current))], ct);
         if (own is not null)
@@ -129,11 +130,15 @@ internal sealed class SavePath(WeerbaarDb db, TimeProvider clock, CheckpointKey 
         }
     }
 
-    private static void RaiseVersion(EntityEntry<Stored> entry)
+    private static void RaiseVersion(ShownChange change)
     {
-        if (entry.State == EntityState.Modified)
+        if (change.Entry is { State: EntityState.Modified } entry)
         {
-            entry.Entity.Version = entry.Property(x => x.Version).OriginalValue + 1;
+            entry.Entity.Revision = entry.Property(x => x.Revision).OriginalValue + 1;
+            if (change.IsHidden)
+            {
+                entry.Property(x => x.HiddenChanges).CurrentValue = entry.Entity.HiddenChanges.And(change.From);
+            }
         }
     }
 
@@ -143,9 +148,9 @@ internal sealed class SavePath(WeerbaarDb db, TimeProvider clock, CheckpointKey 
         var hold = db.Database.IsNpgsql() ? " FOR SHARE" : "";
         foreach (var relied in db.Relied)
         {
-            var sql = "SELECT version AS \"Value\" FROM " + db.Model.FindEntityType(relied.GetType())!.GetTableName() + " WHERE id = {0}" + hold;
+            var sql = "SELECT revision AS \"Value\" FROM " + db.Model.FindEntityType(relied.GetType())!.GetTableName() + " WHERE id = {0}" + hold;
             var found = await db.Database.SqlQueryRaw<long>(sql, relied.Id).ToListAsync(ct);
-            if (found is not [var version] || version != relied.Version)
+            if (found is not [var revision] || revision != relied.Revision)
             {
                 throw new DbUpdateConcurrencyException("What this was decided on was changed meanwhile.");
             }

@@ -8,8 +8,17 @@ public abstract class Stored
 {
     public string Id { get; protected init; } = "";
 
-    /// <summary>Raised by the save path at every change; the <c>ETag</c> of the API.</summary>
-    public long Version { get; internal set; } = 1;
+    /// <summary>Raised by the save path at every change: two who save at once are told apart by it.</summary>
+    public long Revision { get; internal set; } = 1;
+
+    /// <summary>The changes among them that showed only to who may read more than the object.</summary>
+    public HiddenChanges HiddenChanges { get; internal set; } = HiddenChanges.None;
+
+    /// <summary>Up to which marking its reader reads the passages in it.</summary>
+    internal Marking Sight { get; set; } = Marking.StateTopSecret;
+
+    /// <summary>The version as its reader knows it, the <c>ETag</c> of the API: what they may not see does not raise it.</summary>
+    public long Version => Revision - HiddenChanges.Above(Sight);
 
     /// <summary>Without this permission the save path refuses the change.</summary>
     public abstract Permission NeededToWrite { get; }

@@ -14,6 +14,9 @@ namespace Weerbaar.Platform.Storage;
 public sealed class WeerbaarDb(
     DbContextOptions<WeerbaarDb> options, CurrentActor current, TimeProvider clock, WriteLock writeLock, MarkingCeiling ceiling, CheckpointKey key) : DbContext(options)
 {
+    /// <summary>Nothing that is stored has it, so nothing is saved over what is there.</summary>
+    private const long noRevision = 0;
+
     private bool saving;
 
     internal List<Stored> Relied { get; } = [];
@@ -99,7 +102,13 @@ public sealed class WeerbaarDb(
     public Marking MarkingOfNew(Marking? asked) => asked ?? (Marking)Math.Min((int)Marking.Internal, (int)Clearance);
 
     /// <summary>Says which version the actor saw: the save is refused when somebody else saved since.</summary>
-    public void Expect(Stored stored, long version) => Entry(stored).Property(x => x.Version).OriginalValue = version;
+    public void Expect(Stored stored, long version)
+    {
+        if (stored.Version != version)
+        {
+            Entry(stored).Property(x => x.Revision).OriginalValue = noRevision;
+        }
+    }
 
     /// <summary>The object with an id as the actor saw it, or, where the actor saw none (version 0), that object newly made.</summary>
     /// <exception cref="DbUpdateConcurrencyException">It was there when it was seen, and is not any more.</exception>

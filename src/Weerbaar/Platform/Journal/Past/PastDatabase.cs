@@ -50,7 +50,7 @@ public static class PastDatabase
         [.. (await TablesAsync(seq, db, ct)).SelectMany(t => t.Rows.Select(r => $"{t.Shape.Name} {LineOf(r)}")).Order(StringComparer.Ordinal)];
 
     private static string LineOf(Dictionary<string, object?> row) =>
-        Encoding.UTF8.GetString(TableRows.Line([.. row.Where(c => c.Key != "version" && !markings.Contains(c.Key)).OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => c.Value)]));
+        Encoding.UTF8.GetString(TableRows.Line([.. row.Where(c => c.Key is not ("revision" or "hidden_changes") && !markings.Contains(c.Key)).OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => c.Value)]));
 
     /// <summary>The tables of the steps as they were after an entry.</summary>
     internal static async Task<IReadOnlyList<PastTable>> TablesAsync(long seq, WeerbaarDb db, CancellationToken ct)

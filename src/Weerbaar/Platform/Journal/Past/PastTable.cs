@@ -16,7 +16,7 @@ namespace Weerbaar.Platform.Journal;
 internal sealed class PastTable
 {
     private const string id = "id";
-    private const string version = "version";
+    private const string revision = "revision";
 
     private readonly Dictionary<string, (ColumnShape Shape, IProperty Property)> columns;
     private readonly Dictionary<string, Dictionary<string, object?>> rows = new(StringComparer.Ordinal);
@@ -64,12 +64,12 @@ internal sealed class PastTable
         }
         else if (after is null)
         {
-            rows[key] = Put(new(StringComparer.Ordinal) { [version] = 1L }, before);
+            rows[key] = Put(new(StringComparer.Ordinal) { [revision] = 1L }, before);
         }
         else if (rows.TryGetValue(key, out var row))
         {
             before.Keys.ToList().ForEach(c => Notice((key, c), row.GetValueOrDefault(c) as string ?? ""));
-            Put(row, before)[version] = (long)row[version]! - 1;
+            Put(row, before)[revision] = (long)row[revision]! - 1;
         }
     }
 
