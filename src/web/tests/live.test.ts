@@ -3,6 +3,8 @@ import { concerning, readChanges, sentence, type Change } from '../src/parts/liv
 
 const change = (id: string, who = 'Anna', of = ''): Change => ({ kind: 'scenario', id, of, verb: 'scenarios.revise', who });
 
+const sayings = { changed: 'Changed by {0}.', several: 'Several.', emergency: 'Opened by {0}.' };
+
 describe('a change that is told', () => {
   it('concerns a page when it is about what the page shows, as the one object or the other', () => {
     const told = [change('a'), change('round', 'Anna', 'b'), change('c')];
@@ -14,8 +16,14 @@ describe('a change that is told', () => {
   });
 
   it('names who made it, and nobody when there were several', () => {
-    expect(sentence([change('a'), change('b')], 'Changed by {0}.', 'Several.')).toBe('Changed by Anna.');
-    expect(sentence([change('a'), change('b', 'Bob')], 'Changed by {0}.', 'Several.')).toBe('Several.');
+    expect(sentence([change('a'), change('b')], sayings)).toBe('Changed by Anna.');
+    expect(sentence([change('a'), change('b', 'Bob')], sayings)).toBe('Several.');
+  });
+
+  it('says first who opened it in an emergency, and calls that no change', () => {
+    const opened = { ...change('a', 'Bob'), verb: 'emergency.open' };
+    expect(sentence([opened], sayings)).toBe('Opened by Bob.');
+    expect(sentence([change('a'), opened], sayings)).toBe('Opened by Bob. Changed by Anna.');
   });
 
   it('is nothing when the server sends something else', () => {

@@ -101,7 +101,10 @@ public sealed class ExplanationTests
         own.Text("why").ShouldStartWith("door de rol contactpersoon ministerie, voor wat Ministerie van Defensie leidt, gegeven door A Administrator op");
         row.GetProperty("may")[0].Text("why").ShouldBe(own.Text("why"));
         page.ShouldContain(own.Text("why"));
-        (await reader.PageAsync($"/people/{id}/access")).MainText().ShouldContain("voortgang melden");
+        var mine = await reader.PageAsync($"/people/{id}/access");
+        mine.MainText().ShouldContain("voortgang melden");
+        var rights = mine.QuerySelectorAll("main tbody th").Select(t => t.TextContent.Trim()).ToList();
+        rights.ShouldBe(rights.Distinct(), "each stands once, with all its grounds");
         (await administrator.GetStringAsync($"/access/{measure}?format=csv")).ShouldContain("contactpersoon ministerie");
     }
 

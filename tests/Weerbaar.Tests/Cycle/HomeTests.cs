@@ -39,6 +39,18 @@ public sealed class HomeTests
         home.QuerySelector(".w-bar .w-count")!.TextContent.ShouldBe("3", "these two, and how to come back");
     }
 
+    [Fact]
+    public void Of_a_cycle_are_its_own_tasks_and_those_about_no_object()
+    {
+        HomeTask Of(string href) => new(Text.Empty, href, null, "");
+        var all = new TaskList([Of("/account"), Of("/measures/nl-2012.m1"), Of("/measures/a1b2")], [Of("/products/nl-2007.p1")]);
+
+        all.OfCycle("nl-2012").Now.Select(t => t.Href).ShouldBe(["/account", "/measures/nl-2012.m1"]);
+        all.OfCycle("nl-2012").Old.ShouldBeEmpty();
+        all.OfCycle("none").Now.Select(t => t.Href).ShouldBe(["/account", "/measures/a1b2"]);
+        all.OfCycle(null).Now.Count.ShouldBe(3);
+    }
+
     [Theory, OnEveryDatabase]
     public async Task What_is_more_than_a_year_late_does_not_nag_but_can_be_shown(DatabaseKind kind)
     {

@@ -98,6 +98,7 @@ public sealed class ExportTests
         var sent = await coordinator.GetAsync($"/journal/export?{fields}&recipient=JenV");
 
         preview.QuerySelector("main dl")!.TextContent.ShouldContain("Journaalregels Intern");
+        preview.QuerySelector("main dl")!.TextContent.ShouldContain($"Wie: Iedereen, Wat: {new Texts()["verb.threats.add"]}, tot en met regel 2");
         sent.Content.Headers.ContentType!.MediaType.ShouldBe("application/x-ndjson");
         (await sent.Content.ReadAsStringAsync()).Trim().ShouldBe(preview.QuerySelector("pre")!.TextContent.Trim());
         (await TrailTests.EntriesAsync(site, "journal.export")).ShouldHaveSingleItem().Reason.ShouldStartWith("journal.jsonl threats.add –2 → JenV");

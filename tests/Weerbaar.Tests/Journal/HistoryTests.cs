@@ -32,6 +32,48 @@ public sealed class HistoryTests
     }
 
     [Theory, OnEveryDatabase]
+    public async Task Words_that_were_marked_stand_as_a_marked_passage_and_not_as_rewritten(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var analyst = await site.SignInAsync(Role.Analyst, Marking.Internal);
+        var id = await analyst.AddThreatAsync("Dreiging", "Public", "Een lange zin over de dijk bij hoog water");
+        (await analyst.EditSummaryAsync(id, s => s.Replace("de dijk", "[[INT 5.1.2.b: de dijk]]", StringComparison.Ordinal))).EnsureSuccessStatusCode();
+
+        var html = await analyst.GetStringAsync($"/history/{id}");
+
+        html.ShouldNotContain("[[INT");
+        var line = new HtmlParser().ParseDocument(html).QuerySelector(".w-difference")!;
+        line.QuerySelectorAll("del, ins").ShouldBeEmpty();
+        line.QuerySelector("mark.w-passage")!.TextContent.ShouldBe("INT · Woo 5.1.2.b de dijk ");
+        line.TextContent.ShouldContain(new Texts()["journal.marking-only"]);
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task The_journal_names_people_and_not_their_ids_and_who_was_erased_not_at_all(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var administrator = await site.SignInAsync(Role.Administrator);
+        var (id, text) = ((await administrator.PostJsonAsync("/people", new { name = "Qzola", email = "qzola@example.org", clearance = "Internal", role = "Reader", worksFor = "DEF", function = "Adviseur" })).GetProperty("person").Text("id"), "");
+        (await administrator.GetJsonAsync($"/functions?personId={id}")).GetProperty("items")[0].Text("organisation").ShouldBe("DEF");
+
+        text = await MainAsync();
+        text.ShouldContain("Qzola");
+        text.ShouldNotContain(id);
+
+        await site.AsConsoleAsync(async (db, _) =>
+        {
+            (await db.GetAsync<Person>(id, CancellationToken.None)).Disable(true);
+            await db.SaveAsync(new Change("test"), CancellationToken.None);
+            return await ErasePerson.HandleAsync(id, "Verzoek", db, TimeProvider.System, CancellationToken.None);
+        });
+        text = await MainAsync();
+        text.ShouldNotContain("Qzola");
+        text.ShouldContain("gewiste persoon");
+
+        async Task<string> MainAsync() => new HtmlParser().ParseDocument(await administrator.GetStringAsync("/journal")).QuerySelector("main")!.InnerHtml.Replace($"/people/{id}", "", StringComparison.Ordinal).Replace($"value=\"{id}\"", "", StringComparison.Ordinal);
+    }
+
+    [Theory, OnEveryDatabase]
     public async Task The_API_tells_what_happened_to_an_object_to_who_may_see_it_with_what_it_was_and_became(DatabaseKind kind)
     {
         await using var site = await TestSite.StartAsync(kind);

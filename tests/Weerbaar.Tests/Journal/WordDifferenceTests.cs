@@ -1,6 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Journal;
+using Weerbaar.Platform.Markings;
 
 namespace Weerbaar.Tests.Journal;
 
@@ -31,6 +33,25 @@ public sealed class WordDifferenceTests
             new Passage(Standing.New, "zware "),
             new Passage(Standing.Same, "storm komt"),
         ]);
+
+    [Fact]
+    public void Words_that_were_marked_since_stayed_and_say_so()
+    {
+        var later = new PassageMark(Marking.Internal, "5.1.2.b", null, Later: true);
+
+        WordDifference.Between("een grote storm komt", "een [[INT 5.1.2.b #1: grote storm]] komt").ShouldBe(
+        [
+            new Passage(Standing.Same, "een "),
+            new Passage(Standing.Same, "grote storm ") { Mark = later with { Later = false } },
+            new Passage(Standing.Same, "komt"),
+        ]);
+        WordDifference.Between("[[INT 5.1.2.b: een storm]]", "[[INT 5.1.2.b: een dijk]]").ShouldBe(
+        [
+            new Passage(Standing.Same, "een ") { Mark = later },
+            new Passage(Standing.Gone, "storm") { Mark = later },
+            new Passage(Standing.New, "dijk") { Mark = later },
+        ]);
+    }
 
     [Fact]
     public void Very_long_texts_with_nothing_in_common_are_shown_whole()

@@ -56,7 +56,7 @@ public sealed class EmergencyTests
 
         var opening = await low.PostJsonAsync("/emergency-openings", new { what = id, reason = "De dijk breekt" });
 
-        (await analyst.GetStringAsync("/")).ShouldContain("Kijk of deze noodtoegang klopt");
+        (await analyst.GetStringAsync("/")).ShouldContain("Kijk of deze noodtoegang klopt: geopend door A Coordinator, met als reden: De dijk breekt");
         (await analyst.GetStringAsync("/emergency")).ShouldContain("De dijk breekt");
         (await analyst.GetStringAsync($"/history/{id}")).ShouldContain("In nood geopend");
         (await low.SendJsonAsync(HttpMethod.Post, $"/emergency-openings/{opening.Text("id")}/end", new { goesOn = true }, 1)).StatusCode.ShouldBe(HttpStatusCode.Conflict);

@@ -131,21 +131,27 @@ public sealed class LaterPassageTests
     [Theory, OnEveryDatabase]
     public async Task Older_versions_of_a_scenario_withhold_it(DatabaseKind kind)
     {
-        await using var site = await TestSite.StartAsync(kind);
+        var clock = new MovableClock();
+        await using var site = await TestSite.StartAsync(kind, clock);
         using var analyst = await site.SignInAsync(Role.Analyst);
         using var reader = await site.SignInAsync(Role.Reader);
         var id = (await analyst.PostJsonAsync("/scenarios", ScenarioRequests.Flood(Open, marking: "Public"))).Text("id");
 
-        await analyst.PostJsonAsync($"/scenarios/{id}/versions", ScenarioRequests.Revision(Marked), version: 1);
+        await analyst.PostJsonAsync($"/scenarios/{id}/versions", ScenarioRequests.Revision($"{Open}.", reason: $"Over {Secret}"), version: 1);
+        (await reader.GetStringAsync($"/scenarios/{id}/versions")).ShouldContain($"Over {Secret}");
+        var then = clock.GetUtcNow();
+        clock.Move(TimeSpan.FromHours(1));
 
-        foreach (var path in new[] { $"/scenarios/{id}/versions", $"/scenarios/{id}/versions?from=1&to=2", $"/api/v1/scenarios/{id}/versions", $"/api/v1/scenarios/{id}/difference?from=1&to=2", $"/history/{id}", "/exports/scenario_versions/json", "/exports/scenario_versions/csv" })
+        await analyst.PostJsonAsync($"/scenarios/{id}/versions", ScenarioRequests.Revision(Marked), version: 2);
+
+        foreach (var path in new[] { $"/scenarios/{id}/versions", $"/scenarios/{id}/versions?from=1&to=2", $"/api/v1/scenarios/{id}/versions", $"/api/v1/scenarios/{id}/difference?from=1&to=2", $"/history/{id}", Past.Address($"/scenarios/{id}/versions", then), "/exports/scenario_versions/json", "/exports/scenario_versions/csv" })
         {
             var answer = await reader.GetAsync(path);
             answer.StatusCode.ShouldBe(HttpStatusCode.OK, path);
             (await answer.Content.ReadAsStringAsync()).ShouldNotContain(Secret, customMessage: path);
         }
 
-        (await analyst.GetStringAsync($"/scenarios/{id}/versions")).ShouldContain(Secret);
-        (await analyst.GetJsonAsync($"/scenarios/{id}/versions")).GetProperty("items")[1].GetProperty("description").GetProperty("context").Text("nl").ShouldBe("Weken met hoog water.");
+        (await analyst.GetStringAsync($"/scenarios/{id}/versions")).ShouldContain($"<mark class=\"w-passage\"><small class=\"w-passage-mark\">DEPV · Woo 5.1.2.b</small> Over {Secret}</mark>");
+        (await analyst.GetJsonAsync($"/scenarios/{id}/versions")).GetProperty("items")[2].GetProperty("description").GetProperty("context").Text("nl").ShouldBe("Weken met hoog water.");
     }
 }

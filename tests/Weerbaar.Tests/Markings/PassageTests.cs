@@ -80,6 +80,39 @@ public sealed class PassageTests
     }
 
     [Theory, OnEveryDatabase]
+    public async Task Who_may_not_read_a_passage_can_t_move_it_to_the_other_language(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var analyst = await site.SignInAsync(Role.Analyst);
+        using var other = await site.SignInAsync(Role.Analyst, Marking.Internal);
+        object Both(string nl, string en = "") => new { nl, en };
+        object Revision(string nl, string en, string line, string lineEn) => new
+        {
+            nature = "Hazard", title = Both("Storm"), context = Both(nl, en), course = Both("Verloop"), planningAssumptions = new[] { Both(line, lineEn) }, reason = "Vertaald",
+        };
+        var id = (await analyst.PostJsonAsync("/scenarios", new
+        {
+            nature = "Hazard", title = Both("Storm"), context = Both(Written), course = Both("Verloop"), planningAssumptions = new[] { Both("Een", $"One [[DEPV 5.1.2.b: {Secret}]]") },
+        })).Text("id");
+        const string line = "One [Passage withheld #1 — Woo art. 5.1 lid 2 b]";
+
+        foreach (var (nl, en, first, firstEn, says) in new[]
+        {
+            (Withheld.Split(" midden")[0], "And" + Withheld.Split("midden")[1], "Een", line, "#2"),
+            (Withheld, "", line, "", "#1"),
+        })
+        {
+            using var answer = await other.SendJsonAsync(HttpMethod.Post, $"/scenarios/{id}/versions", Revision(nl, en, first, firstEn), 1);
+            answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+            var words = await answer.Content.ReadAsStringAsync();
+            words.ShouldContain("hoort in de tekst in het");
+            words.ShouldContain(says);
+        }
+
+        (await other.SendJsonAsync(HttpMethod.Post, $"/scenarios/{id}/versions", Revision($"Nieuw: {Withheld}", "Translated", "Een", line), 1)).EnsureSuccessStatusCode();
+    }
+
+    [Theory, OnEveryDatabase]
     public async Task A_scenario_that_is_revised_by_who_may_not_read_it_all_keeps_it_in_both_versions(DatabaseKind kind)
     {
         await using var site = await TestSite.StartAsync(kind);

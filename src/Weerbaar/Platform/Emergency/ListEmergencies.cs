@@ -31,9 +31,9 @@ public static class ListEmergencies
         }
 
         var found = await db.Set<EmergencyOpening>().AsNoTracking().Where(o => o.CheckedBy == "" && o.PersonId != db.Actor.Id)
-            .Join(db.Objects, o => o.ObjectId, i => i.Id, (o, i) => new { o.At, Subject = i }).OrderByDescending(o => o.At).Take(most).ToListAsync(ct);
+            .Join(db.Objects, o => o.ObjectId, i => i.Id, (o, i) => new { o.At, o.PersonName, o.Reason, Subject = i }).OrderByDescending(o => o.At).Take(most).ToListAsync(ct);
         var answered = await AnswersFor.AmongAsync(db, kinds, found.Select(o => o.Subject), ct);
-        return [.. found.Where(o => answered.Contains(o.Subject.Id)).Select(o => new HomeTask(o.Subject.Title, "/emergency", today, "emergency.task") { First = true })];
+        return [.. found.Where(o => answered.Contains(o.Subject.Id)).Select(o => new HomeTask(o.Subject.Title, "/emergency", today, "emergency.task") { First = true, Details = [o.PersonName, o.Reason] })];
     }
 
     internal static void Map(RouteGroupBuilder api) =>

@@ -37,14 +37,14 @@ public static class JournalExport
     }
 
     /// <summary>Says that entries leave: how many of each marking. Those of objects that may not go everywhere may not either.</summary>
-    public static async Task LeaveAsync(WeerbaarDb db, JournalChoice choice, string file, CancellationToken ct)
+    public static async Task LeaveAsync(WeerbaarDb db, JournalChoice choice, string file, CancellationToken ct, string chosen = "")
     {
         var entries = choice.In(db);
         var counts = await entries.GroupBy(e => e.Marking).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         await CountPassagesAsync(entries, counts, db.Clearance, ct);
         await db.Objects.AsNoTracking()
             .Where(o => (o.Marking != Marking.Public || o.ReleasedTo != "" || o.Tlp != null) && entries.Any(e => e.ObjectId == o.Id || e.AlsoOf == o.Id)).LoadAsync(ct);
-        db.Leaves(new("journal.export", "journal", "entries", file) { Entries = counts, Needs = Permission.ReadJournal });
+        db.Leaves(new("journal.export", "journal", "entries", file) { Entries = counts, Needs = Permission.ReadJournal, Chosen = chosen });
     }
 
     /// <summary>An entry with a passage that the reader sees counts as what the passage is marked.</summary>

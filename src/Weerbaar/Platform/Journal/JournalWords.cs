@@ -21,7 +21,7 @@ public static class JournalWords
 
     public static string What(string verb, Texts texts) => Texts.All.ContainsKey($"verb.{verb}") ? texts[$"verb.{verb}"] : verb;
 
-    /// <summary>Who did it: the program itself by what it is, the first administrator by that word, everybody else by name.</summary>
+    /// <summary>Who did it: the program itself by what it is, everybody else by name.</summary>
     public static string Who(JournalEntry entry, Texts texts) => Who(entry.ActorId, entry.ActorName, texts);
 
     public static string Who(string id, string name, Texts texts) => id switch
@@ -29,7 +29,6 @@ public static class JournalWords
         _ when id == Actor.Console.Id => texts["journal.who.console"],
         _ when id == Actor.SignInDesk.Id => texts["journal.who.sign-in"],
         _ when id == Actor.Nobody.Id => texts["journal.who.nobody"],
-        _ when name == nameof(Role.Administrator) => texts["journal.who.administrator"],
         _ => name,
     };
 

@@ -3,13 +3,16 @@ namespace Weerbaar.Platform.Journal;
 /// <summary>What a field was and became, as it is drawn: running text word by word, a value whole.</summary>
 public sealed record LineDifference(string About, IReadOnlyList<Passage> Passages, bool IsValue)
 {
+    /// <summary>Every word stayed as it was: only which of them are marked is another.</summary>
+    public bool IsMarkingOnly => !IsValue && Passages.All(p => p.Standing == Standing.Same);
+
     private const int longestValue = 30;
     private const int longestSame = 200;
     private const int around = 80;
 
     public static LineDifference Of(EntryLine line)
     {
-        var isValue = line.Before.Length <= longestValue && line.After.Length <= longestValue;
+        var isValue = line.Before.Length <= longestValue && line.After.Length <= longestValue && !Markings.Passages.Begins(line.Before + line.After);
         return new(line.About, isValue ? Whole(line) : [.. WordDifference.Between(line.Before, line.After).Select(Short)], isValue);
     }
 

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Html;
+using Weerbaar.Platform.Markings;
 
 namespace Weerbaar.Platform.Journal;
 
@@ -10,12 +12,19 @@ public enum Standing
     New,
 }
 
-/// <summary>Words in a row that stand alike.</summary>
-public sealed record Passage(Standing Standing, string Words);
+/// <summary>Words in a row that stand alike and are marked alike.</summary>
+public sealed record Passage(Standing Standing, string Words)
+{
+    /// <summary>How the words are marked; null where they stand open.</summary>
+    public PassageMark? Mark { get; init; }
+
+    public IHtmlContent Html() => PassageHtml.Drawn(Mark, Words);
+}
 
 /// <summary>
 /// The difference between two texts word by word: the longest run of words they have in common, and what stands
-/// between. The passages that are not new give the old text back, those not gone the new one.
+/// between. The passages that are not new give the words of the old text back, those not gone those of the new one; words
+/// that stayed are the same words also when they were marked since.
 /// </summary>
 public static partial class WordDifference
 {
@@ -25,46 +34,53 @@ public static partial class WordDifference
     public static IReadOnlyList<Passage> Between(string before, string after)
     {
         var (old, current) = (Split(before), Split(after));
-        var start = old.Zip(current).TakeWhile(p => p.First == p.Second).Count();
-        var end = old[start..].Reverse().Zip(current[start..].Reverse()).TakeWhile(p => p.First == p.Second).Count();
-        var words = old[..start].Select(w => (Standing.Same, w))
+        var start = old.Zip(current).TakeWhile(p => p.First.Text == p.Second.Text).Count();
+        var end = old[start..].Reverse().Zip(current[start..].Reverse()).TakeWhile(p => p.First.Text == p.Second.Text).Count();
+        var words = current[..start].Select(w => (Standing.Same, w))
             .Concat(Middle(old[start..^end], current[start..^end]))
-            .Concat(old[^end..].Select(w => (Standing.Same, w)));
+            .Concat(current[^end..].Select(w => (Standing.Same, w)));
         return Join(words);
     }
 
-    /// <summary>Words with the white space behind them, so that nothing is lost.</summary>
-    private static string[] Split(string text) => [.. Words().Matches(text).Select(m => m.Value)];
+    private readonly record struct Word(string Text, PassageMark? Mark);
 
-    private static IEnumerable<(Standing Standing, string Word)> Middle(string[] old, string[] current) =>
+    /// <summary>Words with the white space behind them, so that nothing is lost; a word of which a part is marked is.</summary>
+    private static Word[] Split(string text)
+    {
+        var parts = Passages.Parts(text).Where(p => p.Words.Length > 0).ToList();
+        var marks = parts.SelectMany(p => Enumerable.Repeat(p.Passage is { } passage ? PassageMark.Of(passage) : null, p.Words.Length)).ToArray();
+        return [.. Words().Matches(string.Concat(parts.Select(p => p.Words))).Select(m => new Word(m.Value, marks.AsSpan(m.Index, m.Length).ToArray().FirstOrDefault(k => k is not null)))];
+    }
+
+    private static IEnumerable<(Standing Standing, Word Word)> Middle(Word[] old, Word[] current) =>
         (long)old.Length * current.Length > mostPairs
             ? old.Select(w => (Standing.Gone, w)).Concat(current.Select(w => (Standing.New, w)))
             : Walk(old, current, CommonLengths(old, current));
 
     /// <summary>For every pair of places, how many words the two tails from there have in common.</summary>
-    private static int[,] CommonLengths(string[] old, string[] current)
+    private static int[,] CommonLengths(Word[] old, Word[] current)
     {
         var common = new int[old.Length + 1, current.Length + 1];
         for (var i = old.Length - 1; i >= 0; i--)
         {
             for (var j = current.Length - 1; j >= 0; j--)
             {
-                common[i, j] = old[i] == current[j] ? common[i + 1, j + 1] + 1 : Math.Max(common[i + 1, j], common[i, j + 1]);
+                common[i, j] = old[i].Text == current[j].Text ? common[i + 1, j + 1] + 1 : Math.Max(common[i + 1, j], common[i, j + 1]);
             }
         }
 
         return common;
     }
 
-    private static IEnumerable<(Standing, string)> Walk(string[] old, string[] current, int[,] common)
+    private static IEnumerable<(Standing, Word)> Walk(Word[] old, Word[] current, int[,] common)
     {
         var (i, j) = (0, 0);
         while (i < old.Length || j < current.Length)
         {
-            if (i < old.Length && j < current.Length && old[i] == current[j])
+            if (i < old.Length && j < current.Length && old[i].Text == current[j].Text)
             {
-                yield return (Standing.Same, old[i++]);
-                j++;
+                yield return (Standing.Same, current[j++]);
+                i++;
             }
             else if (j == current.Length || (i < old.Length && common[i + 1, j] >= common[i, j + 1]))
             {
@@ -77,24 +93,24 @@ public static partial class WordDifference
         }
     }
 
-    private static List<Passage> Join(IEnumerable<(Standing Standing, string Word)> words)
+    private static List<Passage> Join(IEnumerable<(Standing Standing, Word Word)> words)
     {
         var passages = new List<Passage>();
         foreach (var (standing, word) in words)
         {
-            if (passages is [.., var last] && last.Standing == standing)
+            if (passages is [.., var last] && last.Standing == standing && last.Mark == word.Mark)
             {
-                passages[^1] = last with { Words = last.Words + word };
+                passages[^1] = last with { Words = last.Words + word.Text };
             }
             else
             {
-                passages.Add(new Passage(standing, word));
+                passages.Add(new Passage(standing, word.Text) { Mark = word.Mark });
             }
         }
 
         return passages;
     }
 
-    [GeneratedRegex(@"\S+\s*|\s+")]
+    [GeneratedRegex(@"\[Passage (?:gelakt|withheld)[^\]\n]*\]\s*|\S+\s*|\s+")]
     private static partial Regex Words();
 }

@@ -26,6 +26,9 @@ public sealed record ExportedFile(string Verb, string Kind, string ObjectId, str
     /// <summary>What it is made from, where making it twice gives other bytes.</summary>
     public string? MadeFrom { get; init; }
 
+    /// <summary>What of it was chosen, in words; empty where it is all of it.</summary>
+    public string Chosen { get; init; } = "";
+
     /// <summary>How many entries of the journal it holds of each marking; null where it is made of objects.</summary>
     public IReadOnlyDictionary<Marking, int>? Entries { get; init; }
 

@@ -25,7 +25,7 @@ internal sealed class KeepPassages(WeerbaarDb db, MarkingCeiling ceiling)
             entry.Properties.Where(p => p.Metadata.ClrType == typeof(string)).ToList().ForEach(CheckPlain);
             foreach (var (name, texts, before) in Fields(entry))
             {
-                Field(name, texts, [.. before.SelectMany(Passages.In)], sight);
+                Field(name, texts, [.. before.SelectMany(b => Passages.In(b.Words).Select(p => (b.Language, p)))], sight);
             }
         }
 
@@ -37,42 +37,44 @@ internal sealed class KeepPassages(WeerbaarDb db, MarkingCeiling ceiling)
     private void CheckPlain(PropertyEntry property) =>
         check.Require(!Passages.Begins(property.CurrentValue as string ?? ""), JsonNamingPolicy.CamelCase.ConvertName(property.Metadata.Name), "markings.error.not-here");
 
-    /// <summary>The fields that hold texts, with the words they held before.</summary>
-    private static IEnumerable<(string Name, List<Text> Texts, IEnumerable<string> Before)> Fields(EntityEntry entry)
+    /// <summary>The fields that hold texts, with the words they held before, each in its language.</summary>
+    private static IEnumerable<(string Name, List<Text> Texts, IEnumerable<(string Language, string Words)> Before)> Fields(EntityEntry entry)
     {
         var isNew = entry.State == EntityState.Added;
         foreach (var complex in entry.ComplexProperties.Where(c => c.CurrentValue is Text))
         {
-            yield return (complex.Metadata.Name, [(Text)complex.CurrentValue!], isNew ? [] : complex.Properties.Select(p => p.OriginalValue as string ?? ""));
+            yield return (complex.Metadata.Name, [(Text)complex.CurrentValue!], isNew ? [] : complex.Properties.Select(p => (p.Metadata.Name.ToLowerInvariant(), p.OriginalValue as string ?? "")));
         }
 
         foreach (var property in entry.Properties.Where(p => TextsIn.Leads(p.Metadata.ClrType)))
         {
             yield return (property.Metadata.Name, [.. TextsIn.Of(property.CurrentValue)],
-                isNew ? [] : TextsIn.Of(property.OriginalValue).SelectMany(t => new[] { t.Whole.Nl, t.Whole.En }));
+                isNew ? [] : TextsIn.Of(property.OriginalValue).SelectMany(InLanguages));
         }
     }
 
-    private void Field(string property, List<Text> texts, List<MarkedPassage> before, Marking sight)
+    private void Field(string property, List<Text> texts, List<(string Language, MarkedPassage Passage)> before, Marking sight)
     {
         var field = JsonNamingPolicy.CamelCase.ConvertName(property);
-        var unseen = before.Where(p => p.Level > sight && p.Number is not null && !p.HasEnded(db.Today)).ToDictionary(p => p.Number!.Value);
+        var unseen = before.Where(b => b.Passage.Level > sight && b.Passage.Number is not null && !b.Passage.HasEnded(db.Today)).ToDictionary(b => b.Passage.Number!.Value);
         var untouched = texts.Where(t => !t.IsOwnWords).SelectMany(WordsOf).SelectMany(Passages.In).ToHashSet();
-        var kept = unseen.Values.Where(untouched.Contains).Select(p => p.Number!.Value).ToHashSet();
-        var taken = before.Concat(untouched).Select(p => p.Number ?? 0).ToHashSet();
+        var kept = unseen.Where(u => untouched.Contains(u.Value.Passage)).Select(u => u.Key).ToHashSet();
+        var taken = before.Select(b => b.Passage).Concat(untouched).Select(p => p.Number ?? 0).ToHashSet();
         foreach (var text in texts.Where(t => t is { IsOwnWords: true, IsEmpty: false }).Distinct(ReferenceEqualityComparer.Instance).Cast<Text>().ToList())
         {
             WordsOf(text).ToList().ForEach(words => CheckWritten(field, property, words, sight));
             var seen = new HashSet<int>();
-            text.Complete(words => Restored(Numbered(words, taken, seen), field, unseen, kept));
+            text.Complete((language, words) => Restored(Numbered(words, taken, seen), field, language, unseen, kept));
             text.ShowTo(sight, db.Today);
         }
 
         var lost = unseen.Keys.Except(kept).Order().ToList();
-        check.Require(lost.Count == 0, field, "markings.error.lost", string.Join(", ", lost.Select(n => unseen[n].Withheld(Languages.Here))));
+        check.Require(lost.Count == 0, field, "markings.error.lost", string.Join(", ", lost.Select(n => unseen[n].Passage.Withheld(Languages.Here))));
     }
 
-    private static IEnumerable<string> WordsOf(Text text) => [text.Whole.Nl, text.Whole.En];
+    private static IEnumerable<(string Language, string Words)> InLanguages(Text text) => [("nl", text.Whole.Nl), ("en", text.Whole.En)];
+
+    private static IEnumerable<string> WordsOf(Text text) => InLanguages(text).Select(t => t.Words);
 
     private void CheckWritten(string field, string property, string words, Marking sight)
     {
@@ -95,9 +97,17 @@ internal sealed class KeepPassages(WeerbaarDb db, MarkingCeiling ceiling)
         return passage with { Number = number };
     });
 
-    private string Restored(string words, string field, Dictionary<int, MarkedPassage> unseen, HashSet<int> kept) => Passages.EachSign(words, number =>
-    {
-        check.Require(unseen.ContainsKey(number) && kept.Add(number), field, "markings.error.no-such-passage", number);
-        return unseen.TryGetValue(number, out var passage) ? passage.Written : "";
-    });
+    /// <summary>Whoever can't read a passage can't tell that it is the same in the other language either: there it would stand under the wrong words.</summary>
+    private string Restored(string words, string field, string language, Dictionary<int, (string Language, MarkedPassage Passage)> unseen, HashSet<int> kept) =>
+        Passages.EachSign(words, number =>
+        {
+            check.Require(unseen.ContainsKey(number) && kept.Add(number), field, "markings.error.no-such-passage", number);
+            if (!unseen.TryGetValue(number, out var before))
+            {
+                return "";
+            }
+
+            check.Require(before.Language == language, field, "markings.error.other-language", before.Passage.Withheld(before.Language), new Texts()["site.language.name." + before.Language]);
+            return before.Passage.Written;
+        });
 }

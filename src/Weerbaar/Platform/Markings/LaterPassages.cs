@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.Markings;
@@ -37,6 +38,13 @@ public static class LaterPassages
         var marked = In("", Stored(later)).ToLookup(m => m.Path, m => m.Passage);
         var all = marked.SelectMany(m => m).ToList();
         return Cover("", Stored(then), path => new([.. marked[path]], all)).Deserialize<T>(DatabaseModel.Json)!;
+    }
+
+    /// <summary>The same of a text beside a description that is marked later: where the very words stand in it.</summary>
+    public static Text CoverBeside<T>(Text then, T later)
+    {
+        var all = InAll(Stored(later)).ToList();
+        return Cover("", Stored(then), _ => new([], all)).Deserialize<Text>(DatabaseModel.Json)!;
     }
 
     /// <summary>The same of all texts in a value, each by its path: the names down to it; a list is one field.</summary>

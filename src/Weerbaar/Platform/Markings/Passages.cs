@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 using Weerbaar.Platform.Access;
 
@@ -78,17 +77,24 @@ public static partial class Passages
         Written().Replace(text, m => Of(m) is { } passage ? rewrite(passage).Written : m.Value);
 
     /// <summary>Rewrites what stands between the passages, where that is more than space.</summary>
-    public static string EachOpen(string text, Func<string, string> rewrite)
+    public static string EachOpen(string text, Func<string, string> rewrite) => string.Concat(Parts(text).Select(part =>
+        part.Passage is { } passage ? passage.Written
+        : string.IsNullOrWhiteSpace(part.Words) ? part.Words
+        : rewrite(part.Words.Replace(Opening, "[", StringComparison.Ordinal).Replace("]]", "]", StringComparison.Ordinal))));
+
+    /// <summary>A text in its order: the words of each passage, and those between them.</summary>
+    public static IEnumerable<(string Words, MarkedPassage? Passage)> Parts(string text)
     {
-        var (written, at) = (new StringBuilder(), 0);
-        foreach (var (from, passage) in Written().Matches(text).Where(m => Of(m) is not null).Select(m => (m.Index, m.Value)).Append((text.Length, "")))
+        var at = 0;
+        foreach (var match in Written().Matches(text).Where(m => Of(m) is not null))
         {
-            var words = text[at..from];
-            written.Append(string.IsNullOrWhiteSpace(words) ? words : rewrite(words.Replace(Opening, "[", StringComparison.Ordinal).Replace("]]", "]", StringComparison.Ordinal))).Append(passage);
-            at = from + passage.Length;
+            var passage = Of(match)!;
+            yield return (text[at..match.Index], null);
+            yield return (passage.Words, passage);
+            at = match.Index + match.Length;
         }
 
-        return written.ToString();
+        yield return (text[at..], null);
     }
 
     /// <summary>Puts something in the place of each sign of a withheld passage, by its number.</summary>

@@ -7,6 +7,12 @@ public sealed record HomeTask(Text Title, string Href, DateOnly? Due, string Wha
 {
     /// <summary>Comes before all that has a day: without it the reader may not come back.</summary>
     public bool First { get; init; }
+
+    /// <summary>The object it is about, with which its address ends; null where it is about none.</summary>
+    public string? ObjectId => Href.Split('/') is [_, _, var id] ? id : null;
+
+    /// <summary>What the words of what to do tell besides.</summary>
+    public string[] Details { get; init; } = [];
 }
 
 /// <summary>

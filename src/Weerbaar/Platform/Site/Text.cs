@@ -74,6 +74,6 @@ public sealed record Text
     /// <summary>The empty text is one for all, and has nothing to show.</summary>
     internal void ShowTo(Marking clearance, DateOnly day) => (sight, today) = IsEmpty ? (sight, today) : (clearance, day);
 
-    /// <summary>Puts in the whole of it what its writer could not see or need not say, before it is stored.</summary>
-    internal void Complete(Func<string, string> complete) => (nl, en) = (complete(nl), complete(en));
+    /// <summary>Puts in the whole of it what its writer could not see or need not say, before it is stored; asked with the language.</summary>
+    internal void Complete(Func<string, string, string> complete) => (nl, en) = (complete("nl", nl), complete("en", en));
 }

@@ -37,6 +37,10 @@ internal static partial class Names
         foreach (var complex in type.GetComplexProperties())
         {
             NameColumns(complex.ComplexType, $"{prefix}{Snake(complex.Name)}_");
+            if (complex.ComplexType.GetProperties().ToList() is [var only])
+            {
+                only.SetColumnName(prefix + Snake(complex.Name));
+            }
         }
     }
 

@@ -26,6 +26,13 @@ public static class CycleFilter
     /// <summary>Those of a cycle, or with the word <c>none</c> those added here; all where none is asked.</summary>
     public static IQueryable<T> OfCycle<T>(this IQueryable<T> rows, string? cycle) where T : Stored => string.IsNullOrEmpty(cycle) ? rows : rows.Where(Has<T>(cycle));
 
+    /// <summary>The same of the index.</summary>
+    public static IQueryable<IndexedObject> OfCycle(this IQueryable<IndexedObject> rows, string? cycle)
+    {
+        var (dot, beginning) = (".", $"{cycle}.");
+        return string.IsNullOrEmpty(cycle) ? rows : cycle == none ? rows.Where(o => !o.Id.Contains(dot)) : rows.Where(o => o.Id.StartsWith(beginning));
+    }
+
     /// <summary>The cycle an address is about: the one asked for, or that of an object on its way if it has a name; null when it is about none in particular.</summary>
     public static string? CycleOf(HttpRequest request) => request.Query[InAddress] is [{ Length: > 0 } asked, ..]
         ? asked

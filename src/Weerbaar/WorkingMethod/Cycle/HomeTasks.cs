@@ -3,6 +3,7 @@ using Weerbaar.Platform.Journal;
 using Weerbaar.Platform.Markings;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
+using Weerbaar.Platform.Thread;
 
 namespace Weerbaar.WorkingMethod.Cycle;
 
@@ -17,6 +18,12 @@ public sealed record TaskList(IReadOnlyList<HomeTask> Now, IReadOnlyList<HomeTas
 
     /// <summary>What was due before this day is old.</summary>
     public static DateOnly OldBefore(DateOnly today) => today.AddYears(-1);
+
+    /// <summary>Those of a cycle and those that are about no object; all where it is null.</summary>
+    public TaskList OfCycle(string? cycle) => this with { Now = OfCycle(Now, cycle), Old = OfCycle(Old, cycle) };
+
+    private static IReadOnlyList<HomeTask> OfCycle(IEnumerable<HomeTask> tasks, string? cycle) =>
+        [.. tasks.Where(t => cycle is null || t.ObjectId is null || CycleFilter.CycleOf(t.ObjectId) == cycle)];
 
     public static TaskList Of(IEnumerable<HomeTask> tasks, DateOnly today)
     {

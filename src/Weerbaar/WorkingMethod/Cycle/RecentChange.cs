@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Journal;
 using Weerbaar.Platform.Storage;
+using Weerbaar.Platform.Thread;
 
 namespace Weerbaar.WorkingMethod.Cycle;
 
@@ -12,9 +13,13 @@ public sealed record RecentChange(JournalEntry Entry, IndexedObject Subject, boo
     private const string loading = "examples.load";
 
     /// <summary>The last acts on objects the actor may see, newest first. What was written in one act is one line.</summary>
-    public static async Task<IReadOnlyList<RecentChange>> LastAsync(WeerbaarDb db, CancellationToken ct)
+    /// <param name="db">The database, as the actor may read it.</param>
+    /// <param name="cycle">Only on objects of this cycle; all where it is null.</param>
+    /// <param name="ct">Stops it.</param>
+    public static async Task<IReadOnlyList<RecentChange>> LastAsync(WeerbaarDb db, string? cycle, CancellationToken ct)
     {
-        var acts = await db.Journal.AsNoTracking().Where(e => !e.Verb.StartsWith("read.") && db.Objects.Any(o => o.Id == e.ObjectId && (o.Kind == e.Kind || e.Verb != loading)))
+        var objects = db.Objects.OfCycle(cycle);
+        var acts = await db.Journal.AsNoTracking().Where(e => !e.Verb.StartsWith("read.") && objects.Any(o => o.Id == e.ObjectId && (o.Kind == e.Kind || e.Verb != loading)))
             .OrderByDescending(e => e.Seq).Take(looked)
             .GroupBy(e => new { e.At, e.ActorId, e.Verb })
             .Select(a => new { First = a.Min(e => e.Seq), Last = a.Max(e => e.Seq), Others = a.Min(e => e.ObjectId) != a.Max(e => e.ObjectId) })

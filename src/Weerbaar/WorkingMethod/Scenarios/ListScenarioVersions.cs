@@ -24,7 +24,7 @@ public static class ListScenarioVersions
                 var versions = await HandleAsync(id, db, ct);
                 return new Listing<View>
                 {
-                    Items = [.. versions.Select(v => new View(v.Number, v.At, v.Author, v.Reason, v.Description))],
+                    Items = [.. versions.Select(v => new View(v.Number, v.At, v.Author, v.Reason.Nl, v.Description))],
                     Total = versions.Count,
                 };
             })

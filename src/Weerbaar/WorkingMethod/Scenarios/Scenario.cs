@@ -1,5 +1,6 @@
 using Weerbaar.Analysis.Scales;
 using Weerbaar.Platform.Access;
+using Weerbaar.Platform.Markings;
 using Weerbaar.Platform.Rules;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
@@ -65,6 +66,7 @@ public sealed class Scenario : MarkedObject
     {
         new InputCheck()
             .Require(reason.Trim().Length is > 0 and <= longestReason, "reason", "scenarios.error.reason", longestReason)
+            .Require(!Passages.Begins(reason), "reason", "markings.error.not-here")
             .ThrowIfAny();
         if (ScenarioDifference.Between(Description, description).Count == 0)
         {

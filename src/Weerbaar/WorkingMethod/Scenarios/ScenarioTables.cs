@@ -23,6 +23,7 @@ internal sealed class ScenarioVersionTable : IEntityTypeConfiguration<ScenarioVe
     {
         table.ToTable("scenario_version");
         table.Property(x => x.ScenarioId).HasMaxLength(80);
+        table.ComplexProperty(x => x.Reason).Ignore(reason => reason.En);
         table.Property(x => x.Description).AsJson();
         table.HasIndex(x => x.ScenarioId);
     }

@@ -1,6 +1,7 @@
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Journal;
 using Weerbaar.Platform.Markings;
+using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.WorkingMethod.Scenarios;
@@ -15,7 +16,7 @@ public sealed class ScenarioVersion : Part
     public ScenarioVersion(string id, Scenario scenario, DateTimeOffset at, Actor author, string reason)
     {
         (Id, ScenarioId, Number) = (id, scenario.Id, scenario.Number);
-        (At, AuthorId, Author, Reason) = (at, author.Id, author.Name, reason);
+        (At, AuthorId, Author, Reason) = (at, author.Id, author.Name, new(reason, ""));
         Description = scenario.Description;
     }
 
@@ -35,11 +36,12 @@ public sealed class ScenarioVersion : Part
     [PersonName]
     public string Author { get; private set; } = "";
 
-    /// <summary>Why the version was made; empty for the first.</summary>
-    public string Reason { get; private set; } = "";
+    /// <summary>Why the version was made, in the words it was given in; empty for the first.</summary>
+    public Text Reason { get; private set; } = Text.Empty;
 
     public ScenarioDescription Description { get; private set; } = null!;
 
     /// <summary>Marks here what a later version marks: the words it covers may stand open in this one.</summary>
-    public void CoverAs(ScenarioDescription later) => Description = LaterPassages.Cover(Description, later);
+    public void CoverAs(ScenarioDescription later) =>
+        (Description, Reason) = (LaterPassages.Cover(Description, later), LaterPassages.CoverBeside(Reason, later));
 }

@@ -45,7 +45,7 @@ public static class Scenarios
             ("number", v => v.Number),
             ("at", v => v.At),
             ("author", v => v.Author),
-            ("reason", v => v.Reason),
+            ("reason", v => v.Reason.Nl),
             ("description", v => v.Description),
         ]));
     }

@@ -18,9 +18,17 @@ export const readChanges = (data: string): Change[] => {
 export const concerning = (changes: readonly Change[], shown: readonly string[]): Change[] =>
   changes.filter(({ id, of }) => shown.length === 0 || shown.includes(id) || shown.includes(of));
 
-export const sentence = (changes: readonly Change[], byOne: string, bySeveral: string): string => {
-  const names = new Set(changes.map(({ who }) => who));
-  return names.size === 1 ? byOne.replace('{0}', [...names][0]!) : bySeveral;
+type Sayings = { changed: string; several: string; emergency: string };
+
+/** Who changed it; and before that who opened it in an emergency, which changes nothing. */
+export const sentence = (changes: readonly Change[], { changed, several, emergency }: Sayings): string => {
+  const namesOf = (some: readonly Change[]) => [...new Set(some.map(({ who }) => who))];
+  const opened = changes.filter(({ verb }) => verb === 'emergency.open');
+  const names = namesOf(changes.filter((c) => !opened.includes(c)));
+  return [
+    ...(opened.length > 0 ? [emergency.replace('{0}', namesOf(opened).join(', '))] : []),
+    ...(names.length > 1 ? [several] : names.map((name) => changed.replace('{0}', name))),
+  ].join(' ');
 };
 
 /** A while, not the same for everybody: many readers must not ask for their page in the same moment. */
@@ -130,7 +138,7 @@ class Follower {
 
   private tell(): void {
     if (!this.refreshes || isTyping()) {
-      say(this.box, sentence(this.seen, words('liveChanged'), words('liveSeveral')));
+      say(this.box, sentence(this.seen, { changed: words('liveChanged'), several: words('liveSeveral'), emergency: words('liveEmergency') }));
     } else if (this.timer === 0) {
       this.timer = window.setTimeout(() => {
         this.timer = 0;

@@ -48,10 +48,13 @@ internal static class AccessVerb
             $"{person.Name}: {person.Sees}",
             .. person.Opened.Select(o => $"  {texts["access.explain.opened"]}: {o.Title}, {texts["access.explain.opened-until", Moments.Words(o.Until)]}"),
             .. person.Programs.Select(p => $"  {p.Name}: {texts["access.explain.program-sees", texts.Of(p.Clearance), Moments.Words(p.Until)]}"),
-            .. person.Reasons.Select(r => $"  {texts.Of(r.Permission)}: {r.Why}"),
+            .. Grounds(person.Reasons, texts).Select(line => "  " + line),
         ];
     }
 
     private static IEnumerable<string> Lines(ExplainObject.Row row, Texts texts) =>
-        row.May.Select(r => $"    {texts.Of(r.Permission)}: {r.Why}").Prepend($"  {row.Name}: {row.Why}");
+        Grounds(row.May, texts).Select(line => "    " + line).Prepend($"  {row.Name}: {row.Why}");
+
+    private static IEnumerable<string> Grounds(IEnumerable<AccessReason> reasons, Texts texts) =>
+        reasons.GroupBy(r => r.Permission).Select(p => $"{texts.Of(p.Key)}: {string.Join("; ", p.Select(r => r.Why))}");
 }

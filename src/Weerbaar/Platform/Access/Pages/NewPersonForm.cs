@@ -6,6 +6,12 @@ namespace Weerbaar.Platform.Access.Pages;
 /// <summary>What is filled in about a new person, with their first role.</summary>
 public sealed class NewPersonForm : PersonForm
 {
+    [Display(Name = "access.functions.field.organisation")]
+    public string? WorksFor { get; set; }
+
+    [Display(Name = "access.functions.field.name")]
+    public string? Function { get; set; }
+
     [Display(Name = "access.field.role")]
     public Role Role { get; set; }
 
@@ -23,5 +29,7 @@ public sealed class NewPersonForm : PersonForm
         Role = Role,
         Organisation = Organisation,
         ObjectId = RoleChoices.IdIn(ObjectId),
+        WorksFor = WorksFor,
+        Function = Function,
     };
 }

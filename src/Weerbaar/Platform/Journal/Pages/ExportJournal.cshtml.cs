@@ -4,6 +4,7 @@ using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Leaving;
 using Weerbaar.Platform.Rules;
 using Weerbaar.Platform.Site;
+using Weerbaar.Platform.Site.Components;
 using Weerbaar.Platform.Site.Tables;
 using Weerbaar.Platform.Storage;
 
@@ -26,15 +27,24 @@ public sealed class ExportJournalModel(WeerbaarDb db, Texts texts, ServerSetting
             return Redirect(PageLinks.Href(Request.Path, ("who", who ?? ""), ("what", what ?? ""), ("from", $"{from:yyyy-MM-dd}"), ("until", $"{until:yyyy-MM-dd}"), ("upTo", $"{last}")));
         }
 
-        return await choice.In(Db).CountAsync(ct) > most ? throw new InvalidInput("", "journal.error.too-many", most) : await FileAsync(choice, Described(who, what, $"{from:yyyy-MM-dd}", $"{until:yyyy-MM-dd}", $"–{upTo}"), ct);
+        return await choice.In(Db).CountAsync(ct) > most ? throw new InvalidInput("", "journal.error.too-many", most) : await FileAsync(choice, Described(who, what, $"{from:yyyy-MM-dd}", $"{until:yyyy-MM-dd}", $"–{upTo}"), await InWordsAsync(who, what, from, until, upTo.Value, ct), ct);
     }
 
     /// <summary>The file with what was chosen, as the journal says what left.</summary>
     private static string Described(params IEnumerable<string?> chosen) => string.Join(' ', chosen.Prepend(name).Where(c => c?.Length > 0));
 
-    private async Task<IActionResult> FileAsync(JournalChoice choice, string described, CancellationToken ct)
+    /// <summary>The same for who looks at it first: what was chosen on the page of the journal.</summary>
+    private async Task<string> InWordsAsync(string? who, string? what, DateOnly? from, DateOnly? until, long upTo, CancellationToken ct)
     {
-        await JournalExport.LeaveAsync(Db, choice, described, ct);
+        var person = string.IsNullOrEmpty(who) ? T["journal.filter.everyone"] : (await JournalNames.ReadAsync(Db, T, [], ct)).Acting(T).FirstOrDefault(a => a.Id == who).Name ?? who;
+        var days = new[] { ("from", from), ("until", until) }.Where(d => d.Item2 is not null).Select(d => (T[$"journal.filter.{d.Item1}"], Moments.Words(d.Item2!.Value)));
+        return string.Join(", ", new[] { (T["journal.filter.who"], person), (T["journal.filter.what"], string.IsNullOrEmpty(what) ? T["journal.filter.all"] : JournalWords.What(what, T)) }
+            .Concat(days).Select(w => $"{w.Item1}: {w.Item2}").Append(T["journal.export.up-to", upTo]));
+    }
+
+    private async Task<IActionResult> FileAsync(JournalChoice choice, string described, string chosen, CancellationToken ct)
+    {
+        await JournalExport.LeaveAsync(Db, choice, described, ct, chosen);
         using var file = new MemoryStream();
         await StreamJournal.WriteAsync(file, JournalExport.LinesAsync(Db, JournalFormat.Jsonl, choice, settings.EventSource, ct), ct);
         return File(file.ToArray(), "application/x-ndjson", name);

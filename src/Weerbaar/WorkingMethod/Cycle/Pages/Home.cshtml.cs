@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Drawing;
 using Weerbaar.Platform.Site;
+using Weerbaar.Platform.Site.Tables;
 using Weerbaar.Platform.Storage;
 using Weerbaar.Platform.Thread;
 
@@ -22,6 +23,12 @@ public sealed class HomeModel(
     public IReadOnlyList<HomeTask> ShownTasks => Wanted == "all" ? [.. Tasks.Now, .. Tasks.Old] : [.. Tasks.Now.Take(atOnce)];
 
     public int HiddenTasks => Wanted == "all" ? 0 : Tasks.Now.Count - ShownTasks.Count;
+
+    /// <summary>How many wait that are of other cycles than the one that is shown.</summary>
+    public int TasksElsewhere { get; private set; }
+
+    /// <summary>The same page with every task.</summary>
+    public string AllTasksHref => PageLinks.Href("/", (CycleFilter.InAddress, Cycle ?? ""), ("tasks", "all")) + "#tasks";
 
     public IReadOnlyList<ProcessStep> Process { get; private set; } = [];
 
@@ -51,9 +58,11 @@ public sealed class HomeModel(
         var counts = all.Of(Cycle);
         IsEmpty = all.All.Count == 0 && May(Platform.Access.Permission.Read);
         HasInvented = await Db.Objects.AnyAsync(o => o.Invented, ct);
-        Tasks = await tasks.AllAsync(ct);
-        Db.Current.Seen.Add(Tasks.Seen);
-        Changes = await RecentChange.LastAsync(Db, ct);
+        var waiting = await tasks.AllAsync(ct);
+        Db.Current.Seen.Add(waiting.Seen);
+        Tasks = waiting.OfCycle(Cycle);
+        TasksElsewhere = waiting.Now.Count - Tasks.Now.Count;
+        Changes = await RecentChange.LastAsync(Db, Cycle, ct);
         Process = ProcessStep.All(counts, places, Cycle, T);
         Words = CycleRing.Words.From(T);
         var products = await ListProducts.HandleAsync(Db, null, null, null, ct);

@@ -38,6 +38,9 @@ public sealed class DelegationsModel(
 
     public IReadOnlyList<SelectListItem> Own { get; private set; } = [];
 
+    /// <summary>What comes with the role, and what of one's own roles never does.</summary>
+    public string WhatIsLent { get; private set; } = "";
+
     public AccessNames Names { get; private set; } = null!;
 
     public DateOnly Today { get; } = clock.Today();
@@ -86,6 +89,8 @@ public sealed class DelegationsModel(
         Lent = await ListDelegations.HandleAsync(Db, Db.Actor.Id, ct);
         var own = await Db.Set<RoleAssignment>().AsNoTracking().Where(a => a.PersonId == Db.Actor.Id && a.EndedAt == null).OrderBy(a => a.Id).ToListAsync(ct);
         Names = await AccessNames.ReadAsync(Db, Lent.Select(l => l.Assignment).Concat(own).Select(a => a.Scope()), organisations, T, ct);
+        var never = own.SelectMany(a => a.Role.Permissions()).Where(PermissionReach.NeverLent.Contains).Distinct().Order().Select(p => T.Of(p)).ToList();
+        WhatIsLent = never.Count == 0 ? T["access.delegations.what"] : $"{T["access.delegations.what"]} {T["access.delegations.never", string.Join(", ", never)]}";
         Own = [.. own.Where(a => !a.IsOver(Today)).Select(a => new SelectListItem($"{T.Of(a.Role)}, {Names.Where(a.Scope())}", a.Id))];
     }
 }

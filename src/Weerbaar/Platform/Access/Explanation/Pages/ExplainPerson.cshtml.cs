@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Site.Tables;
@@ -11,15 +12,18 @@ public sealed class ExplainPersonModel(WeerbaarDb db, Texts texts, ExplainPerson
 
     public TableView Table { get; private set; } = null!;
 
+    /// <summary>Each ground on a line of its own.</summary>
+    private static IHtmlContent Drawn(IEnumerable<AccessReason> grounds) => grounds.Select(r => r.Why).Aggregate(
+        new HtmlContentBuilder(), (all, why) => (HtmlContentBuilder)(all.Count == 0 ? all : all.AppendHtml("<br>")).Append(why));
+
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken ct)
     {
         Explained = await explain.HandleAsync(id, ct);
-        return await new DataTable<AccessReason>(Request, "access", T["access.explain.may"])
-            .Title("permission", T["access.field.permission"], r => T.Of(r.Permission))
-            .Column("why", T["access.explain.why"], r => r.Why)
-            .Date("until", T["access.field.until"], r => r.Until)
-            .Filter<Role>("role", T["access.field.role"], r => r.Role)
+        return await new DataTable<IGrouping<Permission, AccessReason>>(Request, "access", T["access.explain.may"])
+            .Title("permission", T["access.field.permission"], r => T.Of(r.Key))
+            .Column("why", T["access.explain.why"], r => string.Join("; ", r.Select(reason => reason.Why)), Drawn)
+            .FilterAny("role", T["access.field.role"], r => r.Select(reason => T.Of(reason.Role)))
             .Empty(T["access.explain.nothing"], Explained.Sees)
-            .Answer(this, Explained.Reasons, view => Table = view);
+            .Answer(this, [.. Explained.Reasons.GroupBy(r => r.Permission)], view => Table = view);
     }
 }
