@@ -26,7 +26,7 @@ public sealed record LikelihoodJudgement(LikelihoodPoint Lower, LikelihoodPoint 
                 "Lower, best and upper likelihood do not rise: put them in order."));
         }
 
-        return new(lower, best, upper, horizon, ClassOf(Lower, lower, scale), ClassOf(Best, best, scale), ClassOf(Upper, upper, scale));
+        return new(lower, best, upper, horizon, LevelOf(Lower, lower, scale), LevelOf(Best, best, scale), LevelOf(Upper, upper, scale));
     }
 
     private static Probability Read(LikelihoodPoint point, LikelihoodScale scale, double horizon, Func<LikelihoodLevel, Probability> end) => point switch
@@ -37,11 +37,11 @@ public sealed record LikelihoodJudgement(LikelihoodPoint Lower, LikelihoodPoint 
         _ => throw new ArgumentException("A likelihood is a level, a probability or a return period.", nameof(point)),
     };
 
-    private static LikelihoodClass ClassOf(LikelihoodPoint point, Probability probability, LikelihoodScale scale) =>
-        point is LevelPoint level ? Find(level, scale).Class : scale.ClassOf(probability);
+    private static LikelihoodLevel LevelOf(LikelihoodPoint point, Probability probability, LikelihoodScale scale) =>
+        point is LevelPoint level ? Find(level, scale) : scale.LevelOf(probability);
 
     private static LikelihoodLevel Find(LevelPoint point, LikelihoodScale scale) =>
         scale.Find(point.Level) ?? throw new MethodInputException("likelihood", new(
-            $"'{point.Level}' is geen waarschijnlijkheid op deze schaal. Kies uit {string.Join(", ", scale.Levels.Select(l => l.Id))}.",
-            $"'{point.Level}' is no likelihood on this scale. Choose from {string.Join(", ", scale.Levels.Select(l => l.Id))}."));
+            $"'{point.Level}' is geen waarschijnlijkheid op deze schaal. Kies uit {string.Join(", ", scale.Levels.Select(l => l.Name.Nl))}.",
+            $"'{point.Level}' is no likelihood on this scale. Choose from {string.Join(", ", scale.Levels.Select(l => l.Name.En))}."));
 }

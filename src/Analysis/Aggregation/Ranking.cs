@@ -1,8 +1,11 @@
+using System.Globalization;
+
 namespace Weerbaar.Analysis.Aggregation;
 
 /// <summary>
 /// The order of scenarios: the highest best overall impact first; of equals the likeliest first.
-/// What is equal in both shares a rank, and the ranks after it are skipped (1, 2, 2, 4).
+/// What is equal in both shares a rank, and the ranks after it are skipped (1, 2, 2, 4). Numbers that differ only after
+/// twelve digits are equal: so far adding up the same classes in another order may part them.
 /// </summary>
 public static class Ranking
 {
@@ -16,13 +19,17 @@ public static class Ranking
         }
 
         var ranks = new int[scenarios.Count];
-        var order = Enumerable.Range(0, ranks.Length).OrderByDescending(i => scenarios[i]).ToList();
+        var known = scenarios.Select(s => (Impact: Digits(s.Impact), Likelihood: Digits(s.Likelihood))).ToArray();
+        var order = Enumerable.Range(0, ranks.Length).OrderByDescending(i => known[i]).ToList();
         for (var place = 0; place < order.Count; place++)
         {
-            var same = place > 0 && scenarios[order[place]] == scenarios[order[place - 1]];
+            var same = place > 0 && known[order[place]] == known[order[place - 1]];
             ranks[order[place]] = same ? ranks[order[place - 1]] : place + 1;
         }
 
         return ranks;
     }
+
+    private static double Digits(double value) =>
+        double.Parse(value.ToString("E11", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 }

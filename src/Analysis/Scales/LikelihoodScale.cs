@@ -44,8 +44,15 @@ public sealed record LikelihoodScale
     public LikelihoodClass ClassOf(Probability probability) =>
         Classes.FirstOrDefault(c => probability < c.To) ?? Classes[^1];
 
-    /// <summary>The class or sub-level written as <c>C</c> or <c>C-high</c>, or null.</summary>
-    public LikelihoodLevel? Find(string id) => Levels.FirstOrDefault(l => l.Id == id);
+    /// <summary>The class a probability over the horizon falls in, and where it has sub-levels the one of those.</summary>
+    public LikelihoodLevel LevelOf(Probability probability)
+    {
+        var found = ClassOf(probability);
+        return new(found, found.SubLevels.FirstOrDefault(s => probability < s.To) ?? found.Highest);
+    }
+
+    /// <summary>The class or sub-level written as <c>C</c>, <c>C-high</c> or <c>c-hoog</c>, or null.</summary>
+    public LikelihoodLevel? Find(string written) => Levels.FirstOrDefault(l => l.IsWritten(written));
 
     /// <summary>The level of a malicious threat once the vulnerability of its target is taken into account.</summary>
     public LikelihoodLevel Adjust(LikelihoodLevel level, VulnerabilityLevel vulnerability) => vulnerability.Effect switch

@@ -52,8 +52,20 @@ public sealed class DependenceTests
 
         var refusal = Should.Throw<NotPositiveDefiniteException>(() => new GaussianCopula([0, 1, 2], impossible));
 
-        refusal.Message.ShouldContain("not positive definite");
+        refusal.Message.ShouldContain("not positive semidefinite");
         Should.NotThrow(() => new GaussianCopula([0, 1, 2], refusal.Nearest));
+    }
+
+    [Fact]
+    public void Inputs_that_move_exactly_alike_or_opposite_are_no_contradiction()
+    {
+        var alike = new GaussianCopula([0, 1, 2], new[,] { { 1.0, 1, -1 }, { 1, 1, -1 }, { -1, -1, 1 } });
+        var pair = new GaussianCopula([0, 1, 2], new[,] { { 1.0, 1, 0.5 }, { 1, 1, 0.5 }, { 0.5, 0.5, 1 } });
+
+        Enumerable.Range(0, 3).Select(i => Math.Round(alike.Share(i, 0), 12)).ShouldBe([1, 1, -1]);
+        Enumerable.Range(0, 3).Select(k => Math.Round(pair.Share(1, k) - pair.Share(0, k), 12)).ShouldBe([0, 0, 0]);
+        Should.Throw<NotPositiveDefiniteException>(() => new GaussianCopula([0, 1, 2], new[,] { { 1.0, 1, 1 }, { 1, 1, -1 }, { 1, -1, 1 } }));
+        Should.Throw<NotPositiveDefiniteException>(() => new GaussianCopula([0, 1, 2], new[,] { { 1.0, 1, 0.5 }, { 1, 1, 0.4 }, { 0.5, 0.4, 1 } }));
     }
 
     [Fact]

@@ -146,7 +146,8 @@ public sealed class JudgementPagesTests(SharedSites sites) : IClassFixture<Share
 
         refused.MainText().ShouldContain("'vaak' is geen waarschijnlijkheid");
         refused.Value("Input.Best").ShouldBe("vaak");
-        grid.QuerySelector("main tbody .w-cell")!.GetAttribute("aria-label")!.ShouldContain("C (B–D)");
+        grid.QuerySelector("main tbody .w-cell")!.GetAttribute("aria-label")!.ShouldContain("C-midden (B-hoog–D)");
+        page.MainText().ShouldContain("C-laag, C-midden, C-hoog");
     }
 
     [Theory, OnEveryDatabase]

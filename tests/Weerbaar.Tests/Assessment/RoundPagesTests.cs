@@ -23,6 +23,25 @@ public sealed class RoundPagesTests(SharedSites sites) : IClassFixture<SharedSit
     }
 
     [Theory, OnEveryDatabase]
+    public async Task Scenarios_that_are_equal_share_a_place_in_table_file_and_api(DatabaseKind kind)
+    {
+        var (coordinator, round, scenarios) = await sites.OpenRoundAsync(kind, "Overstroming", "Griep", "Hitte");
+        await coordinator.JudgeAllAsync(round, scenarios[0], "B");
+        await coordinator.JudgeAllAsync(round, scenarios[1], "B");
+        await coordinator.JudgeAllAsync(round, scenarios[2], "A", likelihood: "C-high");
+
+        var page = (await coordinator.PageAsync($"/rounds/{round}")).MainText();
+        page.ShouldContain("De rangorde is naar totale impact");
+        page.ShouldContain("1=");
+        page.ShouldContain("C-hoog: ");
+        var csv = await coordinator.GetStringAsync($"/rounds/{round}?format=csv");
+        csv.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(',')[1]).ShouldBe(["Rang", "1=", "1=", "3"], csv);
+        csv.ShouldContain("C-hoog");
+        (await coordinator.GetJsonAsync($"/rounds/{round}")).GetProperty("scenarios").EnumerateArray()
+            .Select(s => (s.GetProperty("rank").GetInt32(), s.GetProperty("sharesRank").GetBoolean())).ShouldBe([(1, true), (1, true), (3, false)]);
+    }
+
+    [Theory, OnEveryDatabase]
     public async Task Another_value_function_changes_the_diagram_and_says_so(DatabaseKind kind)
     {
         var (coordinator, round, scenarios) = await sites.OpenRoundAsync(kind, "Overstroming");
@@ -91,7 +110,7 @@ public sealed class RoundPagesTests(SharedSites sites) : IClassFixture<SharedSit
 
         var page = await coordinator.PageAsync($"/rounds/{second}/compare?with={first}");
 
-        page.MainText().ShouldContain("Van 2 scenario's is er bij 1 iets veranderd. 1 oordeel is anders.");
+        page.MainText().ShouldContain("Bij 1 van de 2 scenario's is iets veranderd. 1 oordeel is anders.");
         page.QuerySelector("main tbody tr")!.TextContent.ShouldContain("B → D");
         page.QuerySelector("main tbody tr")!.TextContent.ShouldContain("Griep");
     }

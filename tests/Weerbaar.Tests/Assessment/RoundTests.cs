@@ -119,12 +119,17 @@ public sealed class RoundTests(SharedSites sites) : IClassFixture<SharedSites>
         var (round, scenario) = await OpenAsync(coordinator);
         var version = 0;
 
-        foreach (var (text, expected) in new[] { ("C", "C"), ("C-high", "C"), ("2%", "C"), ("1/250", "C"), ("60%", "E") })
+        foreach (var (text, expected) in new[] { ("C", "C"), ("c-hoog", "C"), ("2%", "C"), ("1/250", "C"), ("60%", "E"), ("C-high", "C") })
         {
             using var answer = await LikelihoodAsync(coordinator, round, scenario, text, version++);
             answer.StatusCode.ShouldBe(HttpStatusCode.OK, await answer.Content.ReadAsStringAsync());
             var outcome = (await coordinator.GetJsonAsync($"/rounds/{round}")).GetProperty("scenarios")[0];
             outcome.GetProperty("likelihood").Text("class").ShouldBe(expected);
+            if (text == "c-hoog")
+            {
+                outcome.GetProperty("likelihood").Text("level").ShouldBe("C-high");
+                outcome.GetProperty("assessed").GetProperty("likelihood").Text("best").ShouldBe("C-high");
+            }
         }
 
         using var wrong = await LikelihoodAsync(coordinator, round, scenario, "soon", version);

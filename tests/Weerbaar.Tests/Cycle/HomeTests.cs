@@ -64,7 +64,7 @@ public sealed class HomeTests
 
         Tasks(home).ShouldBe(["Te laat"]);
         home.QuerySelector(".w-bar .w-count")!.TextContent.ShouldBe("2", "this one, and how to come back");
-        home.QuerySelector("section[aria-labelledby=tasks]")!.TextContent.ShouldContain("Uit een eerdere cyclus staat er nog 1 open");
+        home.QuerySelector("section[aria-labelledby=tasks]")!.TextContent.ShouldContain("Uit een eerdere cyclus staat nog 1 taak open");
         home.QuerySelectorAll("svg a.d-product > g").Select(a => a.GetAttribute("aria-label")!).ShouldAllBe(l => l.StartsWith("Te laat"));
         Tasks(all).ShouldBe(["Te laat", "Vorige cyclus"]);
     }

@@ -40,14 +40,16 @@ public sealed class PartsTests
 
     [Fact]
     public void A_tornado_in_which_nothing_moves_is_still_drawn() =>
-        new Drawn(Tornado.Draw(new("t", "d", "b", "l", "h", 1, "1", [new("x", 1, 1, "1", "1")]), new("d"))).IsInside().ShouldBeTrue();
+        new Drawn(Tornado.Draw(new("t", "d", "b", "l", "h", "B", "A", "A − B", 1, "1", [new("x", 1, 1, "1", "1")]), new("d"))).IsInside().ShouldBeTrue();
 
     [Fact]
-    public void A_tornado_shows_zero_where_a_bar_passes_it()
+    public void A_tornado_always_shows_zero_and_says_what_each_side_of_it_means()
     {
-        static Drawn Of(double lower) => new(Tornado.Draw(new("t", "d", "b", "l", "h", 1, "1", [new("x", lower, 2, "l", "h")]), new("d")));
-        Of(-1).WithClass("d-target").Count().ShouldBe(1);
-        Of(0.5).WithClass("d-target").ShouldBeEmpty();
+        static Drawn Of(double lower) => new(Tornado.Draw(new("t", "d", "b", "l", "h", "B", "A", "A − B", 1, "1", [new("x", lower, 2, "l", "h")]), new("d")));
+        Of(-1).WithClass("d-zero").Count().ShouldBe(1);
+        Of(0.5).WithClass("d-zero").Count().ShouldBe(1);
+        Of(-1).Words.ShouldContain("← B", Case.Sensitive);
+        Of(0.5).Words.ShouldContain("A →", Case.Sensitive);
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class RiskDiagramTests
     public void Scenarios_that_coincide_become_one_bubble_with_their_number()
     {
         var drawn = Draw([.. Enumerable.Range(1, 3).Select(i => Some.Risk(i, new(0.01, 0.02, 0.03), new(0.1, 0.2, 0.3), $"Scenario {i}"))]);
-        drawn.WithClass("d-count").First().Value.ShouldBe("3");
+        drawn.WithClass("d-count").First().Value.ShouldBe("3×");
         drawn.WithClass("d-group").Count().ShouldBe(1);
         drawn.WithClass("d-group").Single().Attribute("href")!.Value.ShouldBe("#risks");
     }
@@ -89,7 +89,7 @@ public sealed class RiskDiagramTests
 
     [Fact]
     public void Invented_values_are_called_so_on_the_drawing_itself() =>
-        Draw(Some.Risks(3)).Words.ShouldContain("bedacht, ter illustratie");
+        Draw(Some.Risks(3)).Words.ShouldContain("verzonnen ter illustratie");
 
     [Fact]
     public void A_hostile_title_stays_text()

@@ -138,7 +138,7 @@ internal static class Some
     }
 
     public static Tornado.Input Tornado() => new(
-        "Wat de impact van scenario 4 verschuift", "Per oordeel de impact bij laag en bij hoog.", "Oordeel", "oordeel laag", "oordeel hoog", 0.32, "nu 0,32",
+        "Wat de impact van scenario 4 verschuift", "Per oordeel de impact bij laag en bij hoog.", "Oordeel", "oordeel laag", "oordeel hoog", "B staat boven", "A staat boven", "A min B", 0.32, "nu 0,32",
         [
             new("Kosten", 0.28, 0.36, "0,28", "0,36", "/j/1"),
             new("Doden", 0.18, 0.55, "0,18", "0,55", "/j/2"),

@@ -66,6 +66,21 @@ public sealed class GetFindingsTests
 
         report.Body!.TextContent.ShouldContain(RoundWithSecret.Secret);
         report.QuerySelector(".cover .marking")!.TextContent.ShouldBe("Departementaal vertrouwelijk");
+        report.QuerySelector(".cover")!.TextContent.ShouldNotContain("Bestemd voor");
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task An_edition_for_somebody_names_them_on_its_cover_and_what_it_comes_to_stands_before_the_contents(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        var round = await RoundWithSecret.MakeAsync(site);
+        var coordinator = await site.SignInAsync(Role.Coordinator);
+
+        var report = new HtmlParser().ParseDocument(await coordinator.GetStringAsync($"/reports/findings/{round.RoundId}?marking=internal&lang=nl&recipient=JenV"));
+
+        report.QuerySelector(".cover dl > div")!.TextContent.ShouldBe("Bestemd voorministerie van Justitie en Veiligheid", StringCompareShould.IgnoreCase);
+        report.QuerySelector(".cover + section h2")!.Id.ShouldBe("outcome");
+        (report.Body!.TextContent.Contains("bronnen achterin", StringComparison.Ordinal), report.GetElementById("sources") is not null).ShouldBeOneOf((true, true), (false, false));
     }
 
     [Theory, OnEveryDatabase]
@@ -138,6 +153,7 @@ public sealed class GetFindingsTests
         var pages = PdfTools.Text(pdf).Split('\f', StringSplitOptions.RemoveEmptyEntries);
         pages.Length.ShouldBeGreaterThan(5);
         pages.ShouldAllBe(page => page.Contains("PUBLIC", StringComparison.Ordinal));
+        pages[1].ShouldContain("In short");
         string.Concat(pages).ShouldNotContain(RoundWithSecret.Secret);
         PdfTools.Info(pdf, "-struct").ShouldContain("TH");
     }

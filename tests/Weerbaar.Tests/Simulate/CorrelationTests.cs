@@ -18,7 +18,7 @@ public sealed class CorrelationTests : IDisposable
         var (asked, nearest) = (call.File("asked.csv", Impossible), call.PathOf("nearest.csv"));
 
         (await call.OnAsync(Rows, "--correlations", asked)).ShouldBe(1);
-        call.Error.ShouldContain("not positive definite");
+        call.Error.ShouldContain("not positive semidefinite");
         call.Error.ShouldContain("--nearest FILE");
         File.Exists(nearest).ShouldBeFalse();
 
@@ -28,6 +28,14 @@ public sealed class CorrelationTests : IDisposable
         (await call.OnAsync(Rows, "--correlations", nearest, "--samples", "1000")).ShouldBe(0);
         var possible = CorrelationTable.Read(await File.ReadAllTextAsync(nearest));
         possible.FarthestFrom(CorrelationTable.Read(Impossible)).ShouldBeInRange(0.2, 0.6);
+    }
+
+    [Fact]
+    public async Task Scores_that_move_as_one_are_no_contradiction()
+    {
+        var asked = call.File("asked.csv", "correlation,a/x,b/x,c/x\na/x,1,1,1\nb/x,1,1,1\nc/x,1,1,1\n");
+
+        (await call.OnAsync(Rows, "--correlations", asked, "--samples", "1000")).ShouldBe(0, call.Error);
     }
 
     [Fact]

@@ -62,7 +62,7 @@ public sealed class WhatExplainsTests
         using var gone = new CancellationTokenSource();
         await gone.CancelAsync();
 
-        Should.Throw<OperationCanceledException>(() => WhatExplains.Of(model, 0, 1, 1, gone.Token));
+        Should.Throw<OperationCanceledException>(() => WhatExplains.Of(model, 0, 1, 1, cancel: gone.Token));
         await Should.ThrowAsync<OperationCanceledException>(() => runs.ExplainAsync(runs.Ask(model, new RunOptions { Samples = 2000 }), new(0, 1), gone.Token));
     }
 

@@ -6,7 +6,7 @@ namespace Weerbaar.Analysis.Uncertainty.Dependence;
 public sealed class NotPositiveDefiniteException : ArgumentException
 {
     internal NotPositiveDefiniteException(double[,] nearest)
-        : base("The correlations contradict each other: the matrix is not positive definite. The nearest matrix that is possible is offered with this refusal.") => Nearest = nearest;
+        : base("The correlations contradict each other: the matrix is not positive semidefinite. The nearest matrix that is possible is offered with this refusal.") => Nearest = nearest;
 
     /// <summary>The nearest possible matrix, in the same measure of correlation as the one refused.</summary>
     public double[,] Nearest { get; }
@@ -17,6 +17,10 @@ public static class CorrelationMatrix
 {
     private const double LeastEigenvalue = 1e-6;
     private const double Still = 1e-10;
+
+    /// <summary>What a pivot, and what is left beside a pivot of nothing, may come to by rounding.</summary>
+    private const double Rounding = 1e-9;
+    private const double RoundingBeside = 1e-5;
 
     /// <summary>
     /// The nearest correlation matrix in the Frobenius norm, its least eigenvalue lifted to 1e-6: alternating
@@ -52,34 +56,60 @@ public static class CorrelationMatrix
         return UnitDiagonal(Lift(y)).ToArray();
     }
 
+    /// <summary>
+    /// The lower triangle L with L·Lᵀ the matrix, or nothing when it is not positive semidefinite. Inputs that move exactly
+    /// alike or opposite (correlation 1 or −1) leave a pivot of nothing; its column is then empty (Higham, Accuracy and
+    /// Stability of Numerical Algorithms, 2nd ed. 2002, section 10.3).
+    /// </summary>
+    /// <param name="matrix">Symmetric.</param>
+    /// <param name="cancel">Stops between two columns.</param>
+    public static double[,]? Factor(double[,] matrix, CancellationToken cancel = default) => Factor(matrix, mayBeSingular: true, cancel);
+
     /// <summary>The lower triangle L with L·Lᵀ the matrix, or nothing when it is not positive definite.</summary>
     /// <param name="matrix">Symmetric.</param>
     /// <param name="cancel">Stops between two columns.</param>
-    public static double[,]? Cholesky(double[,] matrix, CancellationToken cancel = default)
+    public static double[,]? Cholesky(double[,] matrix, CancellationToken cancel = default) => Factor(matrix, mayBeSingular: false, cancel);
+
+    private static double[,]? Factor(double[,] matrix, bool mayBeSingular, CancellationToken cancel)
     {
         var n = matrix.GetLength(0);
         var lower = new double[n, n];
         for (var j = 0; j < n; j++)
         {
             cancel.ThrowIfCancellationRequested();
-            for (var i = j; i < n; i++)
+            var pivot = Rest(matrix, lower, j, j);
+            var isNothing = !(pivot > 1e-12);
+            if (isNothing && (!mayBeSingular || !(pivot > -Rounding)))
             {
-                var rest = matrix[i, j];
-                for (var k = 0; k < j; k++)
-                {
-                    rest -= lower[i, k] * lower[j, k];
-                }
+                return null;
+            }
 
-                if (i == j && !(rest > 1e-12))
+            lower[j, j] = isNothing ? 0 : Math.Sqrt(pivot);
+            for (var i = j + 1; i < n; i++)
+            {
+                var rest = Rest(matrix, lower, i, j);
+                if (isNothing && !(Math.Abs(rest) < RoundingBeside))
                 {
                     return null;
                 }
 
-                lower[i, j] = i == j ? Math.Sqrt(rest) : rest / lower[j, j];
+                lower[i, j] = isNothing ? 0 : rest / lower[j, j];
             }
         }
 
         return lower;
+    }
+
+    /// <summary>What the columns before <paramref name="j"/> leave of a cell.</summary>
+    private static double Rest(double[,] matrix, double[,] lower, int i, int j)
+    {
+        var rest = matrix[i, j];
+        for (var k = 0; k < j; k++)
+        {
+            rest -= lower[i, k] * lower[j, k];
+        }
+
+        return rest;
     }
 
     internal static double[,] Map(double[,] matrix, Func<double, double> change)

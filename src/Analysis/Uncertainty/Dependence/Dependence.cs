@@ -42,7 +42,7 @@ public abstract class Dependence
 
 /// <summary>
 /// A Gaussian copula: inputs with given rank correlations (Spearman). The normal correlation is 2·sin(π·ρ/6)
-/// (Pearson 1907; Iman and Conover 1982).
+/// (Pearson 1907; Iman and Conover 1982). Correlations of 1 and −1 are allowed: such inputs have the same normal score, or the opposite.
 /// </summary>
 public sealed class GaussianCopula : Dependence
 {
@@ -58,7 +58,7 @@ public sealed class GaussianCopula : Dependence
     {
         CorrelationMatrix.RequireCorrelations(rankCorrelations, inputs.Count);
         var normal = CorrelationMatrix.Map(rankCorrelations, r => 2 * Elementary.Sin(Math.PI * r / 6));
-        lower = CorrelationMatrix.Cholesky(normal, cancel) ?? throw new NotPositiveDefiniteException(
+        lower = CorrelationMatrix.Factor(normal, cancel) ?? throw new NotPositiveDefiniteException(
             CorrelationMatrix.Map(CorrelationMatrix.Nearest(normal, progress, cancel), Spearman));
     }
 

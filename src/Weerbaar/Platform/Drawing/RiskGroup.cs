@@ -21,6 +21,9 @@ public sealed record RiskGroup(IReadOnlyList<RiskDiagram.Risk> Members, double X
     /// <summary>The title beside the number of a scenario that stands alone.</summary>
     public string Name => IsBubble ? "" : TextMeasure.Shorten(Members[0].Title, 215, 13);
 
+    /// <summary>What stands in a bubble: a count that is not taken for the number of a scenario.</summary>
+    public static string Times(int count) => $"{count}×";
+
     public double ShortWidth => TextMeasure.Width(ShortLabel, 13, true);
 
     public static IReadOnlyList<RiskGroup> Of(IReadOnlyList<RiskDiagram.Risk> risks, RiskPlot plot)

@@ -65,13 +65,17 @@ internal sealed class RiskLegend
 
         y += 12;
         Heading(words.Reading);
-        Item(words.AreaMeans, (x, line) => svg.Empty("ellipse", ("cx", N(x)), ("cy", N(line)), ("rx", "10"), ("ry", "7"), ("class", "d-area d-area-dense d-t7")));
+        var isCounted = placed.Any(r => r.Regions is { Count: > 0 });
+        ItemIf(isCounted, words.DenseMeans, (x, line) => Area(x, line, "d-area-dense"));
+        Item(isCounted ? words.WholeMeans : words.AreaMeans, (x, line) => Area(x, line, isCounted ? "" : "d-area-dense"));
         ItemIf(placed.Any(HasBest), words.BestMeans, (x, line) => ThemeMark.Draw(svg, 0, x, line, 6.5));
         ItemIf(!placed.All(HasBest), words.ClassOnlyMeans, (x, line) => ThemeMark.Draw(svg, 0, x, line, 6.5, isOpen: true));
         ItemIf(RiskGroup.Of(placed, plot).Any(g => g.IsBubble), words.BubbleMeans, Bubble);
-        ItemIf(placed.Any(r => r.IsUnverified), words.UnverifiedMeans, (x, line) =>
-            svg.Empty("ellipse", ("cx", N(x)), ("cy", N(line)), ("rx", "10"), ("ry", "7"), ("class", "d-area d-t7 d-unverified")));
+        ItemIf(placed.Any(r => r.IsUnverified), words.UnverifiedMeans, (x, line) => Area(x, line, "d-unverified"));
     }
+
+    private void Area(double x, double line, string look) =>
+        svg.Empty("ellipse", ("cx", N(x)), ("cy", N(line)), ("rx", "10"), ("ry", "7"), ("class", $"d-area d-t7 {look}".TrimEnd()));
 
     private void Unplaced(RiskDiagram.Input input, RiskDiagram.Words words)
     {
@@ -93,8 +97,8 @@ internal sealed class RiskLegend
 
     private void Bubble(double x, double line)
     {
-        svg.Circle(x, line, 9.5, "d-bubble");
-        svg.Text(x, line + 4.5, "3", "d-count", "middle");
+        svg.Circle(x, line, 11, "d-bubble");
+        svg.Text(x, line + 4.5, RiskGroup.Times(3), "d-count", "middle");
     }
 
     private void Heading(string text)

@@ -1,5 +1,3 @@
-using static Weerbaar.Platform.Drawing.SvgWriter;
-
 namespace Weerbaar.Platform.Drawing;
 
 /// <summary>The sign or bubble of a group of scenarios, with its label and with what it says when pointed at.</summary>
@@ -64,7 +62,7 @@ internal static class RiskMark
         }
 
         svg.Circle(group.X, group.Y, group.Radius, "d-bubble");
-        svg.Text(group.X, group.Y + 4.5, N(group.Members.Count), "d-count", "middle");
+        svg.Text(group.X, group.Y + 4.5, RiskGroup.Times(group.Members.Count), "d-count", "middle");
     }
 
     private static void Readout(SvgWriter svg, RiskGroup group, RiskDiagram.Input input, RiskDiagram.Words words, RiskPlot plot)

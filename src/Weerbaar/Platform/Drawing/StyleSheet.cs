@@ -51,6 +51,7 @@ public static partial class StyleSheet
         .drawing .d-track-thin { fill: none; stroke: var(--d-grid); stroke-width: 5; }
         .drawing .d-spark { fill: none; stroke: var(--d-accent); stroke-width: 2; stroke-linejoin: round; stroke-linecap: round; }
         .drawing .d-target { stroke: var(--d-rule); stroke-width: 1; stroke-dasharray: 3 3; fill: none; }
+        .drawing .d-zero { stroke: var(--d-ink); stroke-width: 2; fill: none; }
         .drawing .d-low { fill: var(--d-t1); }
         .drawing .d-high { fill: var(--d-t2); }
         .drawing .d-area { fill-opacity: .09; stroke-opacity: .38; stroke-width: 1; pointer-events: none; }

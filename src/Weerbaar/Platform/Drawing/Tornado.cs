@@ -1,6 +1,9 @@
 namespace Weerbaar.Platform.Drawing;
 
-/// <summary>What moves a result most: per judgement the result at its lower and at its upper end, the widest on top.</summary>
+/// <summary>
+/// What moves a difference most: per judgement the difference at its lower and at its upper end, the widest on top. Zero is
+/// always in it, with what each side of it means.
+/// </summary>
 public static class Tornado
 {
     private const double Height = 22;
@@ -8,16 +11,21 @@ public static class Tornado
     /// <summary>The result when this one judgement is at its lower or upper end, also as the reader writes it.</summary>
     public sealed record Bar(string Label, double AtLower, double AtUpper, string AtLowerText, string AtUpperText, string? Href = null);
 
+    /// <param name="BelowZero">What it means to end left of zero.</param>
+    /// <param name="AboveZero">What it means to end right of zero.</param>
+    /// <param name="Axis">What is measured along the bars.</param>
     public sealed record Input(
-        string Title, string Description, string BarHead, string LowerHead, string UpperHead, double Baseline, string BaselineText, IReadOnlyList<Bar> Bars);
+        string Title, string Description, string BarHead, string LowerHead, string UpperHead, string BelowZero, string AboveZero, string Axis,
+        double Baseline, string BaselineText, IReadOnlyList<Bar> Bars);
 
     public static string Draw(Input input, DrawingOptions options)
     {
         var svg = new SvgWriter(options);
         var ends = input.Bars.SelectMany(b => new[] { b.AtLowerText, b.AtUpperText }).Select(t => TextMeasure.Width(t, 12)).DefaultIfEmpty(0).Max();
         var frame = BarFrame.Of(options, input.Title, svg, input.Bars.Select(b => b.Label), side: Math.Min(ends + 12, 90));
-        var y = Legend(svg, input, frame);
-        double[] values = [input.Baseline, .. input.Bars.SelectMany(b => new[] { b.AtLower, b.AtUpper })];
+        var top = Legend(svg, input, frame);
+        var y = top;
+        double[] values = [0, input.Baseline, .. input.Bars.SelectMany(b => new[] { b.AtLower, b.AtUpper })];
         var (low, high) = (values.Min(), values.Max());
         double X(double value) => frame.Left + (high > low ? frame.Room * (value - low) / (high - low) : frame.Room / 2);
         foreach (var bar in Sorted(input))
@@ -25,15 +33,28 @@ public static class Tornado
             y = Draw(svg, input, bar, frame, X, y);
         }
 
-        if (low < 0 && high > 0)
-        {
-            svg.Line(X(0), frame.Top + 32, X(0), y, "d-target");
-            svg.Text(X(0), frame.Top + 29, "0", "d-small d-number", "middle");
-        }
-
+        Zero(svg, input, frame, X(0), top, y);
         var anchor = X(input.Baseline) > frame.Width - 60 ? "end" : X(input.Baseline) < 60 ? "start" : "middle";
         svg.Text(X(input.Baseline), y + 14, input.BaselineText, "d-small d-number", anchor);
-        return svg.Finish("tornado", frame.Width, y + 24, input.Title, input.Description);
+        svg.Text(frame.Left + frame.Room / 2, y + 36, input.Axis, "d-heading", "middle");
+        return svg.Finish("tornado", frame.Width, y + 46, input.Title, input.Description);
+    }
+
+    /// <summary>The line where the difference turns, and left and right of it which way.</summary>
+    private static void Zero(SvgWriter svg, Input input, BarFrame frame, double x, double top, double bottom)
+    {
+        svg.Line(x, top - 6, x, bottom, "d-zero");
+        svg.Text(x, top - 10, "0", "d-strong d-number", "middle");
+        var (below, above) = ($"← {input.BelowZero}", $"{input.AboveZero} →");
+        if (x - 10 - TextMeasure.Width(below, 12) > 4)
+        {
+            svg.Text(x - 10, top - 10, below, "d-small", "end");
+        }
+
+        if (x + 10 + TextMeasure.Width(above, 12) < frame.Width - 4)
+        {
+            svg.Text(x + 10, top - 10, above, "d-small");
+        }
     }
 
     public static TableTwin ToTable(Input input) => new(
@@ -70,7 +91,7 @@ public static class Tornado
             x += 40 + TextMeasure.Width(text, 12);
         }
 
-        return frame.Top + 32;
+        return frame.Top + 46;
     }
 
     private static IEnumerable<Bar> Sorted(Input input) => input.Bars.OrderByDescending(b => Math.Abs(b.AtUpper - b.AtLower));

@@ -29,8 +29,8 @@ public sealed class Texts
     /// <summary>All values of an enumeration to choose from on a form, in their order.</summary>
     public IEnumerable<SelectListItem> Choices<T>() where T : struct, Enum => Enum.GetValues<T>().Select(value => new SelectListItem(Of(value), value.ToString()));
 
-    /// <summary>The key with <c>.one</c> or <c>.other</c> behind it, by the number, which is filled in as <c>{0}</c>.</summary>
-    public string Count(string key, int number) => this[key + (number == 1 ? ".one" : ".other"), number];
+    /// <summary>The key with <c>.one</c> or <c>.other</c> behind it, by the number, which is filled in as <c>{0}</c>, and what more there is behind it.</summary>
+    public string Count(string key, int number, params object?[] more) => this[key + (number == 1 ? ".one" : ".other"), [number, .. more]];
 
     private static Dictionary<string, Text> ReadAll()
     {

@@ -10,7 +10,7 @@ namespace Weerbaar.WorkingMethod.Assessment;
 /// <summary>A round with its judgements and its outcome, by the weights and value function asked for.</summary>
 public static class GetRound
 {
-    public sealed record Estimate(double Lower, double Best, double Upper, string? Class);
+    public sealed record Estimate(double Lower, double Best, double Upper, string? Class, string? Level = null);
 
     public sealed record ScenarioView
     {
@@ -24,7 +24,10 @@ public static class GetRound
 
         public required bool Given { get; init; }
 
+        /// <summary>By overall impact, and of equals by likelihood.</summary>
         public required int? Rank { get; init; }
+
+        public required bool SharesRank { get; init; }
 
         public required IReadOnlyList<string> Missing { get; init; }
 
@@ -79,6 +82,7 @@ public static class GetRound
         Impact = EstimateOf(scenario.Impact),
         Given = scenario.Given,
         Rank = scenario.Rank,
+        SharesRank = scenario.SharesRank,
         Missing = scenario.Missing,
         Assessed = scenario.Row.Assessed is { } assessed ? JudgeScenario.View.Of(assessed) : null,
         Judgements = [.. scenario.Row.Judgements.Values.OrderBy(j => j.Criterion, StringComparer.Ordinal).Select(JudgeCriterion.View.Of)],
@@ -86,7 +90,7 @@ public static class GetRound
 
     private static Estimate? EstimateOf(LikelihoodEstimate? likelihood) => likelihood is null
         ? null
-        : new(likelihood.Lower.Value, likelihood.Best.Value, likelihood.Upper.Value, likelihood.Class.Id);
+        : new(likelihood.Lower.Value, likelihood.Best.Value, likelihood.Upper.Value, likelihood.Class.Id, likelihood.Level.Id);
 
     private static Estimate? EstimateOf(OverallImpact? impact) =>
         impact is null ? null : new(impact.Lower, impact.Best, impact.Upper, impact.Band?.Id);

@@ -30,12 +30,13 @@ public static class JudgeScenario
         string roundId, string scenarioId, long version, Request request, WeerbaarDb db, EditionCatalogue editions, CancellationToken ct) =>
         HandleAsync(roundId, scenarioId, version, "assessment.judge-likelihood", db, (round, scenario, assessed) =>
         {
+            var scale = editions.Of(round).Edition.Likelihood;
             if (request.Range is { } range)
             {
-                LikelihoodText.Read(range, editions.Of(round).Edition.Likelihood, scenario.Nature);
+                LikelihoodText.Read(range, scale, scenario.Nature);
             }
 
-            assessed.JudgeLikelihood(request.Range, request.Note);
+            assessed.JudgeLikelihood(request.Range is { } said ? LikelihoodText.ById(said, scale) : null, request.Note);
         }, ct);
 
     /// <param name="version">The version that was seen; 0 when nothing was judged of the scenario as a whole yet.</param>

@@ -8,8 +8,8 @@ using Weerbaar.Platform.Site;
 namespace Weerbaar.WorkingMethod.Assessment;
 
 /// <summary>
-/// A likelihood as people write it: a class (<c>C</c>), a sub-level (<c>C-high</c>), a probability over the horizon
-/// (<c>2%</c>) or a return period in years (<c>1/250</c>).
+/// A likelihood as people write it: a class (<c>C</c>), a sub-level (<c>C-high</c>, <c>C-hoog</c>), a probability over the
+/// horizon (<c>2%</c>) or a return period in years (<c>1/250</c>).
 /// </summary>
 public static class LikelihoodText
 {
@@ -30,13 +30,33 @@ public static class LikelihoodText
         }
     }
 
+    /// <summary>The same with its levels by their ids, so that one judgement is kept in one way whatever language it was written in.</summary>
+    public static ClassRange ById(ClassRange range, LikelihoodScale scale) => Levels(range, scale, level => level.Id);
+
+    /// <summary>The same with its levels in the reader's words.</summary>
+    public static ClassRange Here(ClassRange range, LikelihoodScale scale) => Levels(range, scale, level => level.Name.Here());
+
+    /// <summary>The level of an estimate, with those of lower and upper where they differ: C-high (C–D-low).</summary>
+    public static string Levels(LikelihoodEstimate known) => known.LowerLevel == known.UpperLevel && known.Level == known.UpperLevel
+        ? known.Level.Name.Here()
+        : $"{known.Level.Name.Here()} ({known.LowerLevel.Name.Here()}–{known.UpperLevel.Name.Here()})";
+
+    /// <summary>Which levels can be written, in the reader's words.</summary>
+    public static string Choices(LikelihoodScale scale) => string.Join(", ", scale.Levels.Select(l => l.Name.Here()));
+
+    private static ClassRange Levels(ClassRange range, LikelihoodScale scale, Func<LikelihoodLevel, string> write)
+    {
+        string Written(string text) => scale.Find(text.Trim()) is { } level ? write(level) : text;
+        return new(Written(range.Lower), Written(range.Best), Written(range.Upper));
+    }
+
     private static LikelihoodPoint Point(string text, string field, LikelihoodScale scale)
     {
         var written = text.Trim();
         return scale.Find(written) is not null ? new LevelPoint(written)
             : Number(written, "%", "") is { } percent && percent is >= 0 and <= 100 ? new ProbabilityPoint(new Probability(percent / 100))
             : Number(written, "", perYears) is { } years && years > 0 ? new ReturnPeriodPoint(new ReturnPeriod(years))
-            : throw new InvalidInput(field, "assessment.error.likelihood", written, string.Join(", ", scale.Levels.Select(l => l.Id)));
+            : throw new InvalidInput(field, "assessment.error.likelihood", written, Choices(scale));
     }
 
     private static double? Number(string text, string suffix, string prefix) =>

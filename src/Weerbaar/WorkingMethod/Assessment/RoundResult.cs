@@ -9,9 +9,14 @@ namespace Weerbaar.WorkingMethod.Assessment;
 /// <param name="Impact">Empty when it was neither given nor judged on every criterion.</param>
 /// <param name="Given">The overall class was given as such, not computed.</param>
 /// <param name="Missing">Criteria that still need a judgement before the overall impact can be computed.</param>
-/// <param name="Rank">From 1, the highest impact first; empty without an impact.</param>
+/// <param name="Rank">From 1, the highest impact first and of equals the likeliest; empty without an impact.</param>
+/// <param name="SharesRank">Another scenario has the same rank.</param>
 public sealed record ScenarioResult(
-    SheetRow Row, LikelihoodEstimate? Likelihood, OverallImpact? Impact, bool Given, IReadOnlyList<string> Missing, int? Rank);
+    SheetRow Row, LikelihoodEstimate? Likelihood, OverallImpact? Impact, bool Given, IReadOnlyList<string> Missing, int? Rank = null, bool SharesRank = false)
+{
+    /// <summary>The rank as it is written: 3, or 3= when it is shared.</summary>
+    public string? Place => Rank is { } rank ? $"{rank}{(SharesRank ? "=" : "")}" : null;
+}
 
 /// <summary>The outcome of a round, computed from its judgements by its edition, with the weights and value function named.</summary>
 public sealed record RoundResult(RoundSheet Sheet, CriterionWeights Weights, ValueFunction Value, IReadOnlyList<ScenarioResult> Scenarios)
@@ -38,7 +43,7 @@ public sealed record RoundResult(RoundSheet Sheet, CriterionWeights Weights, Val
             : null;
         if (row.Assessed?.Overall is { } overall)
         {
-            return new(row, likelihood, calculation.Given(Classes(overall, edition.Impact)), Given: true, [], null);
+            return new(row, likelihood, calculation.Given(Classes(overall, edition.Impact)), Given: true, []);
         }
 
         var missing = edition.Criteria.Select(c => c.Id).Where(id => !row.Judgements.ContainsKey(id)).ToList();
@@ -46,7 +51,7 @@ public sealed record RoundResult(RoundSheet Sheet, CriterionWeights Weights, Val
             ? null
             : calculation.Of(row.Judgements.Where(j => edition.FindCriterion(j.Key) is not null)
                 .ToDictionary(j => j.Key, j => Classes(j.Value.Range, edition.Impact)));
-        return new(row, likelihood, impact, Given: false, missing, null);
+        return new(row, likelihood, impact, Given: false, missing);
     }
 
     private static Judgement Classes(ClassRange range, ImpactScale scale) => ImpactText.Read(range, scale);
@@ -56,6 +61,6 @@ public sealed record RoundResult(RoundSheet Sheet, CriterionWeights Weights, Val
         var ranked = results.Where(r => r.Impact is not null).ToList();
         var ranks = Ranking.Of([.. ranked.Select(r => (r.Impact!.Best, r.Likelihood?.Best.Value ?? 0))]);
         var byScenario = ranked.Zip(ranks).ToDictionary(p => p.First.Row.Scenario.Id, p => p.Second);
-        return [.. results.Select(r => byScenario.TryGetValue(r.Row.Scenario.Id, out var rank) ? r with { Rank = rank } : r)];
+        return [.. results.Select(r => byScenario.TryGetValue(r.Row.Scenario.Id, out var rank) ? r with { Rank = rank, SharesRank = ranks.Count(other => other == rank) > 1 } : r)];
     }
 }

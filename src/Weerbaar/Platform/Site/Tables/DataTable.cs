@@ -42,6 +42,10 @@ public sealed class DataTable<T>(HttpRequest request, string name, string captio
             row => value(row),
             row => value(row)?.ToString("R", CultureInfo.InvariantCulture) ?? ""));
 
+    /// <summary>A number that is written with more than its digits, such as a rank that is shared.</summary>
+    public DataTable<T> Number(string key, string header, Func<T, int?> value, Func<T, string?> words) =>
+        Add(new(key, header, null, ColumnKind.Number, row => words(row) ?? "", row => Plain(words(row)), row => value(row), row => words(row) ?? ""));
+
     public DataTable<T> Date(string key, string header, Func<T, DateOnly?> value) =>
         Add(new(key, header, null, ColumnKind.Date,
             row => value(row) is { } date ? Moments.Words(date) : "",

@@ -68,7 +68,7 @@ public sealed class JudgementsModel(WeerbaarDb db, Texts texts, EditionCatalogue
         row.Row.Judgements.GetValueOrDefault(criterion.Id)?.Range.ToString());
 
     public string LikelihoodName(ScenarioResult row) => Named(row, T["assessment.field.likelihood"],
-        row.Likelihood is { } known ? $"{known.Class.Id} ({known.LowerClass.Id}–{known.UpperClass.Id})" : null);
+        row.Likelihood is { } known ? LikelihoodText.Levels(known) : null);
 
     public string OverallName(ScenarioResult row) => Named(row, T["assessment.field.overall"],
         row.Impact is { Band: { } band } known ? $"{band.Id} ({known.LowerBand}–{known.UpperBand}), {T[row.Given ? "assessment.how.given" : "assessment.how.computed"]}" : null);

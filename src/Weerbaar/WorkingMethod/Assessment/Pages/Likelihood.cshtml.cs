@@ -22,7 +22,10 @@ public sealed class LikelihoodModel(WeerbaarDb db, Texts texts, EditionCatalogue
 
     protected override string What => "assessment.field.likelihood";
 
-    public override ClassRange? RangeOf(AssessedScenario assessed) => assessed.Likelihood;
+    public override ClassRange? RangeOf(AssessedScenario assessed) => assessed.Likelihood is { } said ? LikelihoodText.Here(said, Scale) : null;
+
+    /// <summary>How the parts of a class are written, such as C-high; empty where the edition has none.</summary>
+    public string SubLevels => string.Join(", ", Scale.Levels.Where(l => l.SubLevel is not null && l.Class == Scale.Classes[Scale.Classes.Count / 2]).Select(l => l.Name.Here()));
 
     public override Text NoteOf(AssessedScenario assessed) => assessed.LikelihoodNote;
 

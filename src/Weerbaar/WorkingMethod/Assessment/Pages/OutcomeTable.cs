@@ -14,7 +14,7 @@ internal sealed class OutcomeTable(RoundResult result, RiskDiagram.Input diagram
     public DataTable<(ScenarioResult Scenario, int Number)> In(HttpRequest request) =>
         new DataTable<(ScenarioResult Scenario, int Number)>(request, "outcome", texts["assessment.ranking"])
             .Title("title", texts["assessment.field.scenario"], r => r.Scenario.Row.Scenario.Title.Here, r => $"/scenarios/{r.Scenario.Row.Scenario.Id}")
-            .Number("rank", texts["assessment.field.rank"], r => r.Scenario.Rank)
+            .Number("rank", texts["assessment.field.rank"], r => r.Scenario.Rank, r => r.Scenario.Place)
             .Number("number", texts["assessment.field.number"], r => r.Number)
             .Column("theme", texts["scenarios.field.theme"], r => r.Scenario.Row.Theme?.Title.Here)
             .Column("likelihood", texts["assessment.field.likelihood"], LikelihoodWords, LikelihoodHtml, r => r.Scenario.Likelihood?.Best.Value)
@@ -24,13 +24,13 @@ internal sealed class OutcomeTable(RoundResult result, RiskDiagram.Input diagram
             .OrderedBy("rank");
 
     private string? LikelihoodWords((ScenarioResult Scenario, int Number) row) => row.Scenario.Likelihood is { } known
-        ? $"{known.Class.Id} {known.Class.Label.Here()} {Interval(diagram.Likelihood, known.Lower.Value, known.Best.Value, known.Upper.Value)}"
+        ? $"{LikelihoodText.Levels(known)} {known.Class.Label.Here()} {Interval(diagram.Likelihood, known.Lower.Value, known.Best.Value, known.Upper.Value)}"
         : row.Scenario.Row.Assessed?.LikelihoodNote.Here;
 
     private IHtmlContent LikelihoodHtml((ScenarioResult Scenario, int Number) row) => row.Scenario.Likelihood is { } known
         ? Figures(
             ClassMarks.Range(known.LowerClass, known.Class, known.UpperClass, result.Edition.Likelihood),
-            Interval(diagram.Likelihood, known.Lower.Value, known.Best.Value, known.Upper.Value))
+            $"{(known.HasSubLevel ? LikelihoodText.Levels(known) + ": " : "")}{Interval(diagram.Likelihood, known.Lower.Value, known.Best.Value, known.Upper.Value)}")
         : Unknown(row.Scenario.Row.Assessed?.LikelihoodNote);
 
     private string? ImpactWords((ScenarioResult Scenario, int Number) row) => row.Scenario.Impact is { } known

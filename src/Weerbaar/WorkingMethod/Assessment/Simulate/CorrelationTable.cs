@@ -161,7 +161,7 @@ public sealed class CorrelationTable
 
 /// <summary>Correlations that no distribution has; the nearest that one has come with it.</summary>
 public sealed class ImpossibleCorrelationsException(CorrelationTable nearest) : SimulateInputException(
-    "The correlations contradict each other: their matrix is not positive definite, so no scores can move together like that.")
+    "The correlations contradict each other: their matrix is not positive semidefinite, so no scores can move together like that.")
 {
     /// <summary>The nearest possible correlations.</summary>
     public CorrelationTable Nearest => nearest;

@@ -4,18 +4,17 @@ using Weerbaar.Platform.Rules;
 
 namespace Weerbaar.WorkingMethod.Assessment.Uncertainty;
 
-/// <summary>A run under way or done, for everybody who asks for the same.</summary>
-public sealed class UncertaintyRun : IProgress<double>
+/// <summary>A calculation under way or done, for everybody who asks for the same.</summary>
+public sealed class SharedRun<T> : IProgress<double>
 {
     private readonly CancellationTokenSource stop;
     private double done;
 
-    internal UncertaintyRun(string key, CancellationTokenSource stop) => (Key, this.stop) = (key, stop);
+    internal SharedRun(string key, CancellationTokenSource stop) => (Key, this.stop) = (key, stop);
 
-    /// <summary>Names the run in an address.</summary>
     public string Key { get; }
 
-    public Task<RoundUncertainty> Result { get; internal set; } = null!;
+    public Task<T> Result { get; internal set; } = null!;
 
     /// <summary>Share done, 0 to 1.</summary>
     public double Done => Volatile.Read(ref done);
@@ -42,7 +41,7 @@ public sealed class UncertaintyRuns(TimeProvider clock) : IDisposable
     private static readonly TimeSpan look = TimeSpan.FromSeconds(5);
 
     private readonly MemoryCache known = new(new MemoryCacheOptions { SizeLimit = MostCells });
-    private readonly Dictionary<string, UncertaintyRun> underWay = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, object> underWay = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim room = new(2);
     private readonly SemaphoreSlim roomToExplain = new(2);
     private readonly Lock gate = new();
@@ -55,37 +54,31 @@ public sealed class UncertaintyRuns(TimeProvider clock) : IDisposable
     }
 
     /// <summary>The run itself: known, joined or started. Stops when nobody asks for it for half a minute.</summary>
-    public UncertaintyRun Ask(RoundModel model, RunOptions options)
+    public SharedRun<RoundUncertainty> Ask(RoundModel model, RunOptions options)
     {
         var plan = options.Plan();
         var key = string.Create(CultureInfo.InvariantCulture, $"{model.Input.Hash["sha256:".Length..]}-{plan.Samples}-{options.Error:R}-{plan.Seed}-{options.Sampling}-{model.Weights.Id}");
-        lock (gate)
-        {
-            if (known.TryGetValue(key, out UncertaintyRun? run) || underWay.TryGetValue(key, out run))
-            {
-                run!.Keep(patience);
-                return run;
-            }
-
-            return underWay[key] = Start(key, model, options);
-        }
+        return Ask<RoundUncertainty>(key, room, run => RoundUncertainty.Compute(model, options, run, run.Stopping), _ => (model.Scenarios.Count * (long)model.Scenarios.Count) + 10_000);
     }
+
+    /// <summary>What the uncertainty about one difference comes from: known, joined or started, as a run is.</summary>
+    /// <param name="run">Of which <paramref name="result"/> came.</param>
+    /// <param name="result">What the run found.</param>
+    /// <param name="pair">The two whose difference it is.</param>
+    public SharedRun<IReadOnlyList<ExplainedShare>> Explain(SharedRun<RoundUncertainty> run, RoundUncertainty result, ComparedPair pair) => Ask<IReadOnlyList<ExplainedShare>>(
+        string.Create(CultureInfo.InvariantCulture, $"{run.Key}-{pair.Above}-{pair.Below}"), roomToExplain,
+        own => WhatExplains.Of(result.Model, pair.Above, pair.Below, result.Run.Seed, own, own.Stopping), shares => CellsOfShare * (shares.Count + 1));
 
     /// <summary>Waits for the result as long as the asker does.</summary>
-    public async Task<RoundUncertainty> GetAsync(RoundModel model, RunOptions options, CancellationToken ct)
-    {
-        var run = Ask(model, options);
-        while (!await IsDoneAsync(run, look, ct))
-        {
-            run.Keep(patience);
-        }
+    public Task<RoundUncertainty> GetAsync(RoundModel model, RunOptions options, CancellationToken ct) => WaitAsync(Ask(model, options), ct);
 
-        return await ResultOfAsync(run);
-    }
+    /// <summary>Waits for what the uncertainty about one difference comes from as long as the asker does.</summary>
+    public async Task<IReadOnlyList<ExplainedShare>> ExplainAsync(SharedRun<RoundUncertainty> run, ComparedPair pair, CancellationToken ct) =>
+        await WaitAsync(Explain(run, await ResultOfAsync(run), pair), ct);
 
     /// <summary>The result of a run that is done.</summary>
     /// <exception cref="BrokenRule">Somebody stopped it.</exception>
-    public static async Task<RoundUncertainty> ResultOfAsync(UncertaintyRun run)
+    public static async Task<T> ResultOfAsync<T>(SharedRun<T> run)
     {
         try
         {
@@ -98,34 +91,11 @@ public sealed class UncertaintyRuns(TimeProvider clock) : IDisposable
     }
 
     /// <summary>Whether it is done within a time.</summary>
-    public async Task<bool> IsDoneAsync(UncertaintyRun run, TimeSpan within, CancellationToken ct)
+    public async Task<bool> IsDoneAsync<T>(SharedRun<T> run, TimeSpan within, CancellationToken ct)
     {
         await Task.WhenAny(run.Result, Task.Delay(within, clock, ct));
         ct.ThrowIfCancellationRequested();
         return run.Result.IsCompleted;
-    }
-
-    /// <summary>What the uncertainty about one difference comes from, remembered as the run is. Stops when the asker goes.</summary>
-    public async Task<IReadOnlyList<ExplainedShare>> ExplainAsync(UncertaintyRun run, ComparedPair pair, CancellationToken ct)
-    {
-        var key = (run.Key, pair);
-        if (known.TryGetValue(key, out IReadOnlyList<ExplainedShare>? shares))
-        {
-            return shares!;
-        }
-
-        var result = await ResultOfAsync(run);
-        await roomToExplain.WaitAsync(ct);
-        try
-        {
-            shares = await Task.Run(() => WhatExplains.Of(result.Model, pair.Above, pair.Below, result.Run.Seed, ct), ct);
-        }
-        finally
-        {
-            roomToExplain.Release();
-        }
-
-        return known.Set(key, shares, Kept(CellsOfShare * (shares.Count + 1)));
     }
 
     /// <summary>Stops a run under way.</summary>
@@ -138,27 +108,48 @@ public sealed class UncertaintyRuns(TimeProvider clock) : IDisposable
         }
     }
 
-    private UncertaintyRun Start(string key, RoundModel model, RunOptions options)
+    private async Task<T> WaitAsync<T>(SharedRun<T> run, CancellationToken ct)
     {
-        var run = new UncertaintyRun(key, new CancellationTokenSource(patience, clock));
-        run.Result = Task.Run(() => ComputeAsync(run, model, options));
-        return run;
+        while (!await IsDoneAsync(run, look, ct))
+        {
+            run.Keep(patience);
+        }
+
+        return await ResultOfAsync(run);
     }
 
-    private async Task<RoundUncertainty> ComputeAsync(UncertaintyRun run, RoundModel model, RunOptions options)
+    private SharedRun<T> Ask<T>(string key, SemaphoreSlim place, Func<SharedRun<T>, T> compute, Func<T, long> cells)
+    {
+        lock (gate)
+        {
+            if (known.TryGetValue(key, out object? found) || underWay.TryGetValue(key, out found))
+            {
+                var run = (SharedRun<T>)found!;
+                run.Keep(patience);
+                return run;
+            }
+
+            var started = new SharedRun<T>(key, new CancellationTokenSource(patience, clock));
+            underWay[key] = started;
+            started.Result = Task.Run(() => ComputeAsync(started, place, compute, cells));
+            return started;
+        }
+    }
+
+    private async Task<T> ComputeAsync<T>(SharedRun<T> run, SemaphoreSlim place, Func<SharedRun<T>, T> compute, Func<T, long> cells)
     {
         try
         {
-            await room.WaitAsync(run.Stopping);
+            await place.WaitAsync(run.Stopping);
             try
             {
-                var result = RoundUncertainty.Compute(model, options, run, run.Stopping);
-                Remember(run, model.Scenarios.Count);
+                var result = compute(run);
+                Remember(run.Key, run, cells(result));
                 return result;
             }
             finally
             {
-                room.Release();
+                place.Release();
             }
         }
         finally
@@ -170,11 +161,11 @@ public sealed class UncertaintyRuns(TimeProvider clock) : IDisposable
         }
     }
 
-    private void Remember(UncertaintyRun run, int scenarios)
+    private void Remember(string key, object run, long cells)
     {
         lock (gate)
         {
-            known.Set(run.Key, run, Kept((scenarios * (long)scenarios) + 10_000));
+            known.Set(key, run, Kept(cells));
         }
     }
 

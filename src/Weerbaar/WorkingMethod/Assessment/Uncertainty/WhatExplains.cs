@@ -26,7 +26,7 @@ public static class WhatExplains
     private sealed record Input(string ScenarioId, string Criterion, int Weight, int Sign, Distribution Score);
 
     /// <summary>The inputs with a part in it, the largest total first.</summary>
-    public static IReadOnlyList<ExplainedShare> Of(RoundModel model, int above, int below, ulong seed, CancellationToken cancel = default)
+    public static IReadOnlyList<ExplainedShare> Of(RoundModel model, int above, int below, ulong seed, IProgress<double>? progress = null, CancellationToken cancel = default)
     {
         var inputs = Inputs(model, above, 1).Concat(Inputs(model, below, -1)).OrderBy(i => i.Score is Fixed).ToList();
         var free = inputs.Count(i => i.Score is not Fixed);
@@ -37,7 +37,7 @@ public static class WhatExplains
         }
 
         var result = SobolIndices.Estimate(
-            row => Difference(inputs, free, weights, row), free + 1, Samples, (sample, row) => Uniforms(seed, sample, row), cancellation: cancel);
+            row => Difference(inputs, free, weights, row), free + 1, Samples, (sample, row) => Uniforms(seed, sample, row), progress, cancel);
         var shares = result.Indices.Take(free).Select((index, k) => new ExplainedShare(inputs[k].ScenarioId, inputs[k].Criterion, index))
             .Append(new ExplainedShare(null, null, result.Indices[free]));
         return [.. shares.Where(s => s.Index.Total > 0).OrderByDescending(s => s.Index.Total)];

@@ -20,6 +20,9 @@ public sealed record ReportDocument
     /// <summary>The marking in words, as it stands on every page.</summary>
     public required string MarkingWords { get; init; }
 
+    /// <summary>Whom it is for; null when it is for nobody in particular.</summary>
+    public ReportFact? Recipient { get; init; }
+
     public required IReadOnlyList<ReportFact> Cover { get; init; }
 
     public required IReadOnlyList<ReportNotice> Notices { get; init; }
@@ -40,6 +43,9 @@ public sealed record ReportSection(string Id, string Title, IReadOnlyList<Report
 
     /// <summary>Begins on a page of its own.</summary>
     public bool BeginsPage { get; init; }
+
+    /// <summary>Stands between cover and contents, for who reads nothing else.</summary>
+    public bool BeforeContents { get; init; }
 
     public IReadOnlyList<ReportSection> Sections { get; init; } = [];
 }

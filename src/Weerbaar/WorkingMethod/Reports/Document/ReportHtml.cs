@@ -40,8 +40,9 @@ public sealed partial class ReportHtml
         html.Append("<link rel=\"icon\" href=\"data:,\">\n").Append(frame.Head).Append("\n</head>\n<body>\n").Append(frame.Bar);
         html.Append("<main class=\"report\" id=\"report\">\n");
         Cover(document);
+        Sections(document.Sections, s => s.BeforeContents);
         Contents(document);
-        Sections(document.Sections, "", 2);
+        Sections(document.Sections, s => !s.BeforeContents);
         Sources(document.Sources);
         html.Append("</main>\n</body>\n</html>\n");
     }
@@ -52,7 +53,7 @@ public sealed partial class ReportHtml
         Element("p", document.MarkingWords, "marking");
         Element("p", document.Kind, "kind");
         Element("h1", document.Title);
-        Facts(document.Cover, "cover-facts");
+        Facts([.. document.Recipient is { } recipient ? [recipient] : Array.Empty<ReportFact>(), .. document.Cover], "cover-facts");
         foreach (var notice in document.Notices)
         {
             Notice(notice);
@@ -93,9 +94,9 @@ public sealed partial class ReportHtml
         html.Append("</ul>\n");
     }
 
-    private void Sections(IReadOnlyList<ReportSection> sections, string above, int level)
+    private void Sections(IReadOnlyList<ReportSection> sections, Func<ReportSection, bool> which, string above = "", int level = 2)
     {
-        foreach (var (index, section) in sections.Index())
+        foreach (var (index, section) in sections.Index().Where(s => which(s.Item)))
         {
             Section(section, NumberOf(above, index), level);
         }
@@ -103,7 +104,7 @@ public sealed partial class ReportHtml
 
     private void Section(ReportSection section, string number, int level)
     {
-        var look = section.IsWide ? "wide" : section.BeginsPage ? "page" : "part";
+        var look = section.IsWide ? "wide" : section.BeginsPage ? "page" : section.BeforeContents ? "part summary" : "part";
         var id = Encode(section.Id);
         html.Append("<section class=\"").Append(look).Append(" level-").Append(level).Append("\" aria-labelledby=\"").Append(id).Append("\">\n<h")
             .Append(level).Append(" id=\"").Append(id).Append('"').Append(LanguageOf(section.Language)).Append("><span class=\"number\">").Append(number)
@@ -113,7 +114,7 @@ public sealed partial class ReportHtml
             Block(block);
         }
 
-        Sections(section.Sections, number, Math.Min(level + 1, 6));
+        Sections(section.Sections, _ => true, number, Math.Min(level + 1, 6));
         html.Append("</section>\n");
     }
 

@@ -89,8 +89,8 @@ public static class ReportStyle
           .report .cover { break-after: page; padding-block-start: 45mm; }
           .report .cover .marking { margin-block-end: 25mm; }
           .report .cover .kind { font-size: 14pt; }
-          .report .contents { break-after: page; }
-          .report .contents h2 { margin-block-start: 0; }
+          .report .summary > h2, .report .contents h2 { margin-block-start: 0; }
+          .report .contents { break-before: page; break-after: page; }
           .report section.page { break-before: page; }
           .report section.page > h2:first-child { margin-block-start: 0; }
           .report section.wide { page: wide; break-before: page; break-after: page; }

@@ -9,8 +9,9 @@ using Weerbaar.WorkingMethod.Reports.Document;
 namespace Weerbaar.WorkingMethod.Reports.Findings;
 
 /// <summary>What every part of a findings report is written with: the findings, the words, and the notes it fills.</summary>
+/// <param name="Recipient">The organisation it is for, by its code; empty when it is for nobody in particular.</param>
 public sealed record FindingsPaper(
-    RoundFindings Findings, Texts T, SourceNotes Notes, OrganisationCatalogue Organisations, string Language, Marking Marking, DateTimeOffset MadeAt)
+    RoundFindings Findings, Texts T, SourceNotes Notes, OrganisationCatalogue Organisations, string Language, Marking Marking, string Recipient, DateTimeOffset MadeAt)
 {
     public string In(Words words) => words.In(Language);
 

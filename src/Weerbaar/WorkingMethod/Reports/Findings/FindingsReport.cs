@@ -11,10 +11,10 @@ public static class FindingsReport
     public static ReportDocument Of(FindingsPaper paper)
     {
         var (t, round) = (paper.T, paper.Findings.Round);
-        List<ReportSection> sections =
+        var about = OfAbout.Section(paper);
+        List<ReportSection> rest =
         [
-            OfAbout.Section(paper), OfOutcome.Section(paper), OfOutcome.Diagram(paper), OfScenarios.Section(paper),
-            .. OfFollowUp.Sections(paper), OfRecomputing.Section(paper),
+            OfOutcome.Diagram(paper), OfScenarios.Section(paper), .. OfFollowUp.Sections(paper), OfRecomputing.Section(paper),
         ];
         return new()
         {
@@ -23,9 +23,10 @@ public static class FindingsReport
             Language = paper.Language,
             Marking = paper.Marking,
             MarkingWords = t.Of(paper.Marking),
+            Recipient = paper.Organisations.Find(paper.Recipient) is { } known ? new(t["reports.cover.recipient"], known.Name.In(paper.Language)) : null,
             Cover = Cover(paper),
             Notices = [.. Notices(paper)],
-            Sections = sections,
+            Sections = [OfOutcome.Section(paper), OfAbout.WithSources(about, paper), .. rest],
             Sources = paper.Notes.All,
         };
     }

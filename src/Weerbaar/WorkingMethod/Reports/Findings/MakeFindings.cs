@@ -31,15 +31,15 @@ public sealed class MakeFindings(
             recipient,
             reader => RoundFindings.LoadAsync(reader, editions, new BasisCheck(reader, editions), roundId, ct));
         return edition.In(() => FindingsReport.Of(
-            new(findings, texts, new SourceNotes(edition.Language), organisations, edition.Language, edition.Marking, db.Now)));
+            new(findings, texts, new SourceNotes(edition.Language), organisations, edition.Language, edition.Marking, recipient ?? "", db.Now)));
     }
 
-    /// <summary>Says that a report of the round leaves, as what and labelled how.</summary>
+    /// <summary>Says that a report of the round leaves, as what and labelled how. Whom it is for is chosen when its content was seen.</summary>
     public void Leaves(string roundId, ReportDocument document, string format) => db.Leaves(
         new(ExportedFile.OfReport, "round", roundId, $"{FileName(roundId, document)}.{format}")
         {
             Label = document.Marking,
-            MadeFrom = JsonSerializer.Serialize(document, ShownTexts.Json),
+            MadeFrom = JsonSerializer.Serialize(document with { Recipient = null }, ShownTexts.Json),
         });
 
     public static string FileName(string roundId, ReportDocument document) =>

@@ -19,6 +19,10 @@ internal static class OfAbout
         return new("about", t["reports.about"], blocks) { BeginsPage = true, Sections = [.. Unverified(paper)] };
     }
 
+    /// <summary>The same with what the small numbers mean, once it is known that there are any.</summary>
+    public static ReportSection WithSources(ReportSection about, FindingsPaper paper) =>
+        paper.Notes.All.Count == 0 ? about : about with { Blocks = [.. about.Blocks, new ReportParagraph(paper.T["reports.about.sources"])] };
+
     private static IEnumerable<ReportSection> Unverified(FindingsPaper paper)
     {
         var (t, parts) = (paper.T, paper.Findings.Result.Edition.Unverified.ToList());

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Weerbaar.Platform.Drawing;
 using Weerbaar.WorkingMethod.Assessment;
 using Weerbaar.WorkingMethod.Reports.Document;
@@ -13,10 +12,10 @@ internal static class OfOutcome
 
     public static ReportSection Section(FindingsPaper paper)
     {
-        var (t, result) = (paper.T, paper.Findings.Result);
-        return new("outcome", t["reports.outcome"], [new ReportFacts([.. Facts(paper)]), Order(paper)])
+        var t = paper.T;
+        return new("outcome", t["reports.outcome"], [new ReportFacts([.. Facts(paper)]), new ReportParagraph(t["assessment.ranking.by"]), Order(paper)])
         {
-            BeginsPage = result.Edition.Unverified.Any(),
+            BeforeContents = true,
         };
     }
 
@@ -46,7 +45,7 @@ internal static class OfOutcome
         Classes(scenario.Impact?.LowerBand?.Id, scenario.Impact?.Band?.Id, scenario.Impact?.UpperBand?.Id);
 
     public static string LikelihoodOf(ScenarioResult scenario) =>
-        Classes(scenario.Likelihood?.LowerClass.Id, scenario.Likelihood?.Class.Id, scenario.Likelihood?.UpperClass.Id);
+        scenario.Likelihood is { } known ? LikelihoodText.Levels(known) : Nothing;
 
     private static IEnumerable<ReportFact> Facts(FindingsPaper paper)
     {
@@ -76,8 +75,8 @@ internal static class OfOutcome
             [.. ordered.Select(s => (IReadOnlyList<ReportText>)
             [
                 paper.Say(s.Row.Scenario.Title) with { LeadsTo = OfScenarios.PlaceOf(s.Row.Scenario.Id) },
-                s.Row.Theme?.Title.In(paper.Language) ?? "–", LikelihoodOf(s), ImpactOf(s),
-                s.Rank?.ToString(CultureInfo.CurrentCulture) ?? "–",
+                s.Row.Theme?.Title.In(paper.Language) ?? Nothing, LikelihoodOf(s), ImpactOf(s),
+                s.Place ?? Nothing,
             ])]);
     }
 

@@ -47,7 +47,7 @@ internal static class OfScenarios
         var impact = OfOutcome.ImpactOf(result);
         yield return new(t["reports.field.impact"], Judged(
             result is { Given: true } ? t["reports.scores.given", impact] : impact, result.Row.Assessed?.OverallNote, result, paper));
-        if (result.Rank is { } rank)
+        if (result.Place is { } rank)
         {
             yield return new(t["reports.field.rank"], t["reports.scores.rank", rank, paper.Findings.Result.Scenarios.Count(s => s.Rank is not null)]);
         }

@@ -21,7 +21,7 @@ public sealed class OrderModel(WeerbaarDb db, Texts texts, EditionCatalogue edit
 
     public IReadOnlyList<OverturnLine> Lines { get; private set; } = [];
 
-    protected override Task WithResultAsync(UncertaintyRun run, CancellationToken ct)
+    protected override Task WithResultAsync(SharedRun<RoundUncertainty> run, CancellationToken ct)
     {
         Lines = new Overturn(Result!.Model).Neighbours(Shown - 1, ct);
         return Task.CompletedTask;

@@ -67,6 +67,7 @@ public static class UncertaintyCharts
         return new(
             texts[$"{key}.title", words.Title(above), words.Title(below)], texts[$"{key}.means"],
             texts[$"{key}.head"], texts[$"{key}.lower"], texts[$"{key}.upper"],
+            texts["uncertainty.tornado.below"], texts["uncertainty.tornado.above"], texts["uncertainty.tornado.axis"],
             lead, texts["uncertainty.tornado.now", Number(lead)],
             [.. bars.Where(b => b.Swing > 0).Take(MostBars).Select(b => Bar(words, b, b.Alternative < 0 ? "" : b.Alternative == above ? "A · " : "B · "))]);
     }
@@ -122,11 +123,11 @@ public static class UncertaintyCharts
     }
 
     /// <summary>Which judgement is worth asking again, as a share of the one that is most worth it.</summary>
-    public static StackedBars.Input Worth(UncertaintyWords words, IReadOnlyList<QuestionWorth> questions, Texts texts)
+    public static StackedBars.Input Worth(UncertaintyWords words, IReadOnlyList<QuestionWorth> questions, int chosen, Texts texts)
     {
         var most = questions.Max(q => q.Worth);
         return new StackedBars.Input(
-            texts["uncertainty.worth"], texts["uncertainty.worth.means"], CultureInfo.CurrentCulture, texts["uncertainty.judgement"],
+            texts["uncertainty.worth"], texts["uncertainty.worth.means", chosen], CultureInfo.CurrentCulture, texts["uncertainty.judgement"],
             [texts["uncertainty.worth.share"]],
             [.. questions.Select(q => new StackedBars.Row($"{words.Title(q.ScenarioId)} · {words.Criterion(q.Criterion)}", [most > 0 ? q.Worth / most : 0]))]);
     }

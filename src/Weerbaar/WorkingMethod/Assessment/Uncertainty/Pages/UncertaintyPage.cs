@@ -10,7 +10,7 @@ namespace Weerbaar.WorkingMethod.Assessment.Uncertainty.Pages;
 /// <summary>What the pages about the uncertainty of a round share: the wishes in the address, the run, and how long it may take.</summary>
 public abstract class UncertaintyPage(WeerbaarDb db, Texts texts, EditionCatalogue editions, UncertaintyRuns runs) : StepPage(db, texts)
 {
-    private static readonly TimeSpan atOnce = TimeSpan.FromSeconds(2);
+    protected static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(2);
 
     [BindProperty(SupportsGet = true)]
     public long? Samples { get; set; }
@@ -106,7 +106,7 @@ public abstract class UncertaintyPage(WeerbaarDb db, Texts texts, EditionCatalog
     protected UncertaintyRuns Runs => runs;
 
     /// <summary>What a page works out besides, once the run is done.</summary>
-    protected virtual Task WithResultAsync(UncertaintyRun run, CancellationToken ct) => Task.CompletedTask;
+    protected virtual Task WithResultAsync(SharedRun<RoundUncertainty> run, CancellationToken ct) => Task.CompletedTask;
 
     private static QueryString Query(IEnumerable<(string Name, string? Value)> wishes) =>
         QueryString.Create(wishes.Where(w => !string.IsNullOrEmpty(w.Value)).Select(w => KeyValuePair.Create(w.Name, w.Value)));
@@ -122,15 +122,21 @@ public abstract class UncertaintyPage(WeerbaarDb db, Texts texts, EditionCatalog
     {
         Options.Plan();
         var run = runs.Ask(RoundModels.Of(Sheet, Options, ct), Options);
-        if (await runs.IsDoneAsync(run, atOnce, ct))
+        if (await runs.IsDoneAsync(run, AtOnce, ct))
         {
             Result = await UncertaintyRuns.ResultOfAsync(run);
             await WithResultAsync(run, ct);
             return;
         }
 
-        Done = run.Done;
+        Done = Wait(run);
+    }
+
+    /// <summary>Has the page come back for a run under way, and says how far it is.</summary>
+    protected double Wait<T>(SharedRun<T> run)
+    {
         Response.Headers["Refresh"] = "1";
+        return run.Done;
     }
 
     private static string? Empty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;

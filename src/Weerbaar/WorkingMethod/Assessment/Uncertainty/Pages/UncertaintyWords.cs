@@ -19,6 +19,9 @@ public sealed class UncertaintyWords(RoundSheet sheet, RoundUncertainty result, 
 {
     private const double Fair = 0.7;
 
+    /// <summary>What a hundredth may miss by being a binary fraction.</summary>
+    private const double Rounding = 1e-9;
+
     public RoundUncertainty Result { get; } = result;
 
     /// <summary>The scenarios from the highest to the lowest, by index.</summary>
@@ -34,11 +37,13 @@ public sealed class UncertaintyWords(RoundSheet sheet, RoundUncertainty result, 
     public string Criterion(string id) => id == RoundModel.OnlyOverall ? texts["uncertainty.overall"]
         : Result.Model.Edition.FindCriterion(id) is { } criterion ? $"{criterion.Id} {criterion.Name.Here()}" : id;
 
+    /// <summary>In whole times, rounded towards 50: never surer than it is, and never over a limit that it does not reach.</summary>
     public static string OfHundred(double p) => p switch
     {
         > 0 and < 0.005 => "<\u00A01",
         < 1 and > 0.995 => ">\u00A099",
-        _ => (100 * p).ToString("0", CultureInfo.CurrentCulture),
+        >= 0.5 => Math.Floor(100 * p + Rounding).ToString("0", CultureInfo.CurrentCulture),
+        _ => Math.Max(0, Math.Ceiling(100 * p - Rounding)).ToString("0", CultureInfo.CurrentCulture),
     };
 
     public static string Percent(double p) => (100 * p).ToString("0.0", CultureInfo.CurrentCulture) + "%";
@@ -70,7 +75,7 @@ public sealed class UncertaintyWords(RoundSheet sheet, RoundUncertainty result, 
         var turned = pairs.Where(p => p.P < 0.4).ToList();
         if (turned.Count > 0)
         {
-            yield return texts["uncertainty.finding.turned", turned.Count, Title(turned[0].Below), Title(turned[0].Above), OfHundred(1 - turned[0].P)];
+            yield return texts.Count("uncertainty.finding.turned", turned.Count, Title(turned[0].Below), Title(turned[0].Above), OfHundred(1 - turned[0].P));
         }
 
         var unsure = Result.Scenarios.Count(s => s.Bands.Count > 0 && s.Bands.Max() < RoundUncertainty.Sure);
