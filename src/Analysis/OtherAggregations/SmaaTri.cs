@@ -19,11 +19,10 @@ public static class SmaaTri
     /// <param name="draws">How many draws, 1 or more; weights are taken in turn.</param>
     /// <param name="seed">Start of the random streams.</param>
     /// <param name="stream">Number of the stream of this scenario, so that scenarios are drawn independently.</param>
-    /// <param name="progress">Told the share done, 0 to 1.</param>
     /// <param name="cancel">Stops within a thousand draws.</param>
     public static double[] ClassProbabilities(
         Outranking rule, int top, IReadOnlyList<double[]> judged, IReadOnlyList<double[]> weights, int draws, ulong seed, long stream,
-        IProgress<double>? progress = null, CancellationToken cancel = default)
+        CancellationToken cancel = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(draws, 1);
         var (sorter, random) = (rule.Sorter(judged.Count, top), new RandomSequence(seed, StreamPurpose.Integration, stream));
@@ -33,7 +32,6 @@ public static class SmaaTri
             if (draw % 1024 == 0)
             {
                 cancel.ThrowIfCancellationRequested();
-                progress?.Report((double)draw / draws);
             }
 
             for (var criterion = 0; criterion < levels.Length; criterion++)

@@ -19,7 +19,7 @@ public static unsafe class ValueSamples
     private const int ChunkSize = 1024;
 
     /// <summary>Per alternative its values, <paramref name="samples"/> of them; the same bits for the same seed.</summary>
-    public static double[][] Draw(AcceptabilityInput input, int samples, ulong seed, IProgress<double>? progress = null, CancellationToken cancel = default)
+    public static double[][] Draw(AcceptabilityInput input, int samples, ulong seed, CancellationToken cancel = default)
     {
         if (samples < 1 || samples * (long)input.Alternatives > MostNumbers)
         {
@@ -27,7 +27,7 @@ public static unsafe class ValueSamples
         }
 
         var values = Enumerable.Range(0, input.Alternatives).Select(_ => new double[samples]).ToArray();
-        Fill(input, values, samples, seed, 1, progress, cancel);
+        Fill(input, values, samples, seed, 1, null, cancel);
         return values;
     }
 

@@ -25,27 +25,7 @@ public readonly record struct JudgedScore(double Lower, double Best, double Uppe
             : Upper - Math.Sqrt((1 - level) * width * (Upper - Best));
     }
 
-    /// <summary>E[max(0, X − threshold)] for the triangular distribution over the range, exact.</summary>
-    public double ExpectedExcess(double threshold)
-    {
-        if (threshold <= Lower)
-        {
-            return Mean - threshold;
-        }
-
-        if (threshold >= Upper)
-        {
-            return 0;
-        }
-
-        return threshold >= Best
-            ? Cube(Upper - threshold) / (3 * (Upper - Lower) * (Upper - Best))
-            : Mean - threshold + (Cube(threshold - Lower) / (3 * (Upper - Lower) * (Best - Lower)));
-    }
-
     internal bool IsInOrder => double.IsFinite(Lower) && double.IsFinite(Upper) && Lower <= Best && Best <= Upper;
-
-    private static double Cube(double value) => value * value * value;
 }
 
 /// <summary>Alternatives valued by a weighted sum V_i = Σ w_c v_ic of judged scores.</summary>

@@ -63,7 +63,7 @@ public static class Server
         kestrel.ConfigureHttpsDefaults(https =>
         {
             https.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13;
-            (https.ServerCertificate, https.ServerCertificateChain) = (settings.Certificate?.Leaf, settings.Certificate?.Between);
+            (https.ServerCertificate, https.ServerCertificateChain) = (settings.Certificate?.Leaf, settings.Certificate?.Intermediates);
         });
     }
 

@@ -16,11 +16,9 @@ public sealed class MigrationTests
         await using var database = await BeforeAsync(kind, 150);
         var no = kind == DatabaseKind.Sqlite ? "0" : "false";
         await database.ExecuteAsync($"INSERT INTO indexed_object (id, kind, marking, invented, changed_at, title_nl, title_en) VALUES ('s', 'scenario', 0, {no}, '2026-01-01 00:00:00', 'Uitval van Één kabel', 'A Crème brûlée')");
-        await using var services = await MigratedAsync(database);
 
-        await using var scope = services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.Console;
-        var line = await scope.ServiceProvider.GetRequiredService<WeerbaarDb>().Objects.SingleAsync();
+        var line = await MigratedAsync(database, db => db.Objects.SingleAsync());
+
         line.Searched.ShouldBe("uitval van een kabel\na creme brulee");
         line.Searched.ShouldBe(Weerbaar.Platform.Site.WordSearch.Folded(line.Title.Nl, line.Title.En));
     }
@@ -31,11 +29,9 @@ public sealed class MigrationTests
         await using var database = await BeforeAsync(kind, 90);
         var no = kind == DatabaseKind.Sqlite ? "0" : "false";
         await database.ExecuteAsync($"INSERT INTO person (id, name, email, role, clearance, disabled, version) VALUES ('a', 'A', 'a@example.org', 'Administrator', 2, {no}, 3), ('b', 'B', 'b@example.org', 'Reader', 0, {no}, 1)");
-        await using var services = await MigratedAsync(database);
 
-        await using var scope = services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.Console;
-        var roles = await scope.ServiceProvider.GetRequiredService<WeerbaarDb>().Set<RoleAssignment>().OrderBy(a => a.PersonId).ToListAsync();
+        var roles = await MigratedAsync(database, db => db.Set<RoleAssignment>().OrderBy(a => a.PersonId).ToListAsync());
+
         roles.Select(a => (a.PersonId, a.Role)).ShouldBe([("a", Role.Administrator), ("b", Role.Reader)]);
         roles.ShouldAllBe(a => a.Scope().IsEverywhere && a.IsInForce(DateOnly.MinValue) && a.IsInForce(DateOnly.MaxValue) && a.GivenAt == null);
     }
@@ -54,13 +50,16 @@ public sealed class MigrationTests
         return database;
     }
 
-    private static async Task<ServiceProvider> MigratedAsync(TestDatabase database)
+    /// <summary>What is found in a database after all migrations.</summary>
+    private static async Task<T> MigratedAsync<T>(TestDatabase database, Func<WeerbaarDb, Task<T>> find)
     {
         var collection = new ServiceCollection();
         Server.Add(collection, new ServerSettings { Database = database.Database, DataFolder = database.Folder });
-        var services = collection.BuildServiceProvider();
+        await using var services = collection.BuildServiceProvider();
         await services.MigrateAsync(CancellationToken.None);
-        return services;
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.Console;
+        return await find(scope.ServiceProvider.GetRequiredService<WeerbaarDb>());
     }
 
     private static IEnumerable<(int Number, string Sql)> Migrations(DatabaseKind kind)

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Access.ApiClients;
-using Weerbaar.Platform.Storage;
 using static Weerbaar.Tests.ApiClients.Programs;
 using Client = Weerbaar.Platform.Access.ApiClients.ApiClient;
 

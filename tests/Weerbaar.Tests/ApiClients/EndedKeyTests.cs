@@ -1,9 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Access;
-using Weerbaar.Platform.Access.ApiClients;
 using Weerbaar.Platform.Storage;
 using static Weerbaar.Tests.ApiClients.Programs;
 

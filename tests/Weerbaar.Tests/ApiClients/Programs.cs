@@ -1,8 +1,5 @@
 using System.Net.Http.Headers;
 using Microsoft.EntityFrameworkCore;
-using Weerbaar.Platform.Access;
-using Weerbaar.Platform.Access.ApiClients;
-using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Tests.ApiClients;
 

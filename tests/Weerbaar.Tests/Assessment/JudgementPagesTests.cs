@@ -1,4 +1,3 @@
-using AngleSharp.Html.Dom;
 using Weerbaar.Platform.Access;
 
 namespace Weerbaar.Tests.Assessment;

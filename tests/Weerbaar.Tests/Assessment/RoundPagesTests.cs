@@ -1,6 +1,5 @@
 using System.Net;
 using AngleSharp.Html.Dom;
-using Weerbaar.Platform.Access;
 
 namespace Weerbaar.Tests.Assessment;
 

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using Weerbaar.Platform.Access;
-using Weerbaar.Tests.Scenarios;
 
 namespace Weerbaar.Tests.Assessment;
 

@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Access;
-using Weerbaar.Platform.Backup;
 using Weerbaar.Platform.CommandLine;
-using Weerbaar.Platform.Storage;
 using static Weerbaar.Tests.Backup.Copies;
 
 namespace Weerbaar.Tests.Backup;

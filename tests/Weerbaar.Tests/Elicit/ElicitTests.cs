@@ -43,7 +43,7 @@ public sealed class ElicitTests : IDisposable
 
     [Theory]
     [InlineData("user:1,0,3")]
-    [InlineData("user:Cas=3,Ann=1")]
+    [InlineData("user:Cas=3,Ann=1,Bob=0")]
     public void User_weights_go_by_order_or_by_name(string weights)
     {
         call.On(ElicitCall.Panel, "--weights", weights, "--json").ShouldBe(0);

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Weerbaar.Platform;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Backup;

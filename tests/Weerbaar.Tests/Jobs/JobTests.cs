@@ -6,7 +6,6 @@ using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Access.Accounts;
 using Weerbaar.Platform.CommandLine;
 using Weerbaar.Platform.Jobs;
-using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Tests.Jobs;
 

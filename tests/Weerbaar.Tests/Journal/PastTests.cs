@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Journal;
 using Weerbaar.Platform.Site;
@@ -38,10 +37,7 @@ public sealed class PastTests
         var clock = new MovableClock();
         await using var site = await TestSite.StartAsync(kind, clock);
         using var analyst = await site.SignInAsync(Role.Analyst);
-        await TitleAsync(site, "t", "Zoals eerst");
-        var then = clock.GetUtcNow();
-        clock.Move(TimeSpan.FromHours(1));
-        await TitleAsync(site, "t", "Zoals nu");
+        var then = await RetitledAsync(site, clock, "Zoals eerst", "Zoals nu");
         await TitleAsync(site, "later", "Later erbij");
 
         (await analyst.GetStringAsync(Past.Address("/threats/t", then))).ShouldContain("Zoals eerst");
@@ -125,10 +121,7 @@ public sealed class PastTests
         var clock = new MovableClock();
         await using var site = await TestSite.StartAsync(kind, clock);
         using var analyst = await site.SignInAsync(Role.Analyst);
-        await TitleAsync(site, "t", "Zoals eerst");
-        var then = clock.GetUtcNow();
-        clock.Move(TimeSpan.FromHours(1));
-        await TitleAsync(site, "t", "Nu anders");
+        var then = await RetitledAsync(site, clock, "Zoals eerst", "Nu anders");
 
         var page = await analyst.PageAsync(Past.Address("/search", then) + "&q=eerst");
         using var palette = new HttpRequestMessage(HttpMethod.Get, Past.Address("/search", then) + "&q=eerst") { Headers = { Accept = { new("application/json") } } };
@@ -215,6 +208,16 @@ public sealed class PastTests
         using var answer = await client.GetAsync(path);
         answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
         return new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>A threat had one title and an hour later another: the moment of the first.</summary>
+    private static async Task<DateTimeOffset> RetitledAsync(TestSite site, MovableClock clock, string first, string now)
+    {
+        await TitleAsync(site, "t", first);
+        var then = clock.GetUtcNow();
+        clock.Move(TimeSpan.FromHours(1));
+        await TitleAsync(site, "t", now);
+        return then;
     }
 
     private static Task<bool> TitleAsync(TestSite site, string id, string title) => site.AsConsoleAsync(async (db, _) =>

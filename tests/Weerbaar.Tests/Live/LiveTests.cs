@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Live;
 

@@ -1,18 +1,8 @@
 using System.Net;
-using AngleSharp.Html.Parser;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Journal;
-using Weerbaar.Platform.Leaving;
-using Weerbaar.Platform.Markings;
-using Weerbaar.Platform.Storage;
-using Weerbaar.Tests.Access;
 using Weerbaar.Tests.ApiClients;
 using Weerbaar.Tests.Journal;
-using Weerbaar.WorkingMethod.Reports;
-using Weerbaar.WorkingMethod.Scenarios;
-using Weerbaar.WorkingMethod.Threats;
 
 namespace Weerbaar.Tests.Markings;
 

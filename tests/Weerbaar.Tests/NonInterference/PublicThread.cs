@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Weerbaar.Tests.Assessment;
 
 namespace Weerbaar.Tests.NonInterference;

@@ -4,8 +4,6 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Weerbaar.Platform;
-using Weerbaar.Platform.Access;
-using Weerbaar.Tests.Access;
 
 namespace Weerbaar.Tests.Platform;
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Weerbaar.Platform.Access;
 
 namespace Weerbaar.Tests.Reports;

@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using Weerbaar.Platform.Access;
 
 namespace Weerbaar.Tests.Scenarios;

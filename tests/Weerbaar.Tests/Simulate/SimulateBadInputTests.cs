@@ -10,10 +10,10 @@ public sealed class SimulateBadInputTests : IDisposable
     public void Dispose() => call.Dispose();
 
     [Theory]
-    [InlineData("a,x,0,NaN,1\n", "Line 2: best is \"NaN\"; it must be a finite number")]
-    [InlineData("a,x,0,0.5,Infinity\n", "Line 2: hi is \"Infinity\"")]
-    [InlineData("a,x,-Infinity,0.5,1\n", "Line 2: lo is \"-Infinity\"")]
-    [InlineData("a,x,0,0.5,1\nb,x,0.7,0.6,0.1\n", "Line 3: lo ≤ best ≤ hi does not hold (0.7, 0.6, 0.1); put the three in rising order.")]
+    [InlineData("a,x,0,NaN,1\n", "scores.csv:2: best is \"NaN\"; it must be a finite number")]
+    [InlineData("a,x,0,0.5,Infinity\n", "scores.csv:2: hi is \"Infinity\"")]
+    [InlineData("a,x,-Infinity,0.5,1\n", "scores.csv:2: lo is \"-Infinity\"")]
+    [InlineData("a,x,0,0.5,1\nb,x,0.7,0.6,0.1\n", "scores.csv:3: lo ≤ best ≤ hi does not hold (0.7, 0.6, 0.1); put the three in rising order.")]
     [InlineData("", "The table has a header but no scores.")]
     public async Task A_table_that_cannot_be_used_is_refused(string rows, string sentence)
     {
@@ -138,6 +138,73 @@ public sealed class SimulateBadInputTests : IDisposable
 
         call.Error.ShouldContain("x ≥ 0.6; y ≥ x");
         call.Error.ShouldNotContain("z ≤ 0.9");
+    }
+
+    [Theory]
+    [InlineData("half", "--weights: The weights 'half' are not understood. Write uniform")]
+    [InlineData("fixed:1,2", "gives 2 weights; there are 3 criteria")]
+    [InlineData("fixed:0,5,0,3,0,2", "gives 6 weights; there are 3 criteria. Give each criterion one weight, with a point in the number")]
+    [InlineData("fixed:1,-2,3", "at least 0")]
+    [InlineData("fixed:0,0,0", "not all 0")]
+    [InlineData("fixed:1e308,1e308,1e308", "a finite sum")]
+    [InlineData("mix:1e308*equal;1e308*equal", "a finite sum")]
+    [InlineData("mix:-1*equal;2*equal", "at least 0")]
+    [InlineData("mix:1*mix:1*equal", "holds no mixture")]
+    [InlineData("fixed:1,NaN,1", "'NaN' is not a finite number")]
+    [InlineData("order:x>y", "'order:x>y' must name each criterion exactly once. Criteria are: x, y, z.")]
+    [InlineData("order:x>y>y", "each criterion exactly once")]
+    [InlineData("order:x>y>w", "'w' is not a criterion. Criteria are: x, y, z")]
+    [InlineData("where:x=0.6", "is not a bound")]
+    [InlineData("where:x>=x", "'x>=x' is not a bound. Write name>=0.1, name<=0.4, name>=other or name>=2*other, with a number above 0 before the asterisk and two different names.")]
+    [InlineData("where:x<=0*y", "a number above 0")]
+    [InlineData("where:x>=1e999", "not a finite number")]
+    [InlineData("interests:x,y", "each criterion exactly once")]
+    [InlineData("interests:x,y|y,z", "each criterion exactly once")]
+    public async Task Weights_that_cannot_be_are_refused_by_name(string weights, string sentence)
+    {
+        (await call.OnAsync(Three, "--weights", weights)).ShouldBe(1);
+
+        call.Error.ShouldStartWith("--weights: ");
+        call.Error.ShouldContain(sentence);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_there_is_not_written_over()
+    {
+        var table = call.File("scores.csv", SimulateCall.Header + Three);
+        var link = File.CreateSymbolicLink(call.PathOf("link.csv"), table).FullName;
+        var correlations = call.File("correlations.csv", "correlation,x,y\nx,1,1\ny,1,1\n");
+
+        foreach (var there in new[] { table, link, correlations, call.PathOf("") })
+        {
+            (await call.RunAsync("simulate", "--table", table, "--part", "1/2", "--out", there)).ShouldBe(1);
+            call.Error.Trim().ShouldBe($"Can't write {there}: it is there already. Name another file.");
+            (await call.RunAsync("simulate", "--table", table, "--correlations", correlations, "--nearest", there)).ShouldBe(1);
+            call.Error.Trim().ShouldBe($"Can't write {there}: it is there already. Name another file.");
+        }
+
+        (await File.ReadAllTextAsync(table)).ShouldBe(SimulateCall.Header + Three);
+        Directory.GetFiles(call.PathOf("")).Length.ShouldBe(3);
+    }
+
+    [Fact]
+    public void One_draw_says_that_its_error_is_not_known()
+    {
+        var result = SimulateCall.Result(Three, new() { Samples = 1, Error = 0.5 });
+
+        result.GetProperty("standardError").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
+        result.GetProperty("errorReached").GetBoolean().ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("mc", "1 sample (mc, seed 1); the standard error is not known from one draw", "come from 1 other sample,")]
+    [InlineData("qmc", "128 samples (qmc, 8 lattices of 16 points, seed 1); largest standard error", "come from 128 other samples")]
+    public void What_was_drawn_is_said(string sampling, string drawn, string second)
+    {
+        var text = SimulateCall.Text(Three, new() { Samples = 1, Sampling = sampling });
+
+        text.ShouldStartWith(drawn);
+        text.ShouldContain(second);
     }
 
     [Theory]

@@ -40,11 +40,15 @@ internal sealed class SimulateCall : IDisposable
     }
 
     /// <summary>What a run on these rows finds.</summary>
-    public static JsonElement Result(string rows, SimulateRequest? request = null, string? correlations = null)
+    public static JsonElement Result(string rows, SimulateRequest? request = null, string? correlations = null) =>
+        JsonDocument.Parse(Text(rows, (request ?? new()) with { Json = true }, correlations)).RootElement;
+
+    /// <summary>What a run on these rows writes.</summary>
+    public static string Text(string rows, SimulateRequest request, string? correlations = null)
     {
         var apart = ScoreTable.Read(Header + rows, "uniform");
         using var output = new MemoryStream();
-        SimulateVerb.Run(correlations is null ? apart : CorrelationTable.Read(correlations).In(apart), (request ?? new()) with { Json = true }, output);
-        return JsonDocument.Parse(Encoding.UTF8.GetString(output.ToArray())).RootElement;
+        SimulateVerb.Run(correlations is null ? apart : CorrelationTable.Read(correlations).In(apart), request, output);
+        return Encoding.UTF8.GetString(output.ToArray());
     }
 }

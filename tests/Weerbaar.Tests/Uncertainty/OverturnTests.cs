@@ -1,5 +1,4 @@
 using Weerbaar.Analysis.Aggregation;
-using Weerbaar.Tests.Assessment;
 using Weerbaar.WorkingMethod.Assessment.Uncertainty;
 
 namespace Weerbaar.Tests.Uncertainty;

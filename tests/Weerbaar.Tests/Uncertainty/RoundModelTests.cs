@@ -1,6 +1,7 @@
 using System.Text;
 using Weerbaar.Analysis.Aggregation;
 using Weerbaar.Platform.Rules;
+using Weerbaar.Platform.Yaml;
 using Weerbaar.Tests.Assessment;
 using Weerbaar.WorkingMethod.Assessment.Simulate;
 using Weerbaar.WorkingMethod.Assessment.Uncertainty;
@@ -115,7 +116,10 @@ public sealed class RoundModelTests
         using var folder = new ScratchFolder();
         var path = folder.Write("round.yaml", yaml ?? plain);
 
-        Should.Throw<SimulateInputException>(() => FromAssessment.Read(path, weights, Methods.Editions)).Message.Length.ShouldBeGreaterThan(20);
+        var refused = Should.Throw<Exception>(() => FromAssessment.Read(path, weights, Methods.Editions));
+
+        (refused is BadInputException or InvalidInput { Errors: [{ Field: "weights" }] }).ShouldBeTrue(refused.ToString());
+        refused.Message.Length.ShouldBeGreaterThan(20);
     }
 
     [Theory]

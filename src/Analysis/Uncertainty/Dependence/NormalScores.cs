@@ -8,7 +8,7 @@ public static class NormalScores
     /// values the mean of theirs. What does not vary has correlation 0 with the rest. Positive definite: where samples move
     /// exactly alike all correlations are a millionth nearer to 0.
     /// </summary>
-    public static double[,] Correlations(IReadOnlyList<double[]> samples, IProgress<double>? progress = null, CancellationToken cancel = default)
+    public static double[,] Correlations(IReadOnlyList<double[]> samples, CancellationToken cancel = default)
     {
         var quantiles = Enumerable.Range(0, samples[0].Length).Select(k => Elementary.NormalQuantile((k + 0.5) / samples[0].Length)).ToArray();
         var scores = samples.Select(s => Of(s, quantiles)).ToArray();
@@ -21,8 +21,6 @@ public static class NormalScores
             {
                 matrix[i, j] = matrix[j, i] = Math.Clamp(Product(scores[i], scores[j]), -1, 1);
             }
-
-            progress?.Report((i + 1.0) * (i + 1.0) / (scores.Length * (double)scores.Length));
         }
 
         return CorrelationMatrix.Cholesky(matrix, cancel) is null ? CorrelationMatrix.Map(matrix, r => r * (1 - 1e-6)) : matrix;

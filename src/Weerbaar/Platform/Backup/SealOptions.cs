@@ -46,12 +46,9 @@ internal static class SealOptions
         ? Seal.Passphrase(text)
         : throw new BadUse($"The passphrase in {where} is shorter than {Seal.ShortestPassphrase} characters.");
 
-    private static string FirstLine(FileInfo file) => Encoding.UTF8.GetString(Bytes(file)).Split('\n')[0].TrimEnd('\r');
+    private static string FirstLine(FileInfo file) => Encoding.UTF8.GetString(SecretFile.Read(file.FullName, largest)).Split('\n')[0].TrimEnd('\r');
 
-    private static Seal Key(FileInfo file) => Bytes(file) is { Length: >= Seal.ShortestKey } content
+    private static Seal Key(FileInfo file) => SecretFile.Read(file.FullName, largest) is { Length: >= Seal.ShortestKey } content
         ? Seal.Key(content)
         : throw new BadUse($"The key in {file.FullName} is shorter than {Seal.ShortestKey} bytes.");
-
-    private static byte[] Bytes(FileInfo file) =>
-        SecretFile.TroubleWith(file.FullName, largest) is { } trouble ? throw new BadUse(trouble) : File.ReadAllBytes(file.FullName);
 }

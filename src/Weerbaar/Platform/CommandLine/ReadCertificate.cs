@@ -19,21 +19,20 @@ internal static class ReadCertificate
         }
 
         BadUse.Unless(File.Exists(certificate), $"There is no file {certificate}. --certificate asks for a certificate with its chain, as PEM.");
-        var trouble = SecretFile.TroubleWith(key!, largestKey);
-        BadUse.Unless(trouble is null, trouble ?? "");
-        var read = Read(certificate, key!);
+        var read = Read(certificate, key!, SecretFile.ReadText(key!, largestKey));
         BadUse.Unless(now < read.Leaf.NotAfter, $"The certificate {certificate} ended on {read.Leaf.NotAfter.ToUniversalTime():yyyy-MM-dd}. Renew it.");
         return read;
     }
 
-    private static ServedCertificate Read(string certificate, string key)
+    private static ServedCertificate Read(string certificate, string key, string keyPem)
     {
         try
         {
-            var (leaf, between) = (X509Certificate2.CreateFromPemFile(certificate, key), new X509Certificate2Collection());
-            between.ImportFromPemFile(certificate);
-            between.RemoveAt(0);
-            return new(leaf, between);
+            var chain = File.ReadAllText(certificate);
+            var (leaf, intermediates) = (X509Certificate2.CreateFromPem(chain, keyPem), new X509Certificate2Collection());
+            intermediates.ImportFromPem(chain);
+            intermediates.RemoveAt(0);
+            return new(leaf, intermediates);
         }
         catch (CryptographicException wrong)
         {

@@ -18,7 +18,7 @@ public static class ExamineCertificates
     {
         try
         {
-            return ReadCertificate.From(certificate, key, now) is { } read ? [Look("certificate", read.Leaf, read.Between, now)] : [];
+            return ReadCertificate.From(certificate, key, now) is { } read ? [Look("certificate", read.Leaf, read.Intermediates, now)] : [];
         }
         catch (BadUse wrong)
         {

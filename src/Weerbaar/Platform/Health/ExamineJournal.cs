@@ -35,8 +35,8 @@ public static class ExamineJournal
         var words = $"holds, {found.Chain.Entries} entries, {found.InDatabase} checkpoints";
         return found switch
         {
-            { SignsBeside: true } => Finding.Bad("journal", $"{words}, but {string.Join(", ", found.Strange)} sign beside the key of this installation, which does not vouch for them", "Give all processes the same key with WEERBAAR_JOURNAL_KEY. If they have it, find out who else signs."),
-            { Strange.Count: > 0 } => Finding.Note("journal", $"{words}. {found.Unchecked}", "That is so after a restore without the key. Keep the public key of before with the checkpoints."),
+            { UntrustedSignLater: true } => Finding.Bad("journal", $"{words}, but {string.Join(", ", found.UntrustedKeys)} sign beside the key of this installation, which does not vouch for them", "Give all processes the same key with WEERBAAR_JOURNAL_KEY. If they have it, find out who else signs."),
+            { UntrustedKeys.Count: > 0 } => Finding.Note("journal", $"{words}. {found.Unchecked}", "That is so after a restore without the key. Keep the public key of before with the checkpoints."),
             _ => Finding.Good("journal", words),
         };
     }

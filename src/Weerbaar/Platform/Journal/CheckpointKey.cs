@@ -76,9 +76,7 @@ public sealed class CheckpointKey : IDisposable
         }
 
         BadUse.Unless(File.Exists(Place), $"There is no key at {Place}, which WEERBAAR_JOURNAL_KEY names. Put it there, or leave the setting out.");
-        var trouble = SecretFile.TroubleWith(Place);
-        BadUse.Unless(trouble is null, trouble ?? "");
-        return Read(File.ReadAllText(Place));
+        return Read(SecretFile.ReadText(Place));
     }
 
     /// <summary>Two processes may do this at once: the file of who is first stays.</summary>

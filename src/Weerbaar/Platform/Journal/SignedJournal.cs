@@ -7,12 +7,12 @@ namespace Weerbaar.Platform.Journal;
 /// <summary>A journal that holds: against itself, and against checkpoints whose signatures were checked.</summary>
 /// <param name="Chain">The chain of entries.</param>
 /// <param name="InDatabase">How many checkpoints the database holds.</param>
-/// <param name="Strange">Keys that signed some of those and that the trusted key does not vouch for: their signatures were not checked.</param>
-/// <param name="SignsBeside">A strange key signed after the trusted one did, and so not before it: processes have keys of their own, or somebody else signs.</param>
-public sealed record SignedJournal(JournalCheck Chain, int InDatabase, IReadOnlyList<string> Strange, bool SignsBeside)
+/// <param name="UntrustedKeys">Keys that signed some of those and that the trusted key does not vouch for: their signatures were not checked.</param>
+/// <param name="UntrustedSignLater">An untrusted key signed after the trusted one did, and so not before it: processes have keys of their own, or somebody else signs.</param>
+public sealed record SignedJournal(JournalCheck Chain, int InDatabase, IReadOnlyList<string> UntrustedKeys, bool UntrustedSignLater)
 {
     /// <summary>What to say of signatures that were not checked; empty when all were.</summary>
-    public string Unchecked => Strange.Count == 0 ? "" : $"Not checked: signatures by {string.Join(", ", Strange)}, which the trusted key does not vouch for. Give that key with --public-key.";
+    public string Unchecked => UntrustedKeys.Count == 0 ? "" : $"Not checked: signatures by {string.Join(", ", UntrustedKeys)}, which the trusted key does not vouch for. Give that key with --public-key.";
 
     /// <param name="keptOutside">Checkpoints from elsewhere, besides those in the database.</param>
     /// <param name="publicPem">The key to trust, and with it those tied to it.</param>

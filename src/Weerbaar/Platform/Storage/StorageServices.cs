@@ -16,7 +16,7 @@ public static class StorageServices
         services.AddSingleton<Pasts>();
         services.AddSingleton<PastLinks>();
         services.AddSingleton<RequestEntries>();
-        services.AddSingleton<RefusedStrangers>();
+        services.AddSingleton<AnonymousRefusals>();
         services.AddSingleton<CommitSignal>();
         services.AddDbContext<WeerbaarDb>((given, options) =>
         {

@@ -154,7 +154,9 @@ public sealed class YamlMap
     {
         foreach (var entry in node.Entries.Where(e => !node.Asked.Contains(e.Key)))
         {
-            errors.Add(File, entry.Line, $"'{entry.Key}' means nothing here. Expected: {string.Join(", ", node.Asked.Order())}.");
+            // {p: 0,02} reads as p: 0 and a key 02.
+            var comma = entry.Key.All(char.IsAsciiDigit) ? " Write numbers with a point, such as 0.5." : "";
+            errors.Add(File, entry.Line, $"'{entry.Key}' means nothing here. Expected: {string.Join(", ", node.Asked.Order())}.{comma}");
         }
     }
 

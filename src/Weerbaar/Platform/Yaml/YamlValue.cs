@@ -49,7 +49,7 @@ public sealed class YamlValue
             return number;
         }
 
-        Error($"Expected a number{Range(least, most)} for '{Name}'{Found()}.");
+        Error($"Expected a number{Range(least, most)} for '{Name}'{Found()}.{(node is ScalarNode { Value: var text } && text.Contains(',', StringComparison.Ordinal) ? " Write it with a point, such as 0.5." : "")}");
         return double.NaN;
     }
 

@@ -1,7 +1,6 @@
 using Weerbaar.Analysis.Aggregation;
 using Weerbaar.Analysis.Scales;
 using Weerbaar.Platform.Rules;
-using Weerbaar.Platform.Site;
 
 namespace Weerbaar.WorkingMethod.Assessment;
 

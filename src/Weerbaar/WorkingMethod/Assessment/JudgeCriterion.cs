@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Weerbaar.Analysis.Scales;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Api;

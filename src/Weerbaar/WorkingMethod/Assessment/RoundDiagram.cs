@@ -1,4 +1,3 @@
-using Weerbaar.Analysis.Aggregation;
 using Weerbaar.Analysis.Scales;
 using Weerbaar.Platform.Drawing;
 using Weerbaar.Platform.Site;

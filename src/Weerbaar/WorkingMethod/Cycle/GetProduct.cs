@@ -1,6 +1,5 @@
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Api;
-using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.WorkingMethod.Cycle;

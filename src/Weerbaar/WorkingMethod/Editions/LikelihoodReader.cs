@@ -1,4 +1,3 @@
-using Weerbaar.Analysis.Quantities;
 using Weerbaar.Analysis.Scales;
 using Weerbaar.Platform.Yaml;
 

@@ -1,9 +1,7 @@
 using Weerbaar.Analysis.Scales;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Examples;
-using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
-using Weerbaar.Platform.Yaml;
 
 namespace Weerbaar.WorkingMethod.Scenarios;
 

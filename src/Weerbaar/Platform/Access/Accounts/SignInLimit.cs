@@ -24,7 +24,7 @@ public sealed class SignInLimit : IAsyncResourceFilter, IDisposable
         {
             context.HttpContext.Response.Headers.RetryAfter = "60";
             context.Result = new StatusCodeResult(StatusCodes.Status429TooManyRequests);
-            await context.HttpContext.RequestServices.GetRequiredService<RefusedStrangers>().WriteAsync(context.HttpContext, "person", "", "too many attempts");
+            await context.HttpContext.RequestServices.GetRequiredService<AnonymousRefusals>().WriteAsync(context.HttpContext, "person", "", "too many attempts");
             return;
         }
 

@@ -109,7 +109,7 @@ public sealed class ApiKeyScheme(
     /// <summary>A wrong key is refused alike, whether there is such a client or not.</summary>
     private async Task<AuthenticateResult> RefuseAsync(string clientId, string why)
     {
-        await Context.RequestServices.GetRequiredService<RefusedStrangers>().WriteAsync(Context, "api_client", clientId, $"api-client: {why}");
+        await Context.RequestServices.GetRequiredService<AnonymousRefusals>().WriteAsync(Context, "api_client", clientId, $"api-client: {why}");
         refusal = $"access.api-clients.error.{why}";
         return AuthenticateResult.Fail("The key is refused.");
     }

@@ -75,7 +75,7 @@ public sealed class BackChannelLogout(ServerSettings settings, WeerbaarDb db, Si
     }
 
     private static async Task<IResult> AnswerAsync(
-        HttpContext http, ServerSettings settings, BackChannelLogout logout, RefusedStrangers strangers, ILogger<BackChannelLogout> log, CancellationToken ct)
+        HttpContext http, ServerSettings settings, BackChannelLogout logout, AnonymousRefusals refusals, ILogger<BackChannelLogout> log, CancellationToken ct)
     {
         http.Response.Headers.CacheControl = "no-store";
         if (settings.OpenId is null)
@@ -91,7 +91,7 @@ public sealed class BackChannelLogout(ServerSettings settings, WeerbaarDb db, Si
         catch (TokenRefused refused)
         {
             log.LogWarning("Refused a logout token: {Reason}", refused.Reason);
-            await strangers.WriteAsync(http, "session", "", "logout token");
+            await refusals.WriteAsync(http, "session", "", "logout token");
             return Results.Json(new { error = "invalid_request", error_description = $"The logout token is refused: {refused.Reason}." }, statusCode: StatusCodes.Status400BadRequest);
         }
         catch (IssuerTrouble trouble)

@@ -1,4 +1,5 @@
 using Weerbaar.Platform.Access.Functions;
+using Weerbaar.Platform.CommandLine;
 using Weerbaar.Platform.Markings;
 using Weerbaar.Platform.Organisations;
 using Weerbaar.Platform.Rules;
@@ -123,12 +124,14 @@ public static class ReadOpenId
             return null;
         }
 
-        var secret = SecretFile.Read(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, named), out var trouble);
-        if (trouble is not null)
+        try
         {
-            errors.Add(path, file.Find("client-secret-file")!.Line, trouble);
+            return SecretFile.ReadText(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, named));
         }
-
-        return secret;
+        catch (BadUse trouble)
+        {
+            errors.Add(path, file.Find("client-secret-file")!.Line, trouble.Message);
+            return null;
+        }
     }
 }

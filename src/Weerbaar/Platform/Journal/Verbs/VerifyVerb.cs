@@ -30,7 +30,7 @@ internal static class VerifyVerb
     {
         var found = await SignedJournal.VerifyAsync(db, kept, pem, ct);
         await output.WriteLineAsync($"The journal holds: {found.Chain.Entries} entries, head {found.Chain.Head}. Checkpoints: {found.InDatabase} in the database, {kept.Count} kept outside.");
-        if (found.Strange.Count > 0)
+        if (found.UntrustedKeys.Count > 0)
         {
             await output.WriteLineAsync(found.Unchecked);
         }

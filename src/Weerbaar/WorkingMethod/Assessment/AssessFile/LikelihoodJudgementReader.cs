@@ -1,5 +1,4 @@
 using Weerbaar.Analysis.Aggregation;
-using Weerbaar.Analysis.Quantities;
 using Weerbaar.Analysis.Scales;
 using Weerbaar.Platform.Yaml;
 

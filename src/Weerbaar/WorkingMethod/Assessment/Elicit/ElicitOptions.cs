@@ -79,21 +79,31 @@ public sealed record ElicitOptions
             return ([], $"--weights user: needs {weights.Length} weights in the order of the experts ({string.Join(", ", panel.Experts)}), or name=weight with commas between.");
         }
 
+        string[] names = named ? [.. parts.Select(part => part[..part.LastIndexOf('=')].Trim())] : [.. panel.Experts];
+        if (WrongNames(names, panel) is { } wrong)
+        {
+            return ([], $"--weights {wrong}. Give each expert one weight: {string.Join(", ", panel.Experts)}.");
+        }
+
+        var places = panel.Experts.Index().ToDictionary(e => e.Item, e => e.Index, StringComparer.Ordinal);
         for (var i = 0; i < parts.Length; i++)
         {
-            var at = parts[i].LastIndexOf('=');
-            var place = named ? panel.Experts.ToList().IndexOf(parts[i][..at].Trim()) : i;
-            if (place < 0)
-            {
-                return ([], $"--weights names '{parts[i][..at].Trim()}', who is not in the file. The experts are {string.Join(", ", panel.Experts)}.");
-            }
-
-            weights[place] = Number(parts[i][(named ? at + 1 : 0)..]);
+            weights[places[names[i]]] = Number(parts[i][(parts[i].LastIndexOf('=') + 1)..]);
         }
 
         return weights.All(weight => weight >= 0 && double.IsFinite(weight)) && weights.Any(weight => weight > 0)
             ? (weights, null)
             : ([], "--weights user: takes numbers of 0 or more, at least one of them above 0.");
+    }
+
+    private static string? WrongNames(string[] names, Panel panel)
+    {
+        string Quoted(IEnumerable<string> some) => string.Join(", ", some.Select(name => $"'{name}'"));
+        var (strange, twice, missing) = (names.Except(panel.Experts).ToList(), names.CountBy(name => name).Where(n => n.Value > 1).Select(n => n.Key).ToList(), panel.Experts.Except(names).ToList());
+        return strange.Count > 0 ? $"names {Quoted(strange)}, who is not in the file"
+            : twice.Count > 0 ? $"names {Quoted(twice)} more than once"
+            : missing.Count > 0 ? $"leaves out {Quoted(missing)}; write 0 for no weight"
+            : null;
     }
 
     private static double Number(string text) =>

@@ -18,7 +18,6 @@ internal sealed record ElicitOutcome(
 /// <summary>Runs the verb.</summary>
 public static class ElicitRun
 {
-    private const int MostFaultsShown = 20;
     private const double Halfway = 0.55;
 
     /// <exception cref="BadUse">The file or the call cannot be used; nothing was written.</exception>
@@ -28,7 +27,7 @@ public static class ElicitRun
         try
         {
             var file = PanelFile.Read(options.File);
-            Run(options, file, file.Panel ?? throw new BadUse(Sentences(file.Faults)), output, progress, cancellation);
+            Run(options, file, output, progress, cancellation);
         }
         catch (ElicitationRefusedException refused)
         {
@@ -40,20 +39,20 @@ public static class ElicitRun
         }
     }
 
-    private static void Run(ElicitOptions options, PanelFile file, Panel panel, TextWriter output, IProgress<double>? progress, CancellationToken cancellation)
+    private static void Run(ElicitOptions options, PanelFile file, TextWriter output, IProgress<double>? progress, CancellationToken cancellation)
     {
-        var (model, wrong) = options.ForPanel(panel);
+        var (model, wrong) = options.ForPanel(file.Panel);
         if (model is null)
         {
             throw new BadUse(wrong!);
         }
 
-        if (panel.SeedQuestions == 0 && model.Rule is WeightRule.Global or WeightRule.Item)
+        if (file.Panel.SeedQuestions == 0 && model.Rule is WeightRule.Global or WeightRule.Item)
         {
-            throw new BadUse("The file has no seed question, so experts cannot be weighted by performance. Use --weights equal or --weights user:1,2,3, or add questions with is_seed 1 and a realisation.");
+            throw new BadUse($"{options.File}: The file has no seed question, so experts cannot be weighted by performance. Use --weights equal or --weights user:1,2,3, or add questions with is_seed 1 and a realisation.");
         }
 
-        var outcome = Outcome(options, model, file, panel, progress, cancellation);
+        var outcome = Outcome(options, model, file, progress, cancellation);
         if (options.Json)
         {
             ElicitJson.Write(outcome, output);
@@ -65,8 +64,9 @@ public static class ElicitRun
     }
 
     private static ElicitOutcome Outcome(
-        ElicitOptions options, ClassicalModelOptions model, PanelFile file, Panel panel, IProgress<double>? progress, CancellationToken cancellation)
+        ElicitOptions options, ClassicalModelOptions model, PanelFile file, IProgress<double>? progress, CancellationToken cancellation)
     {
+        var panel = file.Panel;
         var whole = options.Robustness ? 0.1 : 1;
         var result = ClassicalModel.Solve(panel, model, new PartOfProgress(progress, 0, whole), cancellation);
         var withoutExperts = options.Robustness && panel.Experts.Count > 1
@@ -79,10 +79,4 @@ public static class ElicitRun
     private static int Most(ElicitOptions options, int count) => options.LeaveOut >= 1
         ? Math.Min(options.LeaveOut, count - 1)
         : throw new BadUse("--leave-out must be 1 or more.");
-
-    private static string Sentences(IReadOnlyList<string> faults)
-    {
-        var shown = string.Join(Environment.NewLine, faults.Take(MostFaultsShown));
-        return faults.Count > MostFaultsShown ? $"{shown}{Environment.NewLine}… and {faults.Count - MostFaultsShown} more." : shown;
-    }
 }

@@ -10,22 +10,25 @@ namespace Weerbaar.WorkingMethod.Assessment.Elicit;
 /// question: number, name, realisation, scale. Numbers may differ between the two files, names tie them together. Values from
 /// −1000 to −990 mean that there is none.
 /// </summary>
-internal sealed partial class Excalibur
+/// <param name="dtt">The name of the one file.</param>
+/// <param name="rls">The name of the other.</param>
+internal sealed partial class Excalibur(string dtt, string rls)
 {
-    private readonly PanelDraft draft = new() { File = " of the .dtt" };
+    private const string point = " Numbers have a point, such as 4.5.";
+
+    private readonly PanelDraft draft = new(dtt);
     private readonly List<Realised> realisations = [];
     private readonly HashSet<int> used = [];
     private readonly Dictionary<int, (int Index, string Name, QuestionScale Scale, int Line)> questions = [];
     private readonly Dictionary<int, (string Called, string Name, int Line)> experts = [];
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
 
-    public static PanelDraft Parse(string answers, string realisations)
+    public PanelDraft Read(string answers, string realisations)
     {
-        var pair = new Excalibur();
-        pair.ReadRealisations(realisations);
-        pair.ReadAnswers(answers);
-        pair.CheckAllUsed();
-        return pair.draft;
+        ReadRealisations(realisations);
+        ReadAnswers(answers);
+        CheckAllUsed();
+        return draft;
     }
 
     private void ReadRealisations(string text)
@@ -35,18 +38,18 @@ internal sealed partial class Excalibur
             var found = Realisation().Match(row);
             if (!found.Success)
             {
-                draft.Fault($"Line {line} of the .rls: it is not a question number, a name, a realisation and a scale (uni or log).");
+                draft.Faults.Add(rls, line, $"it is not a question number, a name, a realisation and a scale (uni or log).{point}");
                 continue;
             }
 
             var read = new Realised(Whole(found.Groups["number"]), found.Groups["name"].Value.Trim(), Parse(found.Groups["value"].Value), Scale(found));
             if (realisations.Exists(earlier => (earlier.Number, earlier.Name) == (read.Number, read.Name)))
             {
-                draft.Fault($"Line {line} of the .rls: question {read.Number} '{read.Name}' stands there twice. Keep one of the two.");
+                draft.Faults.Add(rls, line, $"question {read.Number} '{read.Name}' stands there twice. Keep one of the two.");
             }
             else if (!double.IsFinite(read.Value))
             {
-                draft.Fault($"Line {line} of the .rls: the realisation of '{read.Name}' is not a finite number.");
+                draft.Faults.Add(rls, line, $"the realisation of '{read.Name}' is not a finite number.");
             }
 
             realisations.Add(read);
@@ -55,9 +58,9 @@ internal sealed partial class Excalibur
 
     private void CheckAllUsed()
     {
-        foreach (var row in realisations.Where((row, place) => !IsNone(row.Value) && !used.Contains(place) && !draft.HasFaults))
+        foreach (var row in realisations.Where((row, place) => !IsNone(row.Value) && !used.Contains(place) && !draft.Faults.Any))
         {
-            draft.Fault($"Question {row.Number} '{row.Name}' of the .rls has a realisation but is not in the .dtt. Give it the same name in both files.");
+            draft.Faults.Add(rls, 0, $"Question {row.Number} '{row.Name}' has a realisation but is not in the .dtt. Give it the same name in both files.");
         }
     }
 
@@ -109,7 +112,7 @@ internal sealed partial class Excalibur
         var numbers = found.Groups["rest"].Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(draft.Levels.Count).Select(Parse).ToArray();
         if (!found.Success || numbers.Length < draft.Levels.Count || !numbers.All(double.IsFinite))
         {
-            draft.Fault(line, $"it is not an expert, a question, a scale (uni or log) and {draft.Levels.Count} finite quantiles.");
+            draft.Fault(line, $"it is not an expert, a question, a scale (uni or log) and {draft.Levels.Count} finite quantiles.{point}");
             return;
         }
 

@@ -12,17 +12,17 @@ internal sealed class PanelCsv
 {
     private static readonly string[] required = ["question", "is_seed", "realisation", "expert"];
 
-    private readonly PanelDraft draft = new();
+    private readonly PanelDraft draft;
     private readonly CsvReader csv;
     private readonly Dictionary<string, int> columns = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<(double Level, int Column)> quantiles = [];
     private int fields;
 
-    private PanelCsv(CsvReader csv) => this.csv = csv;
+    private PanelCsv(CsvReader csv, string file) => (this.csv, draft) = (csv, new(file));
 
     private int Line => (int)csv.LineNumber;
 
-    public static PanelDraft Parse(string text)
+    public static PanelDraft Parse(string text, string file)
     {
         using var csv = CsvReader.FromText(text, CsvReaderOptions.Default with
         {
@@ -31,14 +31,14 @@ internal sealed class PanelCsv
             HasHeader = false,
             MalformedData = CsvMalformedDataHandling.Throw,
         });
-        var panel = new PanelCsv(csv);
+        var panel = new PanelCsv(csv, file);
         try
         {
             panel.ReadAll();
         }
         catch (CsvFormatException wrong)
         {
-            panel.draft.Fault($"Line {wrong.LineNumber}: the quotes of this line do not match. Close every quote that is opened.");
+            panel.draft.Fault((int)wrong.LineNumber, "the quotes of this line do not match. Close every quote that is opened.");
         }
 
         return panel.draft;
@@ -114,7 +114,7 @@ internal sealed class PanelCsv
     {
         if (csv.FieldCount != fields)
         {
-            draft.Fault(Line, $"there are {csv.FieldCount} fields where the first line names {fields} columns. Check for a missing or extra separator '{csv.Separator}'.");
+            draft.Fault(Line, $"there are {csv.FieldCount} fields where the first line names {fields} columns. Check for a missing or extra separator '{csv.Separator}'{(csv.Separator == ',' ? ", and write numbers with a point" : "")}.");
             return;
         }
 

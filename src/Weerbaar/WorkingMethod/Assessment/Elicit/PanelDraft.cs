@@ -1,9 +1,11 @@
 using Weerbaar.Analysis.Elicitation;
+using Weerbaar.Platform.Yaml;
 
 namespace Weerbaar.WorkingMethod.Assessment.Elicit;
 
 /// <summary>Gathers questions and answers line by line, says what is wrong on which line, and makes a panel of them.</summary>
-internal sealed class PanelDraft
+/// <param name="file">The file the lines are of.</param>
+internal sealed class PanelDraft(string file)
 {
     /// <summary>As much as a file of full answers holds.</summary>
     private const int MostNumbers = 20_000_000;
@@ -18,19 +20,16 @@ internal sealed class PanelDraft
     private readonly Dictionary<(int Question, int Expert), (double[] Quantiles, int Line)> answers = [];
     private readonly List<Question> asked = [];
     private readonly List<string> names = [];
-    private readonly List<string> faults = [];
     private readonly List<string> remarks = [];
-
-    /// <summary>Which file the lines are of, where there are two.</summary>
-    public string File { get; init; } = "";
 
     public IReadOnlyList<double> Levels { get; set; } = [];
 
-    public bool HasFaults => faults.Count > 0;
+    /// <summary>What is wrong, in this file or the one beside it.</summary>
+    public InputErrors Faults { get; } = new();
 
-    public void Fault(string sentence) => faults.Add(sentence);
+    public void Fault(string sentence) => Fault(0, sentence);
 
-    public void Fault(int line, string sentence) => faults.Add($"Line {line}{File}: {sentence}");
+    public void Fault(int line, string sentence) => Faults.Add(file, line, sentence);
 
     public void Remark(string sentence) => remarks.Add(sentence);
 
@@ -89,9 +88,10 @@ internal sealed class PanelDraft
         answers.Add((question, expert), (quantiles, line));
     }
 
+    /// <exception cref="BadInputException">Something is wrong with what was gathered.</exception>
     public PanelFile Finish(string hash)
     {
-        if (!HasFaults && (asked.Count == 0 || names.Count == 0))
+        if (!Faults.Any && (asked.Count == 0 || names.Count == 0))
         {
             Fault("The file holds no answers. It needs a row for every answer.");
         }
@@ -101,7 +101,8 @@ internal sealed class PanelDraft
             Fault($"There are {asked.Count} questions, {names.Count} experts and {Levels.Count} quantiles; at most {MostNumbers} numbers fit, also for answers that are missing. Split the panel by question.");
         }
 
-        return HasFaults ? new PanelFile(null, faults, [], hash) : new PanelFile(Panel(), [], [.. Remarks()], hash);
+        Faults.ThrowIfAny();
+        return new PanelFile(Panel(), [.. Remarks()], hash);
     }
 
     private string? Wrong(double[] quantiles, Question question)

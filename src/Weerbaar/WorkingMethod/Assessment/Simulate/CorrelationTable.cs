@@ -15,29 +15,30 @@ public sealed class CorrelationTable
     /// <summary>Checking and repairing a matrix takes time that grows with the third power of its size.</summary>
     private const int MostNames = 256;
 
+    private readonly string file;
     private readonly string[] names;
     private readonly double[,] matrix;
 
-    private CorrelationTable(string[] names, double[,] matrix) => (this.names, this.matrix) = (names, matrix);
+    private CorrelationTable(string file, string[] names, double[,] matrix) => (this.file, this.names, this.matrix) = (file, names, matrix);
 
     /// <summary>Reads what <see cref="Write"/> writes; empty lines do not count.</summary>
     /// <exception cref="SimulateInputException">It is no such table; the message says on which line.</exception>
-    public static CorrelationTable Read(string text)
+    public static CorrelationTable Read(string text, string file = "correlations")
     {
         var lines = text.TrimStart('\uFEFF').Split('\n').Select((line, k) => (Cells: line.TrimEnd('\r').Split(','), Number: k + 1)).Where(l => l.Cells is not [""]).ToList();
-        Refuse(lines.Count < 2, "The table of correlations is empty. Its first row and first column hold the names, the other cells the correlations.");
+        SimulateInputException.If(lines.Count < 2, file, 0, "The table of correlations is empty. Its first row and first column hold the names, the other cells the correlations.");
         var names = lines[0].Cells[1..];
-        Refuse(names.Length > MostNames, $"The table of correlations has {names.Length} names; at most {MostNames} can be correlated at a time.");
-        Refuse(names.Distinct(StringComparer.Ordinal).Count() < names.Length, "Line 1 of the correlations names something twice.");
-        Refuse(lines.Count != names.Length + 1, $"The correlations have {names.Length} columns and {lines.Count - 1} rows; they must be as many.");
-        var matrix = new double[names.Length, names.Length];
+        var table = new CorrelationTable(file, names, new double[names.Length, names.Length]);
+        table.Refuse(names.Length > MostNames, 0, $"The table of correlations has {names.Length} names; at most {MostNames} can be correlated at a time.");
+        table.Refuse(names.Distinct(StringComparer.Ordinal).Count() < names.Length, lines[0].Number, "This line names something twice.");
+        table.Refuse(lines.Count != names.Length + 1, 0, $"The correlations have {names.Length} columns and {lines.Count - 1} rows; they must be as many.");
         for (var i = 0; i < names.Length; i++)
         {
-            Row(lines[i + 1].Cells, lines[i + 1].Number, i, names, matrix);
+            table.Row(lines[i + 1].Cells, lines[i + 1].Number, i);
         }
 
-        RequireSymmetry(names, matrix);
-        return new(names, matrix);
+        table.RequireSymmetry();
+        return table;
     }
 
     /// <summary>The input with these correlations; what moved together before still does.</summary>
@@ -60,7 +61,7 @@ public sealed class CorrelationTable
         }
         catch (NotPositiveDefiniteException refusal)
         {
-            throw new ImpossibleCorrelationsException(new CorrelationTable(names, refusal.Nearest));
+            throw new ImpossibleCorrelationsException(new CorrelationTable(file, names, refusal.Nearest));
         }
     }
 
@@ -84,26 +85,26 @@ public sealed class CorrelationTable
     /// <summary>The largest difference between a cell here and there; the names are the same.</summary>
     public double FarthestFrom(CorrelationTable other) => matrix.Cast<double>().Zip(other.matrix.Cast<double>(), (a, b) => Math.Abs(a - b)).Max();
 
-    private static void Row(string[] cells, int line, int row, string[] names, double[,] matrix)
+    private void Row(string[] cells, int line, int row)
     {
-        Refuse(cells.Length != names.Length + 1, $"Line {line} of the correlations: expected {names.Length + 1} values, found {cells.Length}.");
-        Refuse(cells[0] != names[row], $"Line {line} of the correlations is of \"{cells[0]}\" where \"{names[row]}\" is expected: rows come in the order of the columns.");
+        Refuse(cells.Length != names.Length + 1, line, $"Expected {names.Length + 1} values, found {cells.Length}.{(cells.Length > names.Length + 1 ? SimulateInputException.PointInNumbers : "")}");
+        Refuse(cells[0] != names[row], line, $"This is the row of \"{cells[0]}\" where \"{names[row]}\" is expected: rows come in the order of the columns.");
         for (var j = 0; j < names.Length; j++)
         {
             var read = double.TryParse(cells[j + 1], NumberStyles.Float, CultureInfo.InvariantCulture, out var value);
-            Refuse(!read || !(Math.Abs(value) <= 1), $"Line {line} of the correlations: \"{cells[j + 1]}\" under {names[j]} is not a correlation, a number from -1 to 1.");
-            Refuse(row == j && value != 1, $"Line {line} of the correlations: {names[row]} has {cells[j + 1]} with itself; that is always 1.");
+            Refuse(!read || !(Math.Abs(value) <= 1), line, $"\"{cells[j + 1]}\" under {names[j]} is not a correlation, a number from -1 to 1.");
+            Refuse(row == j && value != 1, line, $"{names[row]} has {cells[j + 1]} with itself; that is always 1.");
             matrix[row, j] = value + 0.0;
         }
     }
 
-    private static void RequireSymmetry(string[] names, double[,] matrix)
+    private void RequireSymmetry()
     {
         for (var i = 0; i < names.Length; i++)
         {
             for (var j = 0; j < i; j++)
             {
-                Refuse(matrix[i, j] != matrix[j, i], $"The correlation of {names[i]} with {names[j]} is {SimulateInput.Number(matrix[i, j])}, but of {names[j]} with {names[i]} {SimulateInput.Number(matrix[j, i])}; make them the same.");
+                Refuse(matrix[i, j] != matrix[j, i], 0, $"The correlation of {names[i]} with {names[j]} is {SimulateInput.Number(matrix[i, j])}, but of {names[j]} with {names[i]} {SimulateInput.Number(matrix[j, i])}; make them the same.");
             }
         }
     }
@@ -139,24 +140,18 @@ public sealed class CorrelationTable
         var unknown = names.Where(name => !places.ContainsKey(name)).OrderBy(name => input.Criteria.Contains(name) || input.Alternatives.Contains(name)).FirstOrDefault();
         return unknown is null
             ? Array.ConvertAll(names, name => places[name])
-            : throw new SimulateInputException($"The correlations name \"{unknown}\", which is not a score. Write alternative/criterion, such as {Name(input, 0)}; or name only criteria ({string.Join(", ", input.Criteria.Take(10))}), or only alternatives ({string.Join(", ", input.Alternatives.Take(10))}).");
+            : throw new SimulateInputException($"{file}: The correlations name \"{unknown}\", which is not a score. Write alternative/criterion, such as {Name(input, 0)}; or name only criteria ({string.Join(", ", input.Criteria.Take(10))}), or only alternatives ({string.Join(", ", input.Alternatives.Take(10))}).");
     }
 
     private static string Name(SimulateInput input, int score) => $"{input.Alternatives[score / input.Criteria.Count]}/{input.Criteria[score % input.Criteria.Count]}";
 
-    private static void RequireFree(SimulateInput input, List<int[]> groups)
+    private void RequireFree(SimulateInput input, List<int[]> groups)
     {
         var taken = input.Numbers.Dependences.SelectMany(d => d.Inputs).Intersect(groups.SelectMany(g => g)).ToList();
-        Refuse(taken.Count > 0, $"The correlations name {string.Join(", ", taken.Take(10).Select(k => Name(input, k)))}, but the overall value is judged there as one, so its criteria move together already. Leave that scenario out of the correlations.");
+        Refuse(taken.Count > 0, 0, $"The correlations name {string.Join(", ", taken.Take(10).Select(k => Name(input, k)))}, but the overall value is judged there as one, so its criteria move together already. Leave that scenario out of the correlations.");
     }
 
-    private static void Refuse(bool refused, string message)
-    {
-        if (refused)
-        {
-            throw new SimulateInputException(message);
-        }
-    }
+    private void Refuse(bool refused, int line, string message) => SimulateInputException.If(refused, file, line, message);
 }
 
 /// <summary>Correlations that no distribution has; the nearest that one has come with it.</summary>

@@ -17,12 +17,16 @@ public sealed class ScoreTable
     private readonly Dictionary<string, Named> criterionOf = new(StringComparer.Ordinal);
     private readonly Dictionary<long, Scored> scores = [];
 
-    /// <summary>The input a table and a weight expression make together.</summary>
-    public static SimulateInput Read(string text, string weights, CancellationToken cancel = default)
+    private readonly string file;
+
+    private ScoreTable(string file) => this.file = file;
+
+    /// <summary>The input a table and a weight expression make together; <paramref name="file"/> is its name in messages.</summary>
+    public static SimulateInput Read(string text, string weights, string file = "scores", CancellationToken cancel = default)
     {
-        var table = new ScoreTable();
+        var table = new ScoreTable(file);
         var lines = text.TrimStart('\uFEFF').Split('\n');
-        Refuse(lines[0].TrimEnd('\r') != Header, $"Line 1: the table must start with the header \"{Header}\".");
+        table.Refuse(lines[0].TrimEnd('\r') != Header, 1, $"The table must start with the header \"{Header}\", with commas between the values and points in the numbers.");
         for (var k = 1; k < lines.Length; k++)
         {
             var line = lines[k].TrimEnd('\r');
@@ -38,26 +42,26 @@ public sealed class ScoreTable
     private void Add(string line, int number)
     {
         var cells = line.Split(',');
-        Refuse(cells.Length != 5, $"Line {number}: expected 5 values ({Header}), found {cells.Length}.");
-        Refuse(cells[0].Length == 0 || cells[1].Length == 0, $"Line {number}: the name of the alternative or the criterion is empty.");
+        Refuse(cells.Length != 5, number, $"Expected 5 values ({Header}), found {cells.Length}.{(cells.Length > 5 ? SimulateInputException.PointInNumbers : "")}");
+        Refuse(cells[0].Length == 0 || cells[1].Length == 0, number, "The name of the alternative or the criterion is empty.");
         var (low, best, high) = (Number(cells[2], "lo", number), Number(cells[3], "best", number), Number(cells[4], "hi", number));
-        Refuse(low > best || best > high, $"Line {number}: lo ≤ best ≤ hi does not hold ({cells[2]}, {cells[3]}, {cells[4]}); put the three in rising order.");
+        Refuse(low > best || best > high, number, $"lo ≤ best ≤ hi does not hold ({cells[2]}, {cells[3]}, {cells[4]}); put the three in rising order.");
         var place = Key(Place(cells[0], alternatives, alternativeOf), Place(cells[1], criteria, criterionOf));
-        Refuse(alternatives.Count > AcceptabilityInput.MostAlternatives, $"Line {number}: more than {AcceptabilityInput.MostAlternatives} alternatives. Select the ones that matter first, or rank in groups.");
-        Refuse(criteria.Count > AcceptabilityInput.MostCriteria, $"Line {number}: more than {AcceptabilityInput.MostCriteria} criteria.");
-        Refuse(scores.Count >= MostScores, $"Line {number}: more than {MostScores} scores in one table.");
-        Refuse(scores.TryGetValue(place, out var earlier), $"Line {number}: {cells[0]} already has a score on {cells[1]}, on line {earlier?.Line}; keep one of the two.");
+        Refuse(alternatives.Count > AcceptabilityInput.MostAlternatives, number, $"More than {AcceptabilityInput.MostAlternatives} alternatives. Select the ones that matter first, or rank in groups.");
+        Refuse(criteria.Count > AcceptabilityInput.MostCriteria, number, $"More than {AcceptabilityInput.MostCriteria} criteria.");
+        Refuse(scores.Count >= MostScores, number, $"More than {MostScores} scores in one table.");
+        Refuse(scores.TryGetValue(place, out var earlier), number, $"{cells[0]} already has a score on {cells[1]}, on line {earlier?.Line}; keep one of the two.");
         scores[place] = new(new Triangular(low, best, high), number);
     }
 
     private SimulateInput ToInput(string weights, CancellationToken cancel)
     {
-        Refuse(scores.Count == 0, "The table has a header but no scores.");
+        Refuse(scores.Count == 0, 0, "The table has a header but no scores.");
         var inOrder = new Triangular[alternatives.Count * criteria.Count];
         for (var k = 0; k < inOrder.Length; k++)
         {
             var (a, c) = (k / criteria.Count, k % criteria.Count);
-            Refuse(!scores.TryGetValue(Key(a, c), out var found), $"{alternatives[a]} has no score on {criteria[c]}; every alternative needs one line for every criterion.");
+            Refuse(!scores.TryGetValue(Key(a, c), out var found), 0, $"{alternatives[a]} has no score on {criteria[c]}; every alternative needs one line for every criterion.");
             inOrder[k] = found!.Score;
         }
 
@@ -90,21 +94,15 @@ public sealed class ScoreTable
         return named.Place;
     }
 
-    private static double Number(string cell, string column, int line)
+    private double Number(string cell, string column, int line)
     {
         var read = double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var value);
-        Refuse(!read || !double.IsFinite(value), $"Line {line}: {column} is \"{cell}\"; it must be a finite number written with a decimal point.");
-        Refuse(value is < 0 or > 1, $"Line {line}: {column} is {cell}; scores lie from 0 to 1.");
+        Refuse(!read || !double.IsFinite(value), line, $"{column} is \"{cell}\"; it must be a finite number written with a decimal point.");
+        Refuse(value is < 0 or > 1, line, $"{column} is {cell}; scores lie from 0 to 1.");
         return value + 0.0;
     }
 
-    private static void Refuse(bool refused, string message)
-    {
-        if (refused)
-        {
-            throw new SimulateInputException(message);
-        }
-    }
+    private void Refuse(bool refused, int line, string message) => SimulateInputException.If(refused, file, line, message);
 
     // Classes, because a dictionary of values would be compiled for them at every start.
     private sealed record Named(int Place);

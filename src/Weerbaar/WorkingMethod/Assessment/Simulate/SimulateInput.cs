@@ -3,6 +3,8 @@ using System.Security.Cryptography;
 using System.Text;
 using Weerbaar.Analysis.Robustness.Acceptability;
 using Weerbaar.Platform.CommandLine;
+using Weerbaar.Platform.Rules;
+using Weerbaar.Platform.Yaml;
 
 namespace Weerbaar.WorkingMethod.Assessment.Simulate;
 
@@ -28,4 +30,17 @@ public sealed record SimulateInput(
 }
 
 /// <summary>Input that cannot be run; the message says where and what to do.</summary>
-public class SimulateInputException(string message) : BadUse(message);
+public class SimulateInputException(string message) : BadUse(message)
+{
+    /// <summary>What to add where a line of a CSV holds more values than it should.</summary>
+    internal const string PointInNumbers = " A comma begins the next value: write numbers with a point, such as 0.5.";
+
+    /// <param name="line">From 1; 0 when it is about the file as a whole.</param>
+    internal static void If(bool refused, string file, int line, string message)
+    {
+        if (refused)
+        {
+            throw new SimulateInputException(PlainText.Shown(new InputError(file, line, message).ToString()));
+        }
+    }
+}

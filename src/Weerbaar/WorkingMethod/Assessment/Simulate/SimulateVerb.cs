@@ -4,6 +4,8 @@ using System.Text;
 using Weerbaar.Analysis.Robustness.Acceptability;
 using Weerbaar.Analysis.Uncertainty.Sampling;
 using Weerbaar.Platform.CommandLine;
+using Weerbaar.Platform.Rules;
+using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Yaml;
 
 namespace Weerbaar.WorkingMethod.Assessment.Simulate;
@@ -53,7 +55,7 @@ public static class SimulateVerb
     {
         var file = new Argument<string?>("FILE") { Description = "An assessment file, as for assess.", Arity = ArgumentArity.ZeroOrOne };
         var table = new Option<string?>("--table") { Description = "Scores as CSV: alt,crit,lo,best,hi, triangular from 0 to 1." };
-        var samples = new Option<long?>("--samples") { Description = $"How many samples to draw; without it {UsualSamples}, or with --error as many as that takes." };
+        var samples = new Option<long?>("--samples") { Description = $"How many samples to draw; without it {UsualSamples}, or with --error as many as that takes. With qmc at least so many, in whole lattices." };
         var seed = new Option<ulong>("--seed") { Description = "Start of the random streams.", DefaultValueFactory = _ => 1 };
         var sampling = new Option<string>("--sampling") { Description = "mc (plain Monte Carlo) or qmc (shifted lattices).", DefaultValueFactory = _ => "mc" };
         var threads = new Option<int>("--threads") { Description = "Threads; does not change the result.", DefaultValueFactory = _ => Environment.ProcessorCount };
@@ -149,9 +151,16 @@ public static class SimulateVerb
     private static SimulateInput Input(string? file, string? table, string? weights, Func<string, string?, CancellationToken, SimulateInput>? fromAssessment, CancellationToken cancel)
     {
         Require((file is null) != (table is null), "Give either an assessment file or --table, not both and not neither.");
-        return file is not null && fromAssessment is not null
-            ? fromAssessment(file, weights, cancel)
-            : ScoreTable.Read(FileBytes.ReadText(table!, MostBytes), weights ?? "uniform", cancel);
+        try
+        {
+            return file is not null && fromAssessment is not null
+                ? fromAssessment(file, weights, cancel)
+                : ScoreTable.Read(FileBytes.ReadText(table!, MostBytes), weights ?? "uniform", table!, cancel);
+        }
+        catch (InvalidInput wrong)
+        {
+            throw new SimulateInputException(string.Join(Environment.NewLine, wrong.Errors.Select(e => $"--{e.Field}: {new Texts()[e.Key, e.Values]}")));
+        }
     }
 
     private static SimulateInput Correlated(SimulateInput apart, string? file, string? nearest, IProgress<double>? progress, CancellationToken cancel)
@@ -162,18 +171,19 @@ public static class SimulateVerb
             return apart;
         }
 
-        var asked = CorrelationTable.Read(FileBytes.ReadText(file, MostBytes));
+        var to = nearest is null ? null : new OutputFile(nearest);
+        var asked = CorrelationTable.Read(FileBytes.ReadText(file, MostBytes), file);
         try
         {
             return asked.In(apart, progress, cancel);
         }
         catch (ImpossibleCorrelationsException refusal)
         {
-            throw new SimulateInputException($"{refusal.Message} {Offer(asked, refusal.Nearest, nearest, cancel)}");
+            throw new SimulateInputException($"{refusal.Message} {Offer(asked, refusal.Nearest, to, cancel)}");
         }
     }
 
-    private static string Offer(CorrelationTable asked, CorrelationTable possible, string? file, CancellationToken cancel)
+    private static string Offer(CorrelationTable asked, CorrelationTable possible, OutputFile? file, CancellationToken cancel)
     {
         var distance = asked.FarthestFrom(possible);
         var farthest = distance < 0.001 ? "less than 0.001" : string.Create(CultureInfo.InvariantCulture, $"at most {distance:0.###}");
@@ -182,8 +192,8 @@ public static class SimulateVerb
             return $"The nearest that is possible differs by {farthest}: add --nearest FILE to have it written, look at it, and give that file as --correlations.";
         }
 
-        new OutputFile(file).PutAsync(Encoding.UTF8.GetBytes(possible.Write()), cancel).GetAwaiter().GetResult();
-        return $"The nearest that is possible differs by {farthest} and is now in {file}: look at it, and give that file as --correlations.";
+        file.PutAsync(Encoding.UTF8.GetBytes(possible.Write()), cancel).GetAwaiter().GetResult();
+        return $"The nearest that is possible differs by {farthest} and is now in {file.Named}: look at it, and give that file as --correlations.";
     }
 
     private static void Require(bool holds, string message)

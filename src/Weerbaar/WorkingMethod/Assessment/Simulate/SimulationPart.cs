@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json;
 using Weerbaar.Analysis.Robustness.Acceptability;
 using Weerbaar.Analysis.Uncertainty.Sampling;
+using Weerbaar.Platform.Rules;
 using Weerbaar.WorkingMethod.Assessment.Uncertainty;
 
 namespace Weerbaar.WorkingMethod.Assessment.Simulate;
@@ -78,7 +79,7 @@ internal sealed record SimulationPart(SimulateInput Input, SamplingPlan Plan, st
         {
             throw new SimulateInputException($"{name}: {wrong.Message}");
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException or OverflowException)
+        catch (Exception e) when (e is InvalidInput or JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException or OverflowException)
         {
             throw new SimulateInputException($"{name} is not a part written by simulate --part, or it is damaged. Make it again.");
         }

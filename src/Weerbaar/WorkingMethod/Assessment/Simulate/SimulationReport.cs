@@ -33,7 +33,7 @@ internal static class SimulationReport
         if (error is { } asked)
         {
             json.WriteNumber("errorToReach", asked);
-            json.WriteBoolean("errorReached", result.StandardError.Largest <= asked);
+            json.WriteBoolean("errorReached", Reached(result, asked));
         }
 
         json.WriteString("weights", input.Weights);
@@ -47,7 +47,7 @@ internal static class SimulationReport
         Row(json, "rankEntropy", result.RankEntropy);
         Row(json, "meanValue", result.MeanValue);
         Quantiles(json, result.Values);
-        Errors(json, result.StandardError);
+        Errors(json, result);
         json.WriteEndObject();
     }
 
@@ -55,10 +55,11 @@ internal static class SimulationReport
     {
         var width = input.Alternatives.Max(a => a.Length) + 2;
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{result.Samples} samples ({Name(plan.Kind)}, seed {plan.Seed}); largest standard error {result.StandardError.Largest:0.00000}\n\n");
-        if (result.StandardError.Largest > error)
+        text.Append(CultureInfo.InvariantCulture, $"{Drawn(plan)}; {(IsErrorKnown(result) ? $"largest standard error {result.StandardError.Largest.ToString("0.00000", CultureInfo.InvariantCulture)}" : "the standard error is not known from one draw")}\n");
+        text.Append(CultureInfo.InvariantCulture, $"Confidence and 5 % – 95 % come from {Count(result.StandardError.SecondPassSamples, "other sample")}, all else from these.\n\n");
+        if (error is { } asked && !Reached(result, asked))
         {
-            text.Append(CultureInfo.InvariantCulture, $"The error asked for, {error}, was not reached: allow more with --samples, or ask for a larger error.\n\n");
+            text.Append(CultureInfo.InvariantCulture, $"The error asked for, {asked}, was not reached: allow more with --samples, or ask for a larger error.\n\n");
         }
 
         text.Append(CultureInfo.InvariantCulture, $"{"".PadRight(width)}first   mean rank  confidence  mean value  5 % – 95 %\n");
@@ -71,6 +72,17 @@ internal static class SimulationReport
         return text.ToString();
     }
 
+    /// <summary>One draw shows no spread; it would seem to be without error.</summary>
+    private static bool IsErrorKnown(AcceptabilityResult result) => result.Samples > 1;
+
+    private static bool Reached(AcceptabilityResult result, double asked) => IsErrorKnown(result) && result.StandardError.Largest <= asked;
+
+    private static string Count(long number, string what) => string.Create(CultureInfo.InvariantCulture, $"{number} {what}{(number == 1 ? "" : "s")}");
+
+    private static string Drawn(SamplingPlan plan) => plan.Kind == SamplingKind.MonteCarlo
+        ? string.Create(CultureInfo.InvariantCulture, $"{Count(plan.Samples, "sample")} (mc, seed {plan.Seed})")
+        : string.Create(CultureInfo.InvariantCulture, $"{Count(plan.Samples, "sample")} (qmc, {plan.Chunks} lattices of {plan.ChunkSize} points, seed {plan.Seed})");
+
     private static double MeanRank(double[] ranks) => ranks.Select((p, r) => p * (r + 1)).Sum();
 
     private static void Quantiles(Utf8JsonWriter json, ValueSummary[] values)
@@ -82,8 +94,15 @@ internal static class SimulationReport
         json.WriteEndObject();
     }
 
-    private static void Errors(Utf8JsonWriter json, AcceptabilityErrors errors)
+    private static void Errors(Utf8JsonWriter json, AcceptabilityResult result)
     {
+        if (!IsErrorKnown(result))
+        {
+            json.WriteNull("standardError");
+            return;
+        }
+
+        var errors = result.StandardError;
         json.WriteStartObject("standardError");
         json.WriteNumber("largest", errors.Largest);
         Rows(json, "rankAcceptability", errors.RankAcceptability);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Weerbaar.Analysis.Robustness.Weights;
+using Weerbaar.Platform.Rules;
 
 namespace Weerbaar.WorkingMethod.Assessment.Simulate;
 
@@ -19,84 +20,106 @@ public static partial class WeightExpression
           mix:2*equal;1*fixed:0.5,0.3,0.2  any of these, the first twice as probable
         """;
 
+    /// <exception cref="InvalidInput">It can't be read, or no weights are like that: of the field <c>weights</c>.</exception>
     public static WeightModel Read(string text, IReadOnlyList<string> criteria, CancellationToken cancel = default)
     {
         var (kind, rest) = text.Split(':', 2) is [var k, var r] ? (k, r) : (text, "");
-        try
+        return kind switch
         {
-            WeightModel model = kind switch
-            {
-                "uniform" when rest.Length == 0 => new UniformWeights(criteria.Count),
-                "equal" when rest.Length == 0 => FixedWeights.Equal(criteria.Count),
-                "fixed" => Fixed(rest, criteria),
-                "order" => new RankOrderWeights([.. rest.Split('>').Select(name => Place(name, criteria))]),
-                "where" => new ConstrainedWeights(criteria.Count, [.. rest.Split(';').Select(part => Constraint(part, criteria))], cancel),
-                "interests" => Interests(rest, criteria),
-                "mix" => new MixedWeights(rest.Split(';').Select(part => Profile(part, criteria, cancel))),
-                _ => throw new SimulateInputException($"--weights \"{text}\" is not understood. {Help}"),
-            };
-            return model.Criteria == criteria.Count
-                ? model
-                : throw new SimulateInputException($"--weights \"{text}\" names {model.Criteria} criteria; the table has {criteria.Count}, and each must be named.");
-        }
-        catch (ArgumentException refusal)
-        {
-            throw new SimulateInputException($"--weights \"{text}\": {FirstLine(refusal)}");
-        }
+            "uniform" when rest.Length == 0 => new UniformWeights(criteria.Count),
+            "equal" when rest.Length == 0 => FixedWeights.Equal(criteria.Count),
+            "fixed" => Fixed(rest, criteria),
+            "order" => new RankOrderWeights(Once(text, rest.Split('>'), criteria)),
+            "where" => Bounded(rest.Split(';'), criteria, cancel),
+            "interests" => Interests(text, rest, criteria),
+            "mix" => new MixedWeights(Probable(rest, [.. rest.Split(';').Select(part => Profile(part, criteria, cancel))], p => p.Probability)),
+            _ => throw Refused("unknown", text),
+        };
     }
 
     private static FixedWeights Fixed(string rest, IReadOnlyList<string> criteria)
     {
-        double[] numbers = [.. rest.Split(',').Select(Number)];
-        return numbers.Length == criteria.Count
-            ? new FixedWeights(numbers)
-            : throw new SimulateInputException($"--weights gives {numbers.Length} numbers; the table has {criteria.Count} criteria.");
+        var numbers = Probable(rest, [.. rest.Split(',').Select(Number)], n => n);
+        return numbers.Length == criteria.Count ? new FixedWeights(numbers) : throw Refused("count", numbers.Length, criteria.Count);
     }
 
-    private static InterestWeights Interests(string rest, IReadOnlyList<string> criteria)
+    private static T[] Probable<T>(string text, T[] parts, Func<T, double> number) =>
+        parts.All(part => number(part) >= 0) && parts.Sum(number) is > 0 and < double.PositiveInfinity ? parts : throw Refused("numbers", text);
+
+    private static InterestWeights Interests(string text, string rest, IReadOnlyList<string> criteria)
     {
-        var groups = rest.Split('|').Select(g => g.Split(',').Select(name => Place(name, criteria)).ToArray()).ToArray();
+        var groups = rest.Split('|').Select(g => g.Split(',')).ToArray();
+        Once(text, [.. groups.SelectMany(g => g)], criteria);
         return new InterestWeights(
             FixedWeights.Equal(groups.Length),
-            groups.Select(g => ((WeightModel)new UniformWeights(g.Length), (IReadOnlyList<int>)g)));
+            groups.Select(g => ((WeightModel)new UniformWeights(g.Length), (IReadOnlyList<int>)Array.ConvertAll(g, name => Place(name, criteria)))));
+    }
+
+    /// <summary>The places of the names, which are those of all criteria.</summary>
+    private static int[] Once(string text, string[] names, IReadOnlyList<string> criteria)
+    {
+        var places = Array.ConvertAll(names, name => Place(name, criteria));
+        return places.Order().SequenceEqual(Enumerable.Range(0, criteria.Count)) ? places : throw Refused("each-once", text, Some(criteria));
     }
 
     private static (WeightModel Profile, double Probability) Profile(string text, IReadOnlyList<string> criteria, CancellationToken cancel) => text.Split('*', 2) is [var probability, var profile] && !profile.StartsWith("mix:", StringComparison.Ordinal)
         ? (Read(profile, criteria, cancel), Number(probability))
-        : throw new SimulateInputException($"--weights: \"{text}\" is no part of a mixture. Write its probability and its weights, such as 2*equal; a mixture holds no mixture.");
+        : throw Refused("mixture", text);
 
-    private static WeightConstraint Constraint(string text, IReadOnlyList<string> criteria)
+    private static ConstrainedWeights Bounded(string[] bounds, IReadOnlyList<string> criteria, CancellationToken cancel)
     {
-        var found = Comparison().Match(text);
-        if (!found.Success)
+        if (bounds.Length > ConstrainedWeights.MostConstraints)
         {
-            throw new SimulateInputException($"--weights: \"{text}\" is not a bound. Write name>=0.1, name<=0.4, name>=other or name>=2*other.");
+            throw Refused("bounds", bounds.Length, ConstrainedWeights.MostConstraints);
         }
 
-        var (name, sign, times, right) = (found.Groups["left"].Value.Trim(), found.Groups["sign"].Value, found.Groups["times"].Value, found.Groups["right"].Value.Trim());
-        var left = Place(name, criteria);
-        if (times.Length == 0 && double.TryParse(right, NumberStyles.Float, CultureInfo.InvariantCulture, out var bound))
+        try
         {
-            return sign == ">=" ? WeightConstraint.Lower(left, bound, name) : WeightConstraint.Upper(left, bound, name);
+            return new ConstrainedWeights(criteria.Count, [.. bounds.Select(bound => Bound(bound, criteria))], cancel);
+        }
+        catch (ContradictoryWeightsException refusal)
+        {
+            throw Refused("contradiction", string.Join("; ", refusal.Conflict.Select(c => c.Sentence)));
+        }
+    }
+
+    private static WeightConstraint Bound(string text, IReadOnlyList<string> criteria)
+    {
+        var found = Comparison().Match(text);
+        var (name, times, right) = (found.Groups["left"].Value.Trim(), found.Groups["times"].Value, found.Groups["right"].Value.Trim());
+        if (!found.Success)
+        {
+            throw Refused("bound", text);
+        }
+
+        var (left, atLeast) = (Place(name, criteria), found.Groups["sign"].Value == ">=");
+        if (times.Length == 0 && double.TryParse(right, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
+        {
+            return atLeast ? WeightConstraint.Lower(left, Number(right), name) : WeightConstraint.Upper(left, Number(right), name);
         }
 
         var (other, factor) = (Place(right, criteria), times.Length == 0 ? 1 : Number(times));
-        return sign == ">="
-            ? WeightConstraint.Ratio(left, other, factor, name, right)
-            : WeightConstraint.Ratio(other, left, factor > 0 ? 1 / factor : throw new SimulateInputException($"--weights: \"{text}\" divides by zero."), right, name);
+        if (other == left || factor <= 0 || !double.IsFinite(1 / factor))
+        {
+            throw Refused("bound", text);
+        }
+
+        return atLeast ? WeightConstraint.Ratio(left, other, factor, name, right) : WeightConstraint.Ratio(other, left, 1 / factor, right, name);
     }
 
     private static int Place(string name, IReadOnlyList<string> criteria)
     {
         var place = criteria.ToList().IndexOf(name.Trim());
-        return place >= 0 ? place : throw new SimulateInputException($"--weights names \"{name.Trim()}\", which is not a criterion. Criteria are: {string.Join(", ", criteria.Take(20))}.");
+        return place >= 0 ? place : throw Refused("criterion", name.Trim(), Some(criteria));
     }
 
     private static double Number(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)
         ? value
-        : throw new SimulateInputException($"--weights: \"{text}\" is not a finite number.");
+        : throw Refused("number", text);
 
-    private static string FirstLine(ArgumentException refusal) => refusal.Message.Split(" (Parameter")[0];
+    private static string Some(IReadOnlyList<string> criteria) => string.Join(", ", criteria.Take(20));
+
+    private static InvalidInput Refused(string why, params object[] values) => new("weights", $"simulate.weights.{why}", values);
 
     [GeneratedRegex(@"^(?<left>[^<>=]+)(?<sign>>=|<=)(?:(?<times>[0-9.eE+-]+)\*)?(?<right>[^<>=*]+)$")]
     private static partial Regex Comparison();

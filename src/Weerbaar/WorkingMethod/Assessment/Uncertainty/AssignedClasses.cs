@@ -23,7 +23,7 @@ internal sealed class AssignedClasses(MethodEdition edition, Outranking rule, We
     {
         var judged = edition.Criteria.Select(c => ByLevel(ClassScores.Masses(judgements[c.Id]))).ToList();
         var draws = known.Count == 1 && judged.TrueForAll(masses => masses.Contains(1)) ? 1 : Draws;
-        return SmaaTri.ClassProbabilities(rule, edition.Impact.Top, judged, known, draws, Seed, place, cancel: cancel).Index().Where(p => p.Item > 0);
+        return SmaaTri.ClassProbabilities(rule, edition.Impact.Top, judged, known, draws, Seed, place, cancel).Index().Where(p => p.Item > 0);
     }
 
     // Drawn in single precision; a cut of 1 needs weights that sum to 1 more exactly.

@@ -1,7 +1,6 @@
 using Weerbaar.Analysis.Robustness.Acceptability;
 using Weerbaar.Platform.CommandLine;
 using Weerbaar.Platform.Rules;
-using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Yaml;
 using Weerbaar.WorkingMethod.Assessment.AssessFile;
 using Weerbaar.WorkingMethod.Editions;
@@ -14,7 +13,8 @@ public static class FromAssessment
 {
     /// <param name="weights">Other weights than those of the file, or null.</param>
     /// <param name="cancel">Stops working out the input.</param>
-    /// <exception cref="SimulateInputException">The file or the weights cannot be used; all of what is wrong with the file is named.</exception>
+    /// <exception cref="BadInputException">The file cannot be used; all of what is wrong with it is named.</exception>
+    /// <exception cref="InvalidInput">The weights cannot be used.</exception>
     public static SimulateInput Read(string path, string? weights, EditionCatalogue editions, CancellationToken cancel = default) =>
         Model(path, weights, false, editions, cancel).Input;
 
@@ -22,23 +22,12 @@ public static class FromAssessment
     /// <param name="withinClass">Each class stands for its whole interval.</param>
     public static RoundModel Model(string path, string? weights, bool withinClass, EditionCatalogue editions, CancellationToken cancel = default)
     {
-        try
-        {
-            var errors = new InputErrors();
-            var file = YamlFile.Read(path, errors) is { } yaml ? AssessReader.Read(yaml.Root, new AssessOptions(), editions, errors) : null;
-            errors.ThrowIfAny();
-            BadUse.Unless(
-                file!.Scenarios.Count <= AcceptabilityInput.MostAlternatives,
-                $"{path} has {file.Scenarios.Count} scenarios; one run ranks at most {AcceptabilityInput.MostAlternatives}. Select the ones that matter first, or rank in groups.");
-            return RoundModels.Of(file, weights, withinClass, cancel);
-        }
-        catch (BadInputException bad)
-        {
-            throw new SimulateInputException(string.Join(Environment.NewLine, bad.Errors));
-        }
-        catch (InvalidInput wrong)
-        {
-            throw new SimulateInputException(string.Join(Environment.NewLine, wrong.Errors.Select(e => string.Format(null, Texts.All[e.Key].En, e.Values))));
-        }
+        var errors = new InputErrors();
+        var file = YamlFile.Read(path, errors) is { } yaml ? AssessReader.Read(yaml.Root, new AssessOptions(), editions, errors) : null;
+        errors.ThrowIfAny();
+        BadUse.Unless(
+            file!.Scenarios.Count <= AcceptabilityInput.MostAlternatives,
+            $"{path} has {file.Scenarios.Count} scenarios; one run ranks at most {AcceptabilityInput.MostAlternatives}. Select the ones that matter first, or rank in groups.");
+        return RoundModels.Of(file, weights, withinClass, cancel);
     }
 }

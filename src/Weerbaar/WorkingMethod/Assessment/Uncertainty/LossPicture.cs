@@ -1,5 +1,4 @@
 using Weerbaar.Analysis.Robustness;
-using Weerbaar.Analysis.Scales;
 using Weerbaar.Analysis.Uncertainty;
 using Weerbaar.Analysis.Uncertainty.Distributions;
 
@@ -45,6 +44,6 @@ public sealed record LossPicture(string Currency, int Years, double Mean, double
         var numbers = model.Input.Numbers;
         var row = new Analysis.Robustness.Acceptability.AcceptabilityInput(
             1, [.. numbers.Scores.Skip(scenario * numbers.Criteria).Take(numbers.Criteria)], numbers.Weights);
-        return PiecewiseLinear.FromObservations(ValueSamples.Draw(row, 2048, seed + (ulong)scenario + 1, null, cancel)[0]);
+        return PiecewiseLinear.FromObservations(ValueSamples.Draw(row, 2048, seed + (ulong)scenario + 1, cancel)[0]);
     }
 }

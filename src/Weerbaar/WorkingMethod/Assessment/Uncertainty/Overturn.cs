@@ -1,5 +1,4 @@
 using Weerbaar.Analysis.Aggregation;
-using Weerbaar.Analysis.Scales;
 using Weerbaar.Analysis.Sensitivity;
 
 namespace Weerbaar.WorkingMethod.Assessment.Uncertainty;

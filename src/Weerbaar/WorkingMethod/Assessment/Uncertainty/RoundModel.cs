@@ -1,7 +1,5 @@
 using Weerbaar.Analysis.Aggregation;
-using Weerbaar.Analysis.Robustness.Acceptability;
 using Weerbaar.Analysis.Scales;
-using Weerbaar.Analysis.Uncertainty.Dependence;
 using Weerbaar.WorkingMethod.Editions;
 using Weerbaar.WorkingMethod.Assessment.Simulate;
 

@@ -1,7 +1,6 @@
 using System.Buffers;
 using Weerbaar.Analysis.Robustness;
 using Weerbaar.Analysis.Robustness.Acceptability;
-using Weerbaar.Analysis.Scales;
 using Weerbaar.Analysis.Uncertainty.Sampling;
 using Weerbaar.WorkingMethod.Assessment.Simulate;
 
@@ -119,7 +118,7 @@ public sealed record RoundUncertainty(
                 i =>
                 {
                     model.Terms.ToImpacts(values[i].AsSpan(0, drawn));
-                    scenarios[i] = ScenarioDraws.Summarise(model, i, values[i].AsSpan(0, drawn), plan.Seed);
+                    scenarios[i] = ScenarioDraws.Summarise(model, i, values[i].AsSpan(0, drawn), plan.Seed, cancel);
                 });
             return scenarios;
         }

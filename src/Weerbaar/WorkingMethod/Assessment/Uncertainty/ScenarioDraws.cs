@@ -12,7 +12,7 @@ internal static class ScenarioDraws
     private const double Inner = 0.5;
     private const double Outer = 0.9;
 
-    internal static ScenarioUncertainty Summarise(RoundModel model, int scenario, ReadOnlySpan<double> values, ulong seed)
+    internal static ScenarioUncertainty Summarise(RoundModel model, int scenario, ReadOnlySpan<double> values, ulong seed, CancellationToken cancel)
     {
         var known = model.Scenarios[scenario];
         var exponent = known.Likelihood is { } judged ? LikelihoodDraws.Exponent(judged, model.Edition.Likelihood) : null;
@@ -25,7 +25,7 @@ internal static class ScenarioDraws
             Bands = ValueBands.Edges(model) is { } edges ? BandProbability.Of(values, edges) : [],
             Band = model.Impacts[scenario].Band?.Id,
             Likelihood = exponent is null ? null : new(Power(exponent.Quantile(0.05)), Power(exponent.Quantile(0.5)), Power(exponent.Quantile(0.95))),
-            Regions = exponent is null ? [] : Regions(LikelihoodDraws.Draw(exponent, scenario, Math.Min(values.Length, RegionSamples), seed), values, model.Value.BelowLowest(model.Edition.Impact.Top)),
+            Regions = exponent is null ? [] : Regions(LikelihoodDraws.Draw(exponent, scenario, Math.Min(values.Length, RegionSamples), seed), values, model.Value.BelowLowest(model.Edition.Impact.Top), cancel),
         };
     }
 
@@ -45,7 +45,7 @@ internal static class ScenarioDraws
     private static double Power(double exponent) => Elementary.Pow(10, exponent);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static IReadOnlyList<DensityRegion> Regions(double[] likelihoods, ReadOnlySpan<double> values, double floor)
+    private static IReadOnlyList<DensityRegion> Regions(double[] likelihoods, ReadOnlySpan<double> values, double floor, CancellationToken cancel)
     {
         var impacts = new double[likelihoods.Length];
         for (var k = 0; k < impacts.Length; k++)
@@ -53,7 +53,7 @@ internal static class ScenarioDraws
             impacts[k] = Elementary.Log10(Math.Max(floor, values[k]));
         }
 
-        return DensityRegion.Of(likelihoods, impacts, [Inner, Outer]);
+        return DensityRegion.Of(likelihoods, impacts, [Inner, Outer], cancel);
     }
 }
 

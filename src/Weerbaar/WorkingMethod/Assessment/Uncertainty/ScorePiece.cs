@@ -1,4 +1,3 @@
-using Weerbaar.Analysis.Robustness.Acceptability;
 using Weerbaar.Analysis.Uncertainty;
 using Weerbaar.Analysis.Uncertainty.Distributions;
 

@@ -25,7 +25,7 @@ public static class SipMath
     /// <summary>The draws of each scenario's impact, in the order of the scenarios.</summary>
     public static double[][] Samples(RoundUncertainty result, CancellationToken ct)
     {
-        var drawn = ValueSamples.Draw(result.Model.Input.Numbers, (int)Math.Min(MostSamples, result.Run.Samples), result.Run.Seed, null, ct);
+        var drawn = ValueSamples.Draw(result.Model.Input.Numbers, (int)Math.Min(MostSamples, result.Run.Samples), result.Run.Seed, ct);
         Array.ForEach(drawn, values => result.Model.Terms.ToImpacts(values));
         return drawn;
     }
@@ -41,7 +41,7 @@ public static class SipMath
             json.WriteString("objectType", "sipModel");
             json.WriteString("libraryType", "SIPmath_3_0");
             json.WriteString("dateCreated", today.ToString("MM-dd-yyyy", CultureInfo.InvariantCulture));
-            WriteCorrelations(json, names, NormalScores.Correlations(samples, null, ct));
+            WriteCorrelations(json, names, NormalScores.Correlations(samples, ct));
             json.WriteString("provenance", $"{result.Run.Engine}, seed {result.Run.Seed}, weights {result.Run.WeightExpression}, value function {result.Run.ValueFunction}");
             WriteGenerators(json, names.Length, result.Run.Seed);
             json.WriteStartArray("sips");

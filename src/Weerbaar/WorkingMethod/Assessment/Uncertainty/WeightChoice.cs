@@ -56,17 +56,8 @@ public sealed record WeightChoice(string Id, string Expression, WeightModel Mode
         ? Of(edition, known.Id, Fixed(edition, known), known)
         : Without(edition);
 
-    private static WeightChoice Of(MethodEdition edition, string id, string expression, CriterionWeights reference, CancellationToken cancel = default)
-    {
-        try
-        {
-            return new(id, expression, WeightExpression.Read(expression, [.. edition.Criteria.Select(c => c.Id)], cancel), reference);
-        }
-        catch (SimulateInputException wrong)
-        {
-            throw new InvalidInput("weights", "uncertainty.error.expression", wrong.Message);
-        }
-    }
+    private static WeightChoice Of(MethodEdition edition, string id, string expression, CriterionWeights reference, CancellationToken cancel = default) =>
+        new(id, expression, WeightExpression.Read(expression, [.. edition.Criteria.Select(c => c.Id)], cancel), reference);
 
     /// <summary>Where weights play no part every criterion, or the one overall judgement, counts the same.</summary>
     private static WeightChoice Without(MethodEdition edition)

@@ -18,6 +18,6 @@ internal static class WeightDraws
 
         var count = weights.Criteria;
         var ones = Enumerable.Range(0, count * count).Select(k => new Fixed(k / count == k % count ? 1 : 0));
-        return ValueSamples.Draw(new AcceptabilityInput(count, [.. ones], weights), draws, seed, null, cancel);
+        return ValueSamples.Draw(new AcceptabilityInput(count, [.. ones], weights), draws, seed, cancel);
     }
 }

@@ -7,7 +7,7 @@ namespace Weerbaar.Platform.Journal;
 /// Writes down what somebody was refused of whom nobody knows who it is. They can come as often as they like, and must not
 /// fill the journal: of each address and kind one entry a minute is written, and of all together no more than a thousand.
 /// </summary>
-internal sealed class RefusedStrangers(RequestEntries entries, TimeProvider clock)
+internal sealed class AnonymousRefusals(RequestEntries entries, TimeProvider clock)
 {
     private const int mostAMinute = 1000;
 
