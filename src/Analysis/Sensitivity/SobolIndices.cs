@@ -29,10 +29,11 @@ public static class SobolIndices
     /// <param name="inputs">Number of inputs, at least 1.</param>
     /// <param name="samples">Number of base samples, at least 2.</param>
     /// <param name="source">Gives 2 × inputs uniforms per sample; asked for each sample more than once.</param>
+    /// <param name="progress">Told the share done, 0 to 1.</param>
     /// <param name="cancellation">Stops between two samples.</param>
     /// <returns>The indices; all 0 when the result does not vary.</returns>
     public static SobolResult Estimate(
-        UniformModel model, int inputs, int samples, UniformSource source, CancellationToken cancellation = default)
+        UniformModel model, int inputs, int samples, UniformSource source, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(source);
@@ -55,8 +56,13 @@ public static class SobolIndices
             cancellation.ThrowIfCancellationRequested();
             source(sample, row);
             Add(model, row, inputs, a[sample], b[sample], spread[sample], sums);
+            if ((sample & 1023) == 0)
+            {
+                progress?.Report((double)sample / samples);
+            }
         }
 
+        progress?.Report(1);
         return Result(mean, spread.Average(), sums, samples);
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.HttpOverrides;
+using Weerbaar.Platform.Site;
 
 namespace Weerbaar.Platform;
 
@@ -14,6 +15,11 @@ public static class PublicAddress
     public static void UsePublicAddress(this WebApplication app, ServerSettings settings)
     {
         app.UseForwardedHeaders(Forwarded(settings.TrustedProxies));
+        if (settings.PublicUrl is null && settings.Certificate is null && IsLoopback(settings.Url))
+        {
+            app.Use(RefuseOtherNames);
+        }
+
         if (settings.PublicUrl is { } address)
         {
             var (scheme, host) = (address.Scheme, HostString.FromUriComponent(address));
@@ -28,6 +34,26 @@ public static class PublicAddress
         {
             app.UseHsts();
         }
+    }
+
+    public static bool IsLoopback(string url) => new Uri(url.Replace("//*", "//0.0.0.0", StringComparison.Ordinal)).IsLoopback;
+
+    /// <summary>
+    /// Only this machine reaches a loopback address, and it calls it so. Another name is that of a page elsewhere whose name
+    /// was made to lead here (DNS rebinding), so that its browser takes the answer for that page's own. Over TLS the browser holds the name against the certificate.
+    /// </summary>
+    public static async Task RefuseOtherNames(HttpContext http, RequestDelegate next)
+    {
+        if (http.Request.Host.Host is "localhost" or "" || (System.Net.IPAddress.TryParse(http.Request.Host.Host.Trim('[', ']'), out var ip) && System.Net.IPAddress.IsLoopback(ip)))
+        {
+            await next(http);
+            return;
+        }
+
+        Languages.Resume(http);
+        http.Response.StatusCode = StatusCodes.Status400BadRequest;
+        http.Response.ContentType = "text/plain; charset=utf-8";
+        await http.Response.WriteAsync(http.RequestServices.GetRequiredService<Texts>()["site.other-host"] + "\n", http.RequestAborted);
     }
 
     /// <summary>Who asks, as proxies say it: read from the last towards the first, for as long as each was told by one that is trusted.</summary>

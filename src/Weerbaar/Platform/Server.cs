@@ -103,6 +103,7 @@ public static class Server
         app.UseTraces();
         app.UseGate();
         app.UsePast();
+        app.UseKnownCycle();
         var api = app.MapApi();
         api.MapAccess();
         api.MapThread();

@@ -92,6 +92,10 @@ public sealed class AccountTests
     [InlineData("te kort")]
     [InlineData("aaaaaaaaaaaaaaaa")]
     [InlineData("A Analyst")]
+    [InlineData("wachtwoord12")]
+    [InlineData("Welkom2026!Welkom2026!")]
+    [InlineData("abcdefghijklmnop")]
+    [InlineData("Weerbaar-Analyst-1234")]
     public async Task A_password_that_is_easy_to_guess_is_refused(string password)
     {
         await using var site = await TestSite.StartAsync(DatabaseKind.Sqlite);

@@ -159,7 +159,7 @@ public sealed class GateTests
         using var analyst = await site.SignInAsync(Role.Analyst);
         var threat = await analyst.PostJsonAsync("/threats", new { title = new { nl = "A", en = "A" } });
 
-        foreach (var version in new[] { "*", "W/\"1\"", "\"1\", \"2\"", "-1", "1.0", "99999999999999999999", "\"\"" })
+        foreach (var version in new[] { "*", "1", "\"1", "W/\"1\"", "\"1\", \"2\"", "-1", "1.0", "99999999999999999999", "\"\"" })
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/threats/{threat.Text("id")}/developments")
             {

@@ -33,6 +33,7 @@ public sealed class ApiClientTests
         await using var site = await TestSite.StartAsync(kind);
         using var administrator = await site.SignInAsync(Role.Administrator);
         using var program = With(site, await KeyAsync(administrator, permissions: ["WriteThreats"], clearance: "Internal"));
+        program.DefaultRequestHeaders.Add("Sec-Fetch-Site", "cross-site");
         var made = await ThreatOf(program);
 
         made.StatusCode.ShouldBe(HttpStatusCode.Created, await made.Content.ReadAsStringAsync());

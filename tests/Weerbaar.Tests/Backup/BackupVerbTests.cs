@@ -42,6 +42,11 @@ public sealed class BackupVerbTests : IDisposable
         (await program.RunAsync("restore", "b", "--data", Elsewhere, "--passphrase-file", wrong)).ShouldBeRefused("does not open with this passphrase");
         (await program.RunAsync("restore", "b", "--data", Elsewhere, "--unsealed")).ShouldBeRefused("is sealed");
         (await program.RunAsync("restore", "none", "--data", Elsewhere, "--unsealed")).ShouldBeRefused("There is no file");
+        (await program.RunAsync("restore", "data", "--data", Elsewhere, "--unsealed")).ShouldBeRefused("data is a folder");
+        (await program.RunAsync("restore", Changed("empty", _ => []), "--data", Elsewhere, "--unsealed")).ShouldBeRefused("is empty");
+        (await program.RunAsync("restore", Changed("begin", b => [(byte)(b[0] ^ 1), .. b[1..]]), "--data", Elsewhere, "--passphrase-file", right)).ShouldBeRefused("does not begin as a backup of Weerbaar does");
+        (await program.RunAsync("restore", Changed("head", b => b[..20]), "--data", Elsewhere, "--passphrase-file", right)).ShouldBeRefused("not even its head is whole");
+        Directory.Exists(Elsewhere).ShouldBeFalse("a refused restore leaves nothing");
         (await program.RunAsync("restore", "b", "--data", program.Data, "--passphrase-file", right)).ShouldBeRefused("not empty");
         (await program.RunAsync("move", "--data", program.Data, "--to", "junk")).ShouldBeRefused("neither sqlite:PATH nor postgres");
         Directory.GetFiles(program.Folder, "*.partial*").ShouldBeEmpty();
@@ -109,6 +114,14 @@ public sealed class BackupVerbTests : IDisposable
 
         File.GetUnixFileMode(Path.Combine(program.Folder, "tables")).ShouldBe(owner | UnixFileMode.UserExecute);
         Directory.GetFiles(Path.Combine(program.Folder, "tables")).Select(File.GetUnixFileMode).Distinct().ShouldBe([owner]);
+    }
+
+    /// <summary>The backup as a disk or a network may have left it.</summary>
+    private string Changed(string name, Func<byte[], byte[]> change)
+    {
+        var path = Path.Combine(program.Folder, name);
+        File.WriteAllBytes(path, change(File.ReadAllBytes(Path.Combine(program.Folder, "b"))));
+        return path;
     }
 
     private string Elsewhere => Path.Combine(program.Folder, "elsewhere");

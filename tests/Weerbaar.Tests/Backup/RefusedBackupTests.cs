@@ -71,5 +71,6 @@ public sealed class RefusedBackupTests
         var cut = lines[..lines.IndexOf("{\"tables\":", StringComparison.Ordinal)];
 
         (await Should.ThrowAsync<BadUse>(() => RestoreAsync(target, Zipped(cut)))).Message.ShouldContain("cut off");
+        (await Should.ThrowAsync<BadUse>(() => RestoreAsync(target, Zipped(cut[..^10])))).Message.ShouldContain("cut off in line");
     }
 }

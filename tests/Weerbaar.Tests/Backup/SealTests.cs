@@ -70,6 +70,16 @@ public sealed class SealTests
     }
 
     [Fact]
+    public void A_later_block_that_was_changed_is_told_from_another_passphrase()
+    {
+        var file = Sealed(Content(2 * block), key);
+        file[^1] ^= 1;
+
+        Should.Throw<CryptographicException>(() => Opened(file, key)).Message.ShouldContain("passphrase or key is right");
+        Should.Throw<CryptographicException>(() => Opened(file, Seal.Key(new byte[32]))).Message.ShouldContain("does not open with this");
+    }
+
+    [Fact]
     public void Blocks_that_changed_places_are_refused()
     {
         var file = Sealed(Content(3 * block), key);

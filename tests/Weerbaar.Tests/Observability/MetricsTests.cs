@@ -21,6 +21,8 @@ public sealed partial class MetricsTests : IDisposable
         await client.GetAsync($"http://127.0.0.1:{site}/threats/some-hidden-id");
 
         var text = await client.GetStringAsync($"http://127.0.0.1:{metrics}/metrics");
+        using var rebound = new HttpRequestMessage(HttpMethod.Get, $"http://127.0.0.1:{metrics}/metrics") { Headers = { Host = "evil.example" } };
+        (await client.SendAsync(rebound)).StatusCode.ShouldBe(System.Net.HttpStatusCode.BadRequest);
         using var onSite = await client.GetAsync($"http://127.0.0.1:{site}/metrics");
         using var elsewhere = await client.GetAsync($"http://127.0.0.1:{metrics}/health/ready");
         running.Kill();

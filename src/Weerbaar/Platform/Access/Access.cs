@@ -85,7 +85,7 @@ public static class Access
 
     private static Task AnswerOrRedirect(RedirectContext<CookieAuthenticationOptions> context, int status)
     {
-        if (context.Request.Path.StartsWithSegments("/api"))
+        if (Api.Api.IsForProgram(context.HttpContext))
         {
             context.Response.StatusCode = status;
         }

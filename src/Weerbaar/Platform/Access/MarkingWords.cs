@@ -1,9 +1,9 @@
 namespace Weerbaar.Platform.Access;
 
-/// <summary>The words for markings outside the interface: in files, addresses and on the command line.</summary>
+/// <summary>The words for markings outside the interface: in files, addresses and on the command line; whatever the case, as with every word over the API.</summary>
 public static class MarkingWords
 {
-    public static IReadOnlyDictionary<string, Marking> All { get; } = new Dictionary<string, Marking>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, Marking> All { get; } = new Dictionary<string, Marking>(StringComparer.OrdinalIgnoreCase)
     {
         ["public"] = Marking.Public,
         ["internal"] = Marking.Internal,

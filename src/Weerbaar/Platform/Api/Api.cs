@@ -30,19 +30,27 @@ public static class Api
         });
     }
 
+    /// <summary>Whether a program reads the answer, and no person: then what goes wrong is a problem and not a page.</summary>
+    public static bool IsForProgram(HttpContext http) => http.Request.Path.StartsWithSegments("/api") || http.Request.Path.StartsWithSegments("/live");
+
     /// <summary>Problems for routes of the API; pages have pages for what goes wrong.</summary>
-    public static void UseApi(this WebApplication app) =>
-        app.UseWhen(http => http.Request.Path.StartsWithSegments("/api"), api =>
+    public static void UseApi(this WebApplication app)
+    {
+        app.Use(AnswerHeadAsGet);
+        app.UseWhen(IsForProgram, api =>
         {
             api.Use(TellVersionAsync);
             api.UseExceptionHandler();
             api.UseStatusCodePages();
         });
+    }
 
     /// <summary>The group every step maps its routes on; what it answers names no object that the reader may not see.</summary>
     public static RouteGroupBuilder MapApi(this IEndpointRouteBuilder app)
     {
         app.MapOpenApi("/api/{documentName}/openapi.json").AllowAnonymous();
+        app.MapGet("/api", ToDocument).AllowAnonymous().ExcludeFromDescription();
+        app.MapGet("/api/v1", ToDocument).AllowAnonymous().ExcludeFromDescription();
         return app.MapGroup("/api/v1").RequireAuthorization().AddEndpointFilter(async (call, next) =>
         {
             call.HttpContext.Response.Headers.CacheControl = "no-store";
@@ -53,6 +61,19 @@ public static class Api
     /// <summary>Refuses the route to who lacks the permission, before anything is read.</summary>
     public static RouteHandlerBuilder Needs(this RouteHandlerBuilder route, Permission permission) =>
         route.WithMetadata(new NeedsPermission(permission));
+
+    private static IResult ToDocument() => TypedResults.LocalRedirect("/api/v1/openapi.json");
+
+    /// <summary>The server leaves the body out by itself (RFC 9110 §9.3.2). Pages know HEAD already.</summary>
+    private static Task AnswerHeadAsGet(HttpContext http, RequestDelegate next)
+    {
+        if (HttpMethods.IsHead(http.Request.Method) && (http.Request.Path.StartsWithSegments("/api") || http.Request.Path.StartsWithSegments("/health")))
+        {
+            http.Request.Method = HttpMethods.Get;
+        }
+
+        return next(http);
+    }
 
     /// <summary>Every answer tells the version, problems and the document itself too.</summary>
     private static Task TellVersionAsync(HttpContext http, RequestDelegate next)

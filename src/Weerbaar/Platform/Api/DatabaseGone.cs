@@ -28,7 +28,7 @@ internal sealed class DatabaseGone(Texts texts, IProblemDetailsService problems,
         httpContext.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         httpContext.Response.Headers.CacheControl = "no-store";
         var wrote = HttpMethods.IsGet(httpContext.Request.Method) || HttpMethods.IsHead(httpContext.Request.Method) ? "read" : "write";
-        if (httpContext.Request.Path.StartsWithSegments("/api"))
+        if (Api.IsForProgram(httpContext))
         {
             return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = Problem(wrote) });
         }

@@ -28,6 +28,7 @@ internal static class Gate
             return IsErrorPage(http) || (PageHas(http, page) && PageCanRead(http, endpoint));
         }
 
+        OwnSite.Require(http);
         if (endpoint.Metadata.GetMetadata<NeedsPermission>() is { } needed)
         {
             http.RequestServices.GetRequiredService<CurrentActor>().Actor.NeedSomewhere(needed.Permission);
@@ -43,7 +44,7 @@ internal static class Gate
     }
 
     /// <summary>Shown in place of what failed, with the method and the form of that.</summary>
-    private static bool IsErrorPage(HttpContext http) =>
+    public static bool IsErrorPage(HttpContext http) =>
         http.Features.Get<IStatusCodeReExecuteFeature>() is not null || http.Features.Get<IExceptionHandlerFeature>() is not null;
 
     /// <summary>A page that has no handler for a method would be drawn without having read anything.</summary>

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Weerbaar.Platform.Api;
 
-/// <summary>The version a writer saw, from the header <c>If-Match: "7"</c>. Without it a change is refused (428).</summary>
+/// <summary>The version a writer saw, from the header <c>If-Match: "7"</c>, an entity tag as RFC 9110 §8.8.3 writes it: neither weak, nor one of several, nor <c>*</c>, which names no version. Without it a change is refused (428).</summary>
 public sealed record IfMatch(long Version) : IEndpointParameterMetadataProvider
 {
     public static ValueTask<IfMatch?> BindAsync(HttpContext context)
@@ -15,7 +15,8 @@ public sealed record IfMatch(long Version) : IEndpointParameterMetadataProvider
             throw new VersionMissing();
         }
 
-        return long.TryParse(header.Trim().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+        var number = header.Trim() is ['"', .. var between, '"'] ? between : "";
+        return long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var version)
             ? ValueTask.FromResult<IfMatch?>(new IfMatch(version))
             : throw new Rules.InvalidInput("If-Match", "api.error.if-match");
     }

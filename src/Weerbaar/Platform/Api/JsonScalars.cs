@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Weerbaar.Platform.Rules;
@@ -26,6 +27,7 @@ internal static class JsonScalars
         else
         {
             check.Require(CanRead(value, info), path, KeyOf(type));
+            FitDay(check, text, type, path);
         }
     }
 
@@ -51,6 +53,14 @@ internal static class JsonScalars
         catch (JsonException)
         {
             return false;
+        }
+    }
+
+    private static void FitDay(InputCheck check, string text, Type type, string path)
+    {
+        if (type == typeof(DateOnly) && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            check.Require(DayRules.CanBe(day), path, "rules.day-far", DayRules.FirstYear, DayRules.LastYear);
         }
     }
 

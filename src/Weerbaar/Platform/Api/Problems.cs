@@ -13,7 +13,7 @@ internal sealed class Problems(Texts texts, IProblemDetailsService problems, ILo
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (!httpContext.Request.Path.StartsWithSegments("/api"))
+        if (!Api.IsForProgram(httpContext))
         {
             return false;
         }
@@ -39,6 +39,7 @@ internal sealed class Problems(Texts texts, IProblemDetailsService problems, ILo
         BrokenRule rule => Problem(409, "api.problem.rule", texts[rule.Key, rule.Values], rule.Key),
         NotThere => Problem(404, "api.problem.not-there", texts["api.problem.not-there.detail"], "not-there"),
         Forbidden => Problem(403, "api.problem.forbidden", texts["api.problem.forbidden.detail"], "forbidden"),
+        FromElsewhere => Problem(403, "api.problem.elsewhere", texts["api.problem.elsewhere.detail"], "elsewhere"),
         VersionMissing => Problem(428, "api.problem.version-missing", texts["api.problem.version-missing.detail"], "version-missing"),
         DbUpdateConcurrencyException => Problem(412, "api.problem.changed", texts["api.problem.changed.detail"], "changed"),
         AlreadyThere => Problem(412, "api.problem.changed", texts["api.problem.changed.detail"], "changed"),

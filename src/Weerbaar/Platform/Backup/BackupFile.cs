@@ -12,6 +12,9 @@ public static class BackupFile
 {
     public const int Form = 1;
 
+    /// <summary>How a file squeezed with gzip begins (RFC 1952).</summary>
+    public static ReadOnlySpan<byte> Magic => [0x1f, 0x8b];
+
     public sealed record Head(int WeerbaarBackup, string Version, int Schema, DateTimeOffset MadeAt);
 
     public sealed record TableLine(string Table, IReadOnlyList<string> Columns);

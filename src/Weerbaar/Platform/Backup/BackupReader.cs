@@ -47,7 +47,7 @@ internal sealed class BackupReader(IReadOnlyList<TableShape> tables, int schema,
 
     private BackupFile.Head Head(string? line)
     {
-        var head = line is null ? null : Parse<BackupFile.Head>(line);
+        var head = line?.StartsWith("{\"weerbaarBackup\":", StringComparison.Ordinal) == true ? Parse<BackupFile.Head>(line) : null;
         BadUse.Unless(head is { WeerbaarBackup: BackupFile.Form }, "This is no backup of Weerbaar, or one of a form this program does not know.");
         BadUse.Unless(head.Schema == schema, $"The backup was made by version {head.Version} with schema {head.Schema}; this program has schema {schema}. Restore with that version, then start this one.");
         return head;
@@ -118,7 +118,9 @@ internal sealed class BackupReader(IReadOnlyList<TableShape> tables, int schema,
         }
         catch (JsonException wrong)
         {
-            throw new BadUse($"Line {number} of the backup can't be read: {wrong.Message} Nothing was kept.", wrong);
+            throw new BadUse(line is [.., ']' or '}']
+                ? $"Line {number} of the backup can't be read: {wrong.Message} Nothing was kept."
+                : $"The backup is cut off in line {number}. Nothing was kept.", wrong);
         }
     }
 }

@@ -30,21 +30,24 @@ internal static class RestoreVerb
         return verb;
     }
 
-    /// <summary>Says whether a backup is sealed before anything is made.</summary>
+    /// <summary>Says by its beginning what a file is, before anything is made.</summary>
     private static void RequireSealed(string path, Seal? seal)
     {
-        if (!File.Exists(path))
-        {
-            throw new BadUse($"There is no file {path}.");
-        }
+        BadUse.Unless(!Directory.Exists(path), $"{path} is a folder. Name the file of a backup.");
+        BadUse.Unless(File.Exists(path), $"There is no file {path}.");
+        var begin = Beginning(path);
+        BadUse.Unless(begin.Length > 0, $"{path} is empty. Take another copy of the backup.");
+        var isSealed = begin.StartsWith(SealedFile.Magic);
+        BadUse.Unless(isSealed || begin.StartsWith(BackupFile.Magic), $"{path} does not begin as a backup of Weerbaar does: it is another file, or its beginning was changed.");
+        BadUse.Unless(!isSealed || seal is not null, $"{path} is sealed. Give --passphrase-file or --key-file.");
+        BadUse.Unless(isSealed || seal is null, $"{path} is not sealed. Say --unsealed if it should be restored.");
+    }
 
+    private static ReadOnlySpan<byte> Beginning(string path)
+    {
         using var file = File.OpenRead(path);
         var begin = new byte[SealedFile.Magic.Length];
-        var isSealed = file.ReadAtLeast(begin, begin.Length, throwOnEndOfStream: false) == begin.Length && SealedFile.Magic.SequenceEqual(begin);
-        if (isSealed != (seal is not null))
-        {
-            throw new BadUse(isSealed ? $"{path} is sealed. Give --passphrase-file or --key-file." : $"{path} is not sealed. Say --unsealed if it should be restored.");
-        }
+        return begin.AsSpan(0, file.ReadAtLeast(begin, begin.Length, throwOnEndOfStream: false));
     }
 
     private static async Task<T> ReadAsync<T>(string path, Func<Task<T>> read)
@@ -55,11 +58,11 @@ internal static class RestoreVerb
         }
         catch (CryptographicException wrong)
         {
-            throw new BadUse($"{path} does not open with this passphrase or key, or it was changed or cut off. Nothing was kept.", wrong);
+            throw new BadUse($"{path} can't be restored. {wrong.Message} Nothing was kept.", wrong);
         }
         catch (InvalidDataException wrong)
         {
-            throw new BadUse($"{path} is damaged or no backup of Weerbaar. Nothing was kept.", wrong);
+            throw new BadUse($"{path} was changed: what is in it can't be unpacked. Nothing was kept.", wrong);
         }
     }
 }

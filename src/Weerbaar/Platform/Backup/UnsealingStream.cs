@@ -18,9 +18,14 @@ public sealed class UnsealingStream : Stream
     public UnsealingStream(Stream from, Seal seal)
     {
         this.from = from;
-        if (from.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) < head.Length || SealedFile.KindOf(head) != seal.Kind)
+        if (from.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) < head.Length)
         {
-            throw new CryptographicException("It was not sealed with this.");
+            throw new CryptographicException("It is cut off: not even its head is whole.");
+        }
+
+        if (SealedFile.KindOf(head) != seal.Kind)
+        {
+            throw new CryptographicException("It does not open with this: it says that it was sealed with something else than a " + (seal.Kind == 1 ? "passphrase." : "key file."));
         }
 
         cipher = SealedFile.Open(seal, head);
@@ -76,12 +81,21 @@ public sealed class UnsealingStream : Stream
         (done, given) = (next.Length == 0, 0);
         if (sealedBlock.Length < SealedFile.TagLength)
         {
-            throw new CryptographicException("It is cut off.");
+            throw new CryptographicException("It is cut off at its end.");
         }
 
         var text = sealedBlock.AsSpan(..^SealedFile.TagLength);
         open = new byte[text.Length];
-        cipher.Decrypt(SealedFile.Nonce(number++, done), text, sealedBlock.AsSpan(^SealedFile.TagLength..), open, head);
+        try
+        {
+            cipher.Decrypt(SealedFile.Nonce(number++, done), text, sealedBlock.AsSpan(^SealedFile.TagLength..), open, head);
+        }
+        catch (AuthenticationTagMismatchException wrong)
+        {
+            throw new CryptographicException(number > 1
+                ? "The passphrase or key is right, but what follows was changed or cut off."
+                : "It does not open with this passphrase or key: that is another one, or the file was changed or cut off.", wrong);
+        }
     }
 
     private byte[] ReadBlock()

@@ -8,7 +8,8 @@ namespace Weerbaar.Platform.CommandLine;
 /// <summary>Looks at a database before anything is done to it: is it there, whole, and ours?</summary>
 internal static class FoundDatabase
 {
-    private const string version = "schema_version";
+    /// <summary>The table that says which migrations ran.</summary>
+    public const string Version = "schema_version";
 
     /// <exception cref="BadUse">A folder stands where the SQLite file should be, or there is none and none may be made.</exception>
     public static void RequirePlace(Database database, bool mayBeNew)
@@ -23,8 +24,9 @@ internal static class FoundDatabase
         BadUse.Unless(mayBeNew || File.Exists(file), NoneAt(file));
     }
 
+    /// <returns>Whether it is ours already; else there is nothing in it yet.</returns>
     /// <exception cref="BadUse">It is damaged, of something else, or there is nothing in it yet and nothing may be made.</exception>
-    public static async Task CheckAsync(WeerbaarDb db, Database database, bool mayBeNew, CancellationToken ct)
+    public static async Task<bool> CheckAsync(WeerbaarDb db, Database database, bool mayBeNew, CancellationToken ct)
     {
         await db.Database.OpenConnectionAsync(ct);
         var connection = db.Database.GetDbConnection();
@@ -34,10 +36,11 @@ internal static class FoundDatabase
         }
 
         var tables = await TablesAsync(connection, database.IsSqlite, ct);
-        var isOurs = tables.Contains(version) && await Migrations.NumberAsync(db, ct) > 0;
-        BadUse.Unless(isOurs || tables.All(t => t == version), $"{DatabaseTrouble.Name(database)} holds tables of something else. Give Weerbaar a database of its own with --database or --data.");
+        var isOurs = tables.Contains(Version) && await Migrations.NumberAsync(db, ct) > 0;
+        BadUse.Unless(isOurs || tables.All(t => t == Version), $"{DatabaseTrouble.Name(database)} holds tables of something else. Give Weerbaar a database of its own with --database or --data.");
         BadUse.Unless(isOurs || mayBeNew, NoneAt(DatabaseTrouble.PlaceOf(database)));
         await db.Database.CloseConnectionAsync();
+        return isOurs;
     }
 
     /// <exception cref="BadUse">Migrations wait for it.</exception>
@@ -48,7 +51,7 @@ internal static class FoundDatabase
     private static string NoneAt(string place) =>
         $"There is no database at {place}. Name the folder of one with --data, or another with --database; weerbaar serve and weerbaar load make a new one.";
 
-    private static async Task<List<string>> TablesAsync(DbConnection connection, bool isSqlite, CancellationToken ct)
+    public static async Task<List<string>> TablesAsync(DbConnection connection, bool isSqlite, CancellationToken ct)
     {
         await using var command = connection.CreateCommand();
         command.CommandText = isSqlite

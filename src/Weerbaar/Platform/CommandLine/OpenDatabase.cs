@@ -11,31 +11,44 @@ internal static class OpenDatabase
         WithAsync(settings, mayBeNew: false, work, ct);
 
     /// <summary>On a database that is made when there is none, and brought up to date.</summary>
-    public static Task<int> OrNewAsync(ServerSettings settings, Func<WeerbaarDb, IServiceProvider, Task<int>> work, CancellationToken ct)
-    {
-        PrepareFolder(settings.DataFolder);
-        return WithAsync(settings, mayBeNew: true, work, ct);
-    }
+    public static Task<int> OrNewAsync(ServerSettings settings, Func<WeerbaarDb, IServiceProvider, Task<int>> work, CancellationToken ct) =>
+        DataFolder.PreparedAsync(settings.DataFolder, () => WithAsync(settings, mayBeNew: true, work, ct));
 
-    /// <summary>Looks at what is there, brings it up to date where one may be made, and does what comes first; says in words why the database can't be used.</summary>
+    /// <summary>
+    /// Looks at what is there, brings it up to date where one may be made, and does what comes first; says in words why the
+    /// database can't be used. What was made for work that is refused is taken away again.
+    /// </summary>
     /// <exception cref="BadUse">The database can't be used.</exception>
     public static async Task<T> UseAsync<T>(IServiceProvider services, ServerSettings settings, bool mayBeNew, Func<Task<T>> work, CancellationToken ct)
     {
+        var made = mayBeNew ? NewDatabase.MakeFile(settings.Database) : null;
+        var isNew = made is not null;
         try
         {
-            await using (var scope = services.CreateAsyncScope())
-            {
-                var db = scope.ServiceProvider.GetRequiredService<WeerbaarDb>();
-                await FoundDatabase.CheckAsync(db, settings.Database, mayBeNew, ct);
-                await (mayBeNew ? services.MigrateAsync(ct) : FoundDatabase.RequireNewestAsync(db, settings.Database, ct));
-            }
-
+            isNew = !await IsThereAsync(services, settings.Database, mayBeNew, ct);
+            await (mayBeNew ? services.MigrateAsync(ct) : Task.CompletedTask);
             return await work();
         }
-        catch (Exception refused) when (refused is not OperationCanceledException && DatabaseTrouble.Of(refused) is { } trouble)
+        catch (Exception refused)
         {
-            throw new BadUse($"{DatabaseTrouble.Name(settings.Database)} {trouble}", refused);
+            await (isNew ? NewDatabase.TakeAwayAsync(services, settings.Database, made) : Task.CompletedTask);
+            if (refused is not OperationCanceledException && DatabaseTrouble.Of(refused) is { } trouble)
+            {
+                throw new BadUse($"{DatabaseTrouble.Name(settings.Database)} {trouble}", refused);
+            }
+
+            throw;
         }
+    }
+
+    /// <summary>Whether there is a database of ours to use; where none may be made, it must also be up to date.</summary>
+    private static async Task<bool> IsThereAsync(IServiceProvider services, Database database, bool mayBeNew, CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<WeerbaarDb>();
+        var isThere = await FoundDatabase.CheckAsync(db, database, mayBeNew, ct);
+        await (mayBeNew ? Task.CompletedTask : FoundDatabase.RequireNewestAsync(db, database, ct));
+        return isThere;
     }
 
     /// <summary>What verbs work with, without a server.</summary>
@@ -46,21 +59,6 @@ internal static class OpenDatabase
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddEnvironmentVariables().Build());
         Server.Add(services, settings);
         return services.BuildServiceProvider();
-    }
-
-    public static void PrepareFolder(string folder)
-    {
-        try
-        {
-            PrivateFile.CreateFolder(folder);
-            var trial = Path.Combine(folder, ".writable");
-            File.WriteAllText(trial, "");
-            File.Delete(trial);
-        }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
-        {
-            throw new BadUse($"The data folder {folder} can't be written: {refused.Message} Choose another with --data.", refused);
-        }
     }
 
     private static async Task<int> WithAsync(

@@ -39,24 +39,25 @@ internal static class ServeVerb
     {
         try
         {
-            await ServeAsync(settings, demo, ct);
+            RequireFree(settings);
+            return await DataFolder.PreparedAsync(settings.DataFolder, () => ServeAsync(settings, demo, ct));
         }
         catch (Exception) when (ct.IsCancellationRequested)
         {
             return 0;
         }
-
-        return 0;
     }
 
-    private static async Task ServeAsync(ServerSettings settings, bool demo, CancellationToken ct)
+    private static void RequireFree(ServerSettings settings)
     {
         foreach (var url in new[] { settings.Url, settings.MetricsUrl }.OfType<string>())
         {
             ListenAddress.RequireFree(url, settings.Certificate is not null);
         }
+    }
 
-        OpenDatabase.PrepareFolder(settings.DataFolder);
+    private static async Task<int> ServeAsync(ServerSettings settings, bool demo, CancellationToken ct)
+    {
         FoundDatabase.RequirePlace(settings.Database, mayBeNew: true);
         await using var app = Server.Build(settings);
         var link = await OpenDatabase.UseAsync(app.Services, settings, mayBeNew: true, () => FillAsync(app.Services, settings, demo, ct), ct);
@@ -67,6 +68,7 @@ internal static class ServeVerb
             ? $"Sign in at: {address}/sign-in"
             : $"Sign in once with: {address}/sign-in/{link}"));
         await app.WaitForShutdownAsync(ct);
+        return 0;
     }
 
     /// <summary>

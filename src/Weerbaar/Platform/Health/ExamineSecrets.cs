@@ -1,3 +1,4 @@
+using Weerbaar.Platform.CommandLine;
 using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.Health;
@@ -9,7 +10,7 @@ public static class ExamineSecrets
         Task.FromResult<IReadOnlyList<Finding>>([Look(services.GetRequiredService<Database>(), services.GetRequiredService<ServerSettings>().DataFolder)]);
 
     public static Finding Look(Database database, string folder) =>
-        IsOpen(folder) && (!database.IsSqlite || IsOpen(Path.Combine(folder, "weerbaar.sqlite")))
+        IsOpen(folder) && (!database.IsSqlite || IsOpen(DatabaseTrouble.PlaceOf(database)))
             ? Finding.Bad("secrets", $"everybody on this machine may read {folder}", $"Run: chmod -R go-rwx {folder}")
             : Finding.Good("secrets", "none in files that all may read");
 

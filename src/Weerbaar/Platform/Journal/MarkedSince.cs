@@ -15,7 +15,7 @@ public sealed class MarkedSince(WeerbaarDb db)
     private const string reason = "";
 
     private readonly HashSet<string> known = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<(string Field, long Seq, MarkedPassage Passage)>> marked = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<(long Seq, LaterPassage Later)>> marked = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> emptied = new(StringComparer.Ordinal);
 
     /// <summary>Looks past the filter of markings: an entry the reader can't see says what of an earlier one they may not.</summary>
@@ -31,8 +31,8 @@ public sealed class MarkedSince(WeerbaarDb db)
         var found = await db.Journal.IgnoreQueryFilters().AsNoTracking()
             .Where(e => e.Seq >= first && ids.Contains(e.ObjectId) && !e.Verb.StartsWith("read.")
                 && (e.After.Contains(Passages.Opening) || e.Reason.Contains(Passages.Opening) || (e.Form > 1 && e.Salt == "")))
-            .Select(e => new { e.ObjectId, e.Seq, e.After, e.Reason }).ToListAsync(ct);
-        found.ForEach(e => Note(e.ObjectId, e.Seq, e.After, e.Reason));
+            .Select(e => new { e.ObjectId, e.Seq, e.Before, e.After, e.Reason }).ToListAsync(ct);
+        found.ForEach(e => Note(e.ObjectId, e.Seq, (e.Before, e.After), e.Reason));
     }
 
     /// <summary>
@@ -46,28 +46,27 @@ public sealed class MarkedSince(WeerbaarDb db)
     /// <summary>The reason of an entry: it may say what its object says, or what later reasons do.</summary>
     public string CoverReason(JournalEntry entry) => LaterPassages.Cover(entry.Reason, Since(entry.ObjectId, reason, entry.Seq + 1).Of(entry.Reason));
 
-    private PassagesSince Since(string objectId, string field, long from)
-    {
-        var later = marked.GetValueOrDefault(objectId, []).Where(m => m.Seq >= from).ToLookup(m => m.Field == field, m => m.Passage);
-        return new([.. later[true]], [.. later[false]]);
-    }
+    private PassagesSince Since(string objectId, string field, long from) =>
+        PassagesSince.Of(marked.GetValueOrDefault(objectId, []).Where(m => m.Seq >= from).Select(m => m.Later), field);
 
-    private void Note(string objectId, long seq, string after, string why)
+    private void Note(string objectId, long seq, (string Before, string After) columns, string why)
     {
-        if (after.Length + why.Length == 0)
+        if (columns.After.Length + why.Length == 0)
         {
             emptied[objectId] = Math.Max(seq, emptied.GetValueOrDefault(objectId, -1));
             return;
         }
 
-        var columns = after.Length == 0 ? [] : JsonNode.Parse(after)!.AsObject();
+        var (before, after) = (Read(columns.Before), Read(columns.After));
         marked[objectId] =
         [
             .. marked.GetValueOrDefault(objectId, []),
-            .. LaterPassages.In(RowOf(objectId, columns), columns).Select(m => (m.Path, seq, m.Passage)),
-            .. Passages.In(why).Select(p => (reason, seq, p)),
+            .. PassagesSince.Between(RowOf(objectId, after), before, after).Select(p => (seq, p)),
+            .. Passages.In(why).Select(p => (seq, new LaterPassage(reason, p, Marks: true))),
         ];
     }
+
+    private static JsonObject Read(string columns) => columns.Length == 0 ? [] : JsonNode.Parse(columns)!.AsObject();
 
     /// <summary>A part has an id of its own in what its entry holds.</summary>
     private static string RowOf(string objectId, JsonObject columns) => columns["id"]?.GetValue<string>() ?? objectId;

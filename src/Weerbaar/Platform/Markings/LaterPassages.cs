@@ -5,17 +5,6 @@ using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.Markings;
 
-/// <summary>The passages that came later: those of one field, and those of the rest of the object.</summary>
-public sealed record PassagesSince(IReadOnlyCollection<MarkedPassage> InField, IReadOnlyCollection<MarkedPassage> Elsewhere)
-{
-    /// <summary>Shorter words stand everywhere by chance.</summary>
-    private const int shortest = 4;
-
-    /// <summary>Those that cover a text: of its own field all, of other fields those whose words stand in it.</summary>
-    public IReadOnlyList<MarkedPassage> Of(string then) =>
-        [.. InField, .. Elsewhere.Where(p => p.Words.Trim() is { Length: >= shortest } words && then.Contains(words, StringComparison.OrdinalIgnoreCase))];
-}
-
 /// <summary>
 /// Words that were marked after they had been written: what a text said before is no more open than what it says since.
 /// Which of its words a later passage covers can't be told, so all that stood open goes under it.
@@ -35,9 +24,8 @@ public static class LaterPassages
     /// <summary>The same of a description, text by text, under what a later one marks.</summary>
     public static T Cover<T>(T then, T later)
     {
-        var marked = In("", Stored(later)).ToLookup(m => m.Path, m => m.Passage);
-        var all = marked.SelectMany(m => m).ToList();
-        return Cover("", Stored(then), path => new([.. marked[path]], all)).Deserialize<T>(DatabaseModel.Json)!;
+        var since = PassagesSince.Between("", Stored(then), Stored(later)).ToList();
+        return Cover("", Stored(then), path => PassagesSince.Of(since, path)).Deserialize<T>(DatabaseModel.Json)!;
     }
 
     /// <summary>The same of a text beside a description that is marked later: where the very words stand in it.</summary>
@@ -52,26 +40,24 @@ public static class LaterPassages
         ? new JsonObject(known.Select(p => KeyValuePair.Create(p.Key, Cover($"{path}/{p.Key}", p.Value, since))))
         : CoverAll(then, since(path));
 
-    /// <summary>All passages in a value, each with its path.</summary>
-    public static IEnumerable<(string Path, MarkedPassage Passage)> In(string path, JsonNode? node) => node is JsonObject known
-        ? known.SelectMany(p => In($"{path}/{p.Key}", p.Value))
-        : InAll(node).Select(p => (path, p));
-
     /// <summary>All passages of a text, or of all texts in a list or description.</summary>
-    public static IEnumerable<MarkedPassage> InAll(JsonNode? node) => node switch
+    public static IEnumerable<MarkedPassage> InAll(JsonNode? node) => TextsIn(node).SelectMany(Passages.In);
+
+    /// <summary>All texts in a value, however deep.</summary>
+    internal static IEnumerable<string> TextsIn(JsonNode? node) => node switch
     {
-        JsonObject known => known.SelectMany(p => InAll(p.Value)),
-        JsonArray items => items.SelectMany(InAll),
-        JsonValue value when value.TryGetValue<string>(out var text) => Passages.In(text),
+        JsonObject known => known.SelectMany(p => TextsIn(p.Value)),
+        JsonArray items => items.SelectMany(TextsIn),
+        JsonValue value when value.TryGetValue<string>(out var text) => [text],
         _ => [],
     };
+
+    internal static DateOnly EndOf(MarkedPassage passage) => passage.Until ?? DateOnly.MaxValue;
 
     /// <summary>What stood marked already was lower, or ended sooner, than it does since.</summary>
     private static string Covered(string then, MarkedPassage by) => Passages.Each(
         Passages.EachOpen(then, words => (by with { Words = words }).Written),
         p => p with { Level = p.Level > by.Level ? p.Level : by.Level, Until = EndOf(p) > EndOf(by) ? p.Until : by.Until });
-
-    private static DateOnly EndOf(MarkedPassage passage) => passage.Until ?? DateOnly.MaxValue;
 
     private static JsonObject Stored<T>(T description) => JsonSerializer.SerializeToNode(description, DatabaseModel.Json)!.AsObject();
 

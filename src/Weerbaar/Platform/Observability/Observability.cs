@@ -44,7 +44,10 @@ public static class ObservabilityServices
 
         var port = new Uri(url.Replace("//*", "//localhost", StringComparison.Ordinal)).Port;
         var metrics = app.Services.GetRequiredService<PrometheusText>();
-        app.Use((http, next) => http.Connection.LocalPort != port ? next(http) : AnswerAsync(http, metrics));
+        var isLoopback = PublicAddress.IsLoopback(url);
+        app.Use((http, next) => http.Connection.LocalPort != port ? next(http)
+            : isLoopback ? PublicAddress.RefuseOtherNames(http, _ => AnswerAsync(http, metrics))
+            : AnswerAsync(http, metrics));
     }
 
     /// <summary>

@@ -22,6 +22,13 @@ public static class TextRules
     public static InputCheck Reason(this InputCheck check, string reason) =>
         check.Require(reason.Trim().Length is > 0 and <= LongestReason, "reason", "thread.error.reason");
 
+    /// <summary>A list that names each thing once.</summary>
+    public static InputCheck EachOnce(this InputCheck check, string field, IReadOnlyCollection<string> names)
+    {
+        var twice = names.GroupBy(n => n, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key).ToList();
+        return check.Require(twice.Count == 0, field, "rules.twice", string.Join(", ", twice));
+    }
+
     public static InputCheck Prose(this InputCheck check, string field, Text text) =>
         check.Require(Math.Max(text.Whole.Nl.Length, text.Whole.En.Length) <= LongestProse, field, "rules.text-long", LongestProse);
 }

@@ -136,9 +136,13 @@ internal sealed class Binders : IModelBinderProvider
         return type == typeof(Text) ? new TextBinder()
             : type == typeof(decimal) || type == typeof(double) || type == typeof(float) ? new NumberBinder()
             : type == typeof(string) ? new CheckedBinder(new SimpleTypeModelBinder(type, Log(context)), (check, typed) => check.Plain("", typed))
+            : type == typeof(DateOnly) ? new CheckedBinder(new SimpleTypeModelBinder(context.Metadata.ModelType, Log(context)), CanBe)
             : type.IsEnum ? new CheckedBinder(new EnumTypeModelBinder(true, context.Metadata.ModelType, Log(context)), (check, typed) => IsWord(check, type, typed))
             : null;
     }
+
+    private static InputCheck CanBe(InputCheck check, string typed) => check.Require(
+        !DateOnly.TryParse(typed, CultureInfo.InvariantCulture, out var day) || DayRules.CanBe(day), "", "rules.day-far", DayRules.FirstYear, DayRules.LastYear);
 
     private static InputCheck IsWord(InputCheck check, Type type, string typed) =>
         check.Require(typed.Length == 0 || EnumWords.Find(type, typed) is not null, "", "site.invalid.value");

@@ -50,7 +50,7 @@ public static class Site
     public static WebApplication UseSite(this WebApplication app)
     {
         app.UseSecurityHeaders();
-        app.UseWhen(http => !http.Request.Path.StartsWithSegments("/api"), pages =>
+        app.UseWhen(http => !Api.Api.IsForProgram(http), pages =>
         {
             pages.UseExceptionHandler("/error/500");
             pages.UseStatusCodePagesWithReExecute("/error/{0}");

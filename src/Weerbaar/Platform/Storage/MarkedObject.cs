@@ -1,6 +1,7 @@
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Journal;
 using Weerbaar.Platform.Markings;
+using Weerbaar.Platform.Rules;
 using Weerbaar.Platform.Site;
 
 namespace Weerbaar.Platform.Storage;
@@ -77,8 +78,11 @@ public abstract class MarkedObject : Stored
         }
     }
 
-    public void LinkTo(IEnumerable<string> ids) =>
-        RestsOn = [.. ids.Where(id => id != Id).Distinct(StringComparer.Ordinal)];
+    public void LinkTo(IReadOnlyList<string> ids)
+    {
+        new InputCheck().EachOnce("restsOn", ids).Require(!ids.Contains(Id), "restsOn", "thread.error.itself", Id).ThrowIfAny();
+        RestsOn = [.. ids];
+    }
 
     /// <summary>Where it comes from, set once when it is made or loaded.</summary>
     public void ComesFrom(Citation source, bool invented) => (Source, Invented) = (source, invented);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Weerbaar.Platform.Rules;
 using Weerbaar.Platform.Site;
 
 namespace Weerbaar.Platform.Yaml;
@@ -179,6 +180,10 @@ public sealed class YamlMap
         if (!DateOnly.TryParseExact(value.AsText(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
         {
             value.Error($"Expected a day for '{value.Name}', as in 2012-10-22.");
+        }
+        else if (!DayRules.CanBe(date))
+        {
+            value.Error($"Expected a day in the years {DayRules.FirstYear} to {DayRules.LastYear} for '{value.Name}'.");
         }
 
         return date;

@@ -28,7 +28,7 @@ public static class ChangeRound
         db.Expect(round, version);
         round.MustBeDraft();
         round.Describe(request.Title, request.Summary);
-        round.Assess(await db.KeepUnseenAsync("scenarioIds", round.ScenarioIds, request.ScenarioIds, ct));
+        round.Assess(await db.KeepUnseenAsync("scenarioIds", round.ScenarioIds, request.ScenarioIds, ct, "scenario"));
         round.LinkTo(await db.KeepUnseenAsync("restsOn", round.RestsOn, request.RestsOn, ct));
         await db.SaveAsync(new Change("assessment.change-round", request.Reason), ct);
         return round;

@@ -22,7 +22,7 @@ internal sealed class LoadRounds(EditionCatalogue editions)
 
         var round = new Round(item.Id, editionId, item.Title, item.OptionalText("summary"));
         var parts = item.Each("scenarios", map => ReadScenario(map, item, editionId));
-        round.Assess(parts.SelectMany(p => p).OfType<AssessedScenario>().Select(a => a.ScenarioId));
+        round.Assess([.. parts.SelectMany(p => p).OfType<AssessedScenario>().Select(a => a.ScenarioId)]);
         var established = keys.Choice("status", new Dictionary<string, bool> { ["draft"] = false, ["established"] = true });
         var on = keys.OptionalDate("establishedOn");
         if (established)

@@ -34,7 +34,7 @@ public static class OpenRound
             throw new InvalidInput("editionId", "assessment.error.edition", request.EditionId, string.Join(", ", editions.Ids));
         }
 
-        await KnownIds.CheckAsync(db, "scenarioIds", [.. request.ScenarioIds], ct);
+        await KnownIds.CheckAsync(db, "scenarioIds", request.ScenarioIds, ct, "scenario");
         await KnownIds.CheckAsync(db, "restsOn", [.. request.RestsOn], ct);
         var round = new Round(id, request.EditionId, request.Title, request.Summary);
         round.Assess(request.ScenarioIds);

@@ -50,10 +50,11 @@ public sealed class Round : MarkedObject
         (Title, Summary) = (title, summary);
     }
 
-    public void Assess(IEnumerable<string> scenarioIds)
+    public void Assess(IReadOnlyList<string> scenarioIds)
     {
         MustBeDraft();
-        ScenarioIds = [.. scenarioIds.Distinct(StringComparer.Ordinal)];
+        new InputCheck().EachOnce("scenarioIds", scenarioIds).ThrowIfAny();
+        ScenarioIds = [.. scenarioIds];
     }
 
     /// <summary>Closes the round: its judgements stand.</summary>

@@ -22,6 +22,7 @@ public record DecisionDescription
     public IReadOnlyList<string> Adopts { get; init; } = [];
 
     public void Check() => new InputCheck().Title(Title).Prose("text", Text)
+        .EachOnce("adopts", Adopts)
         .Require(!Body.IsEmpty, "body", "decisions.error.body")
         .Require(Body.Nl.Length <= TextRules.LongestTitle && Body.En.Length <= TextRules.LongestTitle, "body", "rules.text-long", TextRules.LongestTitle)
         .Require(Date.Year >= 1900, "date", "decisions.error.date")
@@ -67,7 +68,7 @@ public sealed class Decision : MarkedObject
     {
         description.Check();
         (Title, Date, Body) = (description.Title, description.Date, description.Body);
-        (Text, Adopts) = (description.Text, [.. description.Adopts.Distinct(StringComparer.Ordinal)]);
+        (Text, Adopts) = (description.Text, [.. description.Adopts]);
     }
 
     /// <summary>Binds the decision to what a round says now.</summary>

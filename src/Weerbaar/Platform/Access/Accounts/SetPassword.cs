@@ -29,7 +29,7 @@ public sealed class SetPassword(
         var step = Totp.StepOf(key, request.Code, clock.GetUtcNow(), used: null);
         new InputCheck()
             .Require(request.NewPassword.Length is >= Shortest and <= Longest, "password", "access.error.password", Shortest, Longest)
-            .Require(!Obvious(request.NewPassword, person), "password", "access.error.password-obvious")
+            .Require(!GuessablePassword.Is(request.NewPassword, person.Name, person.Email), "password", "access.error.password-obvious")
             .Require(step is not null, "code", "access.error.new-code")
             .ThrowIfAny();
         var kept = await db.Set<Password>().FirstOrDefaultAsync(p => p.Id == person.Id, ct) ?? db.Add(new Password(person.Id)).Entity;
@@ -39,10 +39,4 @@ public sealed class SetPassword(
         await db.SaveAsync(new Change("access.set-password"), ct);
         return codes;
     }
-
-    /// <summary>One's own name or address, or one character over and over.</summary>
-    private static bool Obvious(string password, Person person) =>
-        password.Distinct().Count() < 5
-        || password.Contains(person.Email, StringComparison.OrdinalIgnoreCase)
-        || password.Equals(person.Name, StringComparison.OrdinalIgnoreCase);
 }

@@ -21,7 +21,7 @@ internal sealed class PastTable
     private readonly Dictionary<string, (ColumnShape Shape, IProperty Property)> columns;
     private readonly Dictionary<string, Dictionary<string, object?>> rows = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Dictionary<string, object?>> now = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Row, string Column), List<(string Path, MarkedPassage Passage)>> since = [];
+    private readonly Dictionary<(string Row, string Column), List<LaterPassage>> since = [];
 
     public PastTable(IEntityType type, TableShape shape)
     {
@@ -68,7 +68,7 @@ internal sealed class PastTable
         }
         else if (rows.TryGetValue(key, out var row))
         {
-            before.Keys.ToList().ForEach(c => Notice((key, c), row.GetValueOrDefault(c) as string ?? ""));
+            before.ToList().ForEach(c => Notice((key, c.Key), c.Value, row.GetValueOrDefault(c.Key) as string ?? ""));
             Put(row, before)[revision] = (long)row[revision]! - 1;
         }
     }
@@ -88,24 +88,23 @@ internal sealed class PastTable
         {
             if (rows.TryGetValue(key, out var row) && row[column] is string then)
             {
-                row[column] = HoldsJson(column) ? Covered(then, passages) : LaterPassages.Cover(then, [.. passages.Select(p => p.Passage)]);
+                row[column] = HoldsJson(column) ? Covered(then, passages) : LaterPassages.Cover(then, PassagesSince.Of(passages, "").Of(then));
             }
         }
     }
 
-    private static string Covered(string then, IReadOnlyList<(string Path, MarkedPassage Passage)> since)
-    {
-        var marked = since.ToLookup(m => m.Path, m => m.Passage);
-        return LaterPassages.Cover("", JsonNode.Parse(then), path => new([.. marked[path]], []))!.ToJsonString(DatabaseModel.Json);
-    }
+    private static string Covered(string then, IReadOnlyList<LaterPassage> since) =>
+        LaterPassages.Cover("", JsonNode.Parse(then), path => PassagesSince.Of(since, path))!.ToJsonString(DatabaseModel.Json);
 
     public object?[] Values(Dictionary<string, object?> row) => [.. Shape.Columns.Select(c => row.GetValueOrDefault(c.Name))];
 
-    private void Notice((string Row, string Column) field, string later)
+    private void Notice((string Row, string Column) field, JsonElement before, string later)
     {
-        var passages = Passages.In(later).Count == 0 ? []
-            : HoldsJson(field.Column) ? LaterPassages.In("", JsonNode.Parse(later)).ToList() : Passages.In(later).Select(p => ("", p)).ToList();
-        since[field] = [.. since.GetValueOrDefault(field, []), .. passages];
+        if (later.Contains(Passages.Opening, StringComparison.Ordinal))
+        {
+            var after = HoldsJson(field.Column) ? JsonNode.Parse(later) : JsonValue.Create(later);
+            since[field] = [.. since.GetValueOrDefault(field, []), .. PassagesSince.Between("", JsonSerializer.SerializeToNode(before), after)];
+        }
     }
 
     private bool HoldsJson(string column) => TextsIn.Leads(columns[column].Property.ClrType);

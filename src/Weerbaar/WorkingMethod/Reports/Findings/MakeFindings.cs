@@ -1,7 +1,9 @@
 using System.Text.Json;
+using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Leaving;
 using Weerbaar.Platform.Markings;
 using Weerbaar.Platform.Organisations;
+using Weerbaar.Platform.Rules;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Storage;
 using Weerbaar.WorkingMethod.Assessment;
@@ -20,18 +22,28 @@ public sealed class MakeFindings(
     /// <param name="language"><c>nl</c> or <c>en</c>; without it the language spoken here.</param>
     /// <param name="recipient">The organisation it is for; without it nothing is in it that is released to named organisations.</param>
     /// <param name="ct">Stops the reading.</param>
-    /// <exception cref="Platform.Rules.NotThere">There is no such round, or it is marked higher than the edition.</exception>
+    /// <exception cref="NotThere">There is no such round for the actor.</exception>
+    /// <exception cref="InvalidInput">It can't be in that edition.</exception>
     public async Task<ReportDocument> DocumentAsync(string roundId, string? marking, string? language, string? recipient, CancellationToken ct)
     {
-        var edition = new Edition(
-            string.IsNullOrEmpty(marking) ? (await db.GetAsync<Round>(roundId, ct)).Marking : Edition.ReadMarking(marking),
-            Edition.ReadLanguage(language));
-        var findings = await readAs.MarkedAsync(
-            edition.Marking,
-            recipient,
-            reader => RoundFindings.LoadAsync(reader, editions, new BasisCheck(reader, editions), roundId, ct));
+        var round = await db.GetAsync<Round>(roundId, ct);
+        var edition = new Edition(string.IsNullOrEmpty(marking) ? round.Marking : Edition.ReadMarking(marking), Edition.ReadLanguage(language));
+        var findings = await FoundAsync(roundId, edition.Marking, recipient, ct);
         return edition.In(() => FindingsReport.Of(
             new(findings, texts, new SourceNotes(edition.Language), organisations, edition.Language, edition.Marking, recipient ?? "", db.Now)));
+    }
+
+    private async Task<RoundFindings> FoundAsync(string roundId, Marking edition, string? recipient, CancellationToken ct)
+    {
+        try
+        {
+            return await readAs.MarkedAsync(
+                edition, recipient, reader => RoundFindings.LoadAsync(reader, editions, new BasisCheck(reader, editions), roundId, ct));
+        }
+        catch (NotThere)
+        {
+            throw new InvalidInput("marking", "reports.error.round-above");
+        }
     }
 
     /// <summary>Says that a report of the round leaves, as what and labelled how. Whom it is for is chosen when its content was seen.</summary>

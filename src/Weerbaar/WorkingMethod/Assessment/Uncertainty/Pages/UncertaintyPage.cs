@@ -53,14 +53,15 @@ public abstract class UncertaintyPage(WeerbaarDb db, Texts texts, EditionCatalog
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken ct)
     {
         Sheet = await RoundSheet.LoadAsync(Db, editions, id, ct);
-        Problem = Unread();
         try
         {
-            await (Problem is null ? RunAsync(ct) : Task.CompletedTask);
+            RequireRead();
+            await RunAsync(ct);
         }
         catch (InvalidInput wrong)
         {
             Problem = string.Join(" ", wrong.Errors.Select(e => T[e.Key, e.Values]));
+            Response.StatusCode = StatusCodes.Status400BadRequest;
         }
         catch (BrokenRule rule)
         {
@@ -112,10 +113,15 @@ public abstract class UncertaintyPage(WeerbaarDb db, Texts texts, EditionCatalog
         QueryString.Create(wishes.Where(w => !string.IsNullOrEmpty(w.Value)).Select(w => KeyValuePair.Create(w.Name, w.Value)));
 
     /// <summary>Wishes in the address that are no number; an answer to another question than was asked would be worse.</summary>
-    private string? Unread()
+    private void RequireRead()
     {
-        var unread = ModelState.Where(wish => wish.Value is { Errors.Count: > 0 }).Select(wish => T["uncertainty.error.unread", wish.Key.ToLowerInvariant(), wish.Value!.AttemptedValue]);
-        return string.Join(" ", unread) is { Length: > 0 } problem ? problem : null;
+        var check = new InputCheck();
+        foreach (var (wish, sent) in ModelState.Where(wish => wish.Value is { Errors.Count: > 0 }))
+        {
+            check.Require(false, wish, "uncertainty.error.unread", wish.ToLowerInvariant(), sent!.AttemptedValue);
+        }
+
+        check.ThrowIfAny();
     }
 
     private async Task RunAsync(CancellationToken ct)

@@ -1,0 +1,10 @@
+namespace Weerbaar.Platform.Rules;
+
+/// <summary>Which days can be meant: further off it is a slip of the keyboard, or of the program that sent it.</summary>
+public static class DayRules
+{
+    public const int FirstYear = 1900;
+    public const int LastYear = 2200;
+
+    public static bool CanBe(DateOnly day) => day.Year is >= FirstYear and <= LastYear;
+}
