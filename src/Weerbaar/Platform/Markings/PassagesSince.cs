@@ -32,7 +32,7 @@ public sealed partial record PassagesSince(IReadOnlyCollection<MarkedPassage> In
         [.. InField, .. Others.Where(p => p.Words.Trim() is { Length: >= shortest } words && OpenTo(p, then).Any(open => open.Contains(words, StringComparison.OrdinalIgnoreCase)))];
 
     /// <summary>To rewrite a passage marks nothing, unless it took in words that stood open.</summary>
-    private static bool Marks(MarkedPassage passage, JsonNode? before, JsonNode? after)
+    internal static bool Marks(MarkedPassage passage, JsonNode? before, JsonNode? after)
     {
         var same = LaterPassages.InAll(before).FirstOrDefault(t => t.Number == passage.Number && t.Level >= passage.Level && LaterPassages.EndOf(t) >= LaterPassages.EndOf(passage));
         return same is null || MoreIn(OpenTo(passage, before), OpenTo(passage, after)).Intersect(MoreIn([passage.Words], [same.Words])).Any();
