@@ -35,7 +35,7 @@ internal sealed record JournalDraft(string Kind, string ObjectId, string AlsoOf,
     private static string Values(EntityEntry entry, Func<PropertyEntry, object?> value)
     {
         var all = entry.Properties.Concat(entry.ComplexProperties.SelectMany(c => c.Properties))
-            .Where(p => p.Metadata.Name != nameof(Stored.Revision))
+            .Where(p => p.Metadata.Name != nameof(Stored.Revision) && (p.IsModified || p.Metadata.Name != nameof(Stored.HiddenChanges)))
             .Where(p => entry.State != EntityState.Modified || p.IsModified || NamesPart(p))
             .Where(p => p.Metadata.PropertyInfo?.GetCustomAttribute<SecretAttribute>() is null)
             .ToDictionary(p => p.Metadata.GetColumnName(), value);
