@@ -31,6 +31,7 @@ public sealed class HiddenChangeTests
 
         (await cleared.EditSummaryAsync(id, s => s.Replace("eind", "slot", StringComparison.Ordinal))).EnsureSuccessStatusCode();
         (await SeesAsync(cleared), await SeesAsync(within), await SeesAsync(reader)).ShouldBe((("\"4\"", 4), ("\"3\"", 3), ("\"2\"", 2)));
+        (await within.GetStringAsync($"/api/v1/journal?objectId={id}")).ShouldNotContain(HiddenChanges.Column);
     }
 
     [Theory, OnEveryDatabase]
@@ -56,16 +57,21 @@ public sealed class HiddenChangeTests
         await using var site = await TestSite.StartAsync(kind);
         using var analyst = await site.SignInAsync(Role.Analyst);
         using var reader = await site.SignInAsync(Role.Reader);
+        using var below = await site.SignInAsync(Role.Analyst, Marking.Public);
         var (id, open, hidden) = (await analyst.AddThreatAsync("Dreiging", "Public"), await analyst.AddThreatAsync("Open", "Public"), await analyst.AddThreatAsync("Verborgen", "Internal"));
-        async Task<string> RestsOnAsync(string other)
+        async Task<string> RestsOnAsync(params string[] others)
         {
-            using var answer = await analyst.SendJsonAsync(HttpMethod.Put, $"/threats/{id}", Body("", [other]), (await analyst.GetJsonAsync($"/threats/{id}")).GetProperty("version").GetInt64());
+            using var answer = await analyst.SendJsonAsync(HttpMethod.Put, $"/threats/{id}", Body("", others), (await analyst.GetJsonAsync($"/threats/{id}")).GetProperty("version").GetInt64());
             answer.EnsureSuccessStatusCode();
             return $"{(await analyst.GetJsonAsync($"/threats/{id}")).GetProperty("version")} {(await reader.GetJsonAsync($"/threats/{id}")).GetProperty("version")}";
         }
 
         (await RestsOnAsync(hidden)).ShouldBe("2 1");
         (await RestsOnAsync(open)).ShouldBe("3 2");
+        (await PutAsync(below, id, "Meer", 2)).ShouldBe(HttpStatusCode.OK);
+        (await RestsOnAsync(hidden, open)).ShouldBe("5 4");
+        (await PutAsync(below, id, "Nog meer", 4)).ShouldBe(HttpStatusCode.OK);
+        (await analyst.GetJsonAsync($"/threats/{id}")).GetProperty("restsOn").EnumerateArray().Select(r => r.GetString()).ShouldBe([hidden], "Who did not see it keeps it.");
     }
 
     private static async Task<HttpStatusCode> PutAsync(HttpClient client, string id, string summary, long version)

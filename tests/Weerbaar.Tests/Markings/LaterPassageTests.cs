@@ -30,6 +30,17 @@ public sealed class LaterPassageTests
     public void A_passage_that_was_lower_or_said_something_else_covers_nothing_of_it(string then) =>
         Passages.Shown(LaterPassages.Cover(then, [passage]), Marking.Internal, default, "nl").ShouldBe("[Passage gelakt — Woo art. 5.1 lid 2 b][Passage gelakt #1 — Woo art. 5.1 lid 2 b][Passage gelakt — Woo art. 5.1 lid 2 b]");
 
+    [Theory]
+    [InlineData("een Rotterdam", 1)]
+    [InlineData("een open", 0)]
+    [InlineData("iets anders", 0)]
+    public void A_passage_that_is_rewritten_covers_only_where_words_stood_open_that_it_took_in(string words, int covering)
+    {
+        var since = PassagesSince.Between("", "Ligt open [[DEPV 5.1.2.b #1: een]]", $"Ligt open [[DEPV 5.1.2.b #1: {words}]]");
+
+        PassagesSince.Of(since, "").Of("Rotterdam ligt open").Count.ShouldBe(covering);
+    }
+
     [Fact]
     public void A_passage_of_then_keeps_a_higher_level_of_its_own() =>
         Passages.In(LaterPassages.Cover("A [[STG-G 5.1.2.b #1: x]] B", [passage])).Select(p => (p.Level, p.Words))

@@ -44,9 +44,13 @@ internal static class DataFolder
 
     private static void TakeAwayEmpty(string folder)
     {
-        if (Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any())
+        try
         {
             Directory.Delete(folder);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            // Something is in it, or it was never made; why the work was refused says more.
         }
     }
 }

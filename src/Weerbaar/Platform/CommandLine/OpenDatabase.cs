@@ -16,22 +16,26 @@ internal static class OpenDatabase
 
     /// <summary>
     /// Looks at what is there, brings it up to date where one may be made, and does what comes first; says in words why the
-    /// database can't be used. What was made for work that is refused is taken away again.
+    /// database can't be used. A database made for work that is refused is left empty.
     /// </summary>
     /// <exception cref="BadUse">The database can't be used.</exception>
     public static async Task<T> UseAsync<T>(IServiceProvider services, ServerSettings settings, bool mayBeNew, Func<Task<T>> work, CancellationToken ct)
     {
-        var made = mayBeNew ? NewDatabase.MakeFile(settings.Database) : null;
-        var isNew = made is not null;
+        var isNew = false;
         try
         {
+            if (mayBeNew)
+            {
+                NewDatabase.MakeFile(settings.Database);
+            }
+
             isNew = !await IsThereAsync(services, settings.Database, mayBeNew, ct);
             await (mayBeNew ? services.MigrateAsync(ct) : Task.CompletedTask);
             return await work();
         }
         catch (Exception refused)
         {
-            await (isNew ? NewDatabase.TakeAwayAsync(services, settings.Database, made) : Task.CompletedTask);
+            await (isNew ? NewDatabase.EmptyAsync(services) : Task.CompletedTask);
             if (refused is not OperationCanceledException && DatabaseTrouble.Of(refused) is { } trouble)
             {
                 throw new BadUse($"{DatabaseTrouble.Name(settings.Database)} {trouble}", refused);

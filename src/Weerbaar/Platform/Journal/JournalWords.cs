@@ -10,7 +10,7 @@ namespace Weerbaar.Platform.Journal;
 /// <summary>A journal entry as a person reads it.</summary>
 public static class JournalWords
 {
-    private static readonly HashSet<string> notShown = new(StringComparer.Ordinal) { "id", "author_id", "hidden_changes", "marked_at", "marked_by", "object_id", "round_id", "scenario_id" };
+    private static readonly HashSet<string> notShown = new(StringComparer.Ordinal) { "id", "author_id", HiddenChanges.Column, "marked_at", "marked_by", "object_id", "round_id", "scenario_id" };
 
     private static readonly Dictionary<string, Type> enums = typeof(Stored).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Stored)))
         .SelectMany(t => t.GetProperties()).Select(p => (Name: Names.Snake(p.Name), Type: Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType))

@@ -52,7 +52,8 @@ internal sealed record ShownChange(EntityEntry<Stored> Entry, Marking Own, Marki
             return own;
         }
 
-        var seenFrom = await db.Objects.IgnoreQueryFilters().AsNoTracking().Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.ReleasedTo.Length > 0 ? own : o.Marking, ct);
+        var linked = await db.Objects.IgnoreQueryFilters().Where(o => ids.Contains(o.Id)).ToListAsync(ct);
+        var seenFrom = linked.Concat(db.Objects.Local).DistinctBy(o => o.Id).ToDictionary(o => o.Id, o => o.ReleasedTo.Length > 0 ? own : o.Marking);
         string As(JsonObject columns, Marking reader) => VisibleEntries.Write(columns, [.. ids.Where(id => seenFrom.GetValueOrDefault(id, own) <= reader)], new(reader, db.Today));
         return Enum.GetValues<Marking>().Where(m => m >= own && m <= db.Ceiling.Highest).FirstOrDefault(m => As(before, m) != As(after, m), own);
     }

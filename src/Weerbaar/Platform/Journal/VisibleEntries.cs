@@ -83,7 +83,10 @@ public static class VisibleEntries
 
     /// <summary>Columns as a reader may have them: with the ids they may see, and the passages they may read.</summary>
     internal static string Write(JsonObject? content, HashSet<string> visible, Sight sight) =>
-        content is null ? "" : Shown(Without(content, visible), sight, Languages.Here)!.ToJsonString(DatabaseModel.Json);
+        content is null ? "" : Shown(Without(Told(content), visible), sight, Languages.Here)!.ToJsonString(DatabaseModel.Json);
+
+    private static JsonObject Told(JsonObject content) =>
+        new(content.Where(c => c.Key != HiddenChanges.Column).Select(c => KeyValuePair.Create(c.Key, c.Value?.DeepClone())));
 
     /// <summary>The same with the passages withheld that are marked higher; a language stands in the name of what is in it.</summary>
     private static JsonNode? Shown(JsonNode? node, Sight sight, string language) => node switch

@@ -10,6 +10,9 @@ namespace Weerbaar.Platform.Storage;
 /// <param name="Written">As it is stored: each such marking with how many, <c>2:3 1:1</c>; empty for nearly every row.</param>
 public readonly record struct HiddenChanges(string Written)
 {
+    /// <summary>The column it stands in. It tells of changes at every marking, so it is shown to nobody.</summary>
+    public const string Column = "hidden_changes";
+
     public static HiddenChanges None { get; } = new("");
 
     /// <summary>How many a reader cleared up to a marking was not told of.</summary>

@@ -35,8 +35,6 @@ public sealed class IndexedObject
 
     public required bool Invented { get; set; }
 
-    public required DateTimeOffset ChangedAt { get; set; }
-
     /// <summary>Lets the marking fall when its day has come.</summary>
     internal void FallOn(DateOnly today)
     {
@@ -47,7 +45,7 @@ public sealed class IndexedObject
     }
 
     /// <summary>The line of an object as it is in memory.</summary>
-    public static IndexedObject Of(MarkedObject subject, DateTimeOffset changedAt = default) => new()
+    public static IndexedObject Of(MarkedObject subject) => new()
     {
         Id = subject.Id,
         Kind = subject.Kind,
@@ -59,7 +57,6 @@ public sealed class IndexedObject
         Tlp = subject.Tlp,
         FellFrom = subject.FellFrom,
         Invented = subject.Invented,
-        ChangedAt = changedAt,
     };
 }
 

@@ -33,7 +33,7 @@ internal sealed class SavePath(WeerbaarDb db, TimeProvider clock, CheckpointKey 
         await HoldAsync(ct);
         await IndexAsync(entries, ct);
         var changes = await ShownChange.OfAsync(entries, db, ct);
-        changes.ForEach(RaiseVersion);
+        changes.ForEach(RaiseRevision);
         var drafts = await JournalDraft.OfAsync(changes, db, ct);
         await db.SaveChangesAsync(ct);
         await AppendAsync([.. drafts.Select(d => new UnwrittenEntry(d, change, db.Current))], ct);
@@ -130,7 +130,7 @@ internal sealed class SavePath(WeerbaarDb db, TimeProvider clock, CheckpointKey 
         }
     }
 
-    private static void RaiseVersion(ShownChange change)
+    private static void RaiseRevision(ShownChange change)
     {
         if (change.Entry is { State: EntityState.Modified } entry)
         {
@@ -182,12 +182,11 @@ internal sealed class SavePath(WeerbaarDb db, TimeProvider clock, CheckpointKey 
         }
         else if (indexed is null)
         {
-            db.Objects.Add(IndexedObject.Of(subject, clock.GetUtcNow()));
+            db.Objects.Add(IndexedObject.Of(subject));
         }
         else
         {
-            (indexed.Title, indexed.Marking, indexed.Invented, indexed.ChangedAt) =
-                (subject.Title, subject.Marking, subject.Invented, clock.GetUtcNow());
+            (indexed.Title, indexed.Marking, indexed.Invented) = (subject.Title, subject.Marking, subject.Invented);
             (indexed.MarkedUntil, indexed.FallsTo, indexed.ReleasedTo, indexed.Tlp) =
                 (subject.MarkedUntil, subject.FallsTo, subject.ReleasedTo, subject.Tlp);
         }

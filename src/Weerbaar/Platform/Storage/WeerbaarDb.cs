@@ -101,7 +101,7 @@ public sealed class WeerbaarDb(
     /// <summary>The marking of what the actor makes: as they ask, otherwise internal, or lower where they may see no more.</summary>
     public Marking MarkingOfNew(Marking? asked) => asked ?? (Marking)Math.Min((int)Marking.Internal, (int)Clearance);
 
-    /// <summary>Says which version the actor saw: the save is refused when somebody else saved since.</summary>
+    /// <summary>Says which version the actor saw, as they know it: the save is refused when somebody changed what they see since.</summary>
     public void Expect(Stored stored, long version)
     {
         if (stored.Version != version)

@@ -35,7 +35,7 @@ public static class PastDatabase
             await using var scope = Pasts.In(scopes, past);
             var empty = scope.ServiceProvider.GetRequiredService<WeerbaarDb>();
             await Migrations.RunAsync(empty, ct);
-            await FillAsync(empty, tables, at, ct);
+            await FillAsync(empty, tables, ct);
             return past;
         }
         catch
@@ -50,7 +50,7 @@ public static class PastDatabase
         [.. (await TablesAsync(seq, db, ct)).SelectMany(t => t.Rows.Select(r => $"{t.Shape.Name} {LineOf(r)}")).Order(StringComparer.Ordinal)];
 
     private static string LineOf(Dictionary<string, object?> row) =>
-        Encoding.UTF8.GetString(TableRows.Line([.. row.Where(c => c.Key is not ("revision" or "hidden_changes") && !markings.Contains(c.Key)).OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => c.Value)]));
+        Encoding.UTF8.GetString(TableRows.Line([.. row.Where(c => c.Key is not ("revision" or HiddenChanges.Column) && !markings.Contains(c.Key)).OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => c.Value)]));
 
     /// <summary>The tables of the steps as they were after an entry.</summary>
     internal static async Task<IReadOnlyList<PastTable>> TablesAsync(long seq, WeerbaarDb db, CancellationToken ct)
@@ -85,7 +85,7 @@ public static class PastDatabase
         ? ((MarkedObject)RuntimeHelpers.GetUninitializedObject(type.ClrType)).Kind
         : Names.Snake(type.ClrType.Name);
 
-    private static async Task FillAsync(WeerbaarDb empty, IReadOnlyList<PastTable> tables, DateTimeOffset at, CancellationToken ct)
+    private static async Task FillAsync(WeerbaarDb empty, IReadOnlyList<PastTable> tables, CancellationToken ct)
     {
         await using var all = await empty.Database.BeginTransactionAsync(ct);
         foreach (var table in tables)
@@ -94,18 +94,17 @@ public static class PastDatabase
         }
 
         var shapes = TableShape.Of(empty).ToDictionary(s => s.Name, StringComparer.Ordinal);
-        await PutAsync(empty, shapes["indexed_object"], tables.Where(t => typeof(MarkedObject).IsAssignableFrom(t.Type)).SelectMany(t => Indexed(t, shapes["indexed_object"], at)), ct);
+        await PutAsync(empty, shapes["indexed_object"], tables.Where(t => typeof(MarkedObject).IsAssignableFrom(t.Type)).SelectMany(t => Indexed(t, shapes["indexed_object"])), ct);
         await PutAsync(empty, shapes["thread_link"], await LinksAsync(empty, tables, shapes["thread_link"], ct), ct);
         await all.CommitAsync(ct);
     }
 
-    private static IEnumerable<object?[]> Indexed(PastTable table, TableShape index, DateTimeOffset at)
+    private static IEnumerable<object?[]> Indexed(PastTable table, TableShape index)
     {
         var kind = ((MarkedObject)RuntimeHelpers.GetUninitializedObject(table.Type)).Kind;
         return table.Rows.Select(row => index.Columns.Select(c => c.Name switch
         {
             "kind" => kind,
-            "changed_at" => at.UtcDateTime,
             "searched" => WordSearch.Folded(row.GetValueOrDefault("title_nl") as string ?? "", row.GetValueOrDefault("title_en") as string ?? ""),
             _ => row.GetValueOrDefault(c.Name),
         }).ToArray());

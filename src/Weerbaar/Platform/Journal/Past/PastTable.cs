@@ -64,7 +64,7 @@ internal sealed class PastTable
         }
         else if (after is null)
         {
-            rows[key] = Put(new(StringComparer.Ordinal) { [revision] = 1L }, before);
+            rows[key] = Put(new(StringComparer.Ordinal) { [revision] = 1L, [HiddenChanges.Column] = "" }, before);
         }
         else if (rows.TryGetValue(key, out var row))
         {

@@ -36,3 +36,5 @@ ALTER TABLE capability_advice ADD COLUMN hidden_changes text NOT NULL DEFAULT ''
 ALTER TABLE measure ADD COLUMN hidden_changes text NOT NULL DEFAULT '';
 ALTER TABLE product ADD COLUMN hidden_changes text NOT NULL DEFAULT '';
 ALTER TABLE emergency_opening ADD COLUMN hidden_changes text NOT NULL DEFAULT '';
+
+ALTER TABLE indexed_object DROP COLUMN changed_at;
