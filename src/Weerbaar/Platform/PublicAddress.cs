@@ -22,7 +22,7 @@ public static class PublicAddress
 
         if (settings.PublicUrl is { } address)
         {
-            var (scheme, host) = (address.Scheme, HostString.FromUriComponent(address));
+            var (scheme, host) = (address.Scheme, address.IsDefaultPort ? new HostString(address.Host) : new HostString(address.Host, address.Port));
             app.Use((http, next) =>
             {
                 (http.Request.Scheme, http.Request.Host) = (scheme, host);
@@ -44,7 +44,7 @@ public static class PublicAddress
     /// </summary>
     public static async Task RefuseOtherNames(HttpContext http, RequestDelegate next)
     {
-        if (http.Request.Host.Host is "localhost" or "" || (System.Net.IPAddress.TryParse(http.Request.Host.Host.Trim('[', ']'), out var ip) && System.Net.IPAddress.IsLoopback(ip)))
+        if (http.Request.Host.Host.ToLowerInvariant() is "localhost" or "" || (System.Net.IPAddress.TryParse(http.Request.Host.Host.Trim('[', ']'), out var ip) && System.Net.IPAddress.IsLoopback(ip)))
         {
             await next(http);
             return;

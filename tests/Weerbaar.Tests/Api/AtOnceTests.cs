@@ -165,6 +165,23 @@ public sealed class AtOnceTests
     }
 
     [Theory, OnEveryDatabase]
+    public async Task A_form_with_the_id_of_a_person_tells_nothing_of_that_person(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var administrator = await site.SignInAsync(Role.Administrator);
+        var id = (await administrator.GetJsonAsync("/me")).Text("id");
+        foreach (var clearance in new[] { Marking.Internal, Marking.DepartmentalConfidential })
+        {
+            using var analyst = await site.SignInAsync(Role.Analyst, clearance);
+            await analyst.SubmitAsync("/threats/new", await analyst.PageAsync("/threats/new"), ("Input.NewId", id), ("Input.Title.Nl", "Dreiging"), ("Input.Title.En", "Threat"));
+
+            var history = await analyst.GetJsonAsync($"/objects/{id}/history");
+
+            history.GetProperty("items").EnumerateArray().Sum(e => e.GetProperty("count").GetInt32()).ShouldBe(1, "It was added, and no more.");
+        }
+    }
+
+    [Theory, OnEveryDatabase]
     public async Task One_of_many_who_change_the_same_version_at_once_succeeds(DatabaseKind kind)
     {
         await using var site = await TestSite.StartAsync(kind);

@@ -193,7 +193,7 @@ public sealed class LiveTests
 
         using var browser = await LiveBrowser.OpenAsync(visitor);
 
-        browser.Status.ShouldBe(302);
+        browser.Status.ShouldBe(401);
     }
 
     internal static async Task<string> AddAsync(HttpClient client, Uri? at = null)

@@ -41,6 +41,16 @@ public sealed class LaterPassageTests
         PassagesSince.Of(since, "").Of("Rotterdam ligt open").Count.ShouldBe(covering);
     }
 
+    [Theory]
+    [InlineData("een. De haven, van Rotterdam", 1)]
+    [InlineData("een. Rotterdam en de haven", 0)]
+    public void Elsewhere_it_covers_where_the_words_put_into_it_stood_one_after_the_other(string words, int covering)
+    {
+        var since = PassagesSince.Between("nl", "Open [[DEPV 5.1.2.b #1: een]]", $"Open [[DEPV 5.1.2.b #1: {words}]]");
+
+        PassagesSince.Of(since, "en").Of("Hier ligt de haven van Rotterdam.").Count.ShouldBe(covering);
+    }
+
     [Fact]
     public void A_passage_of_then_keeps_a_higher_level_of_its_own() =>
         Passages.In(LaterPassages.Cover("A [[STG-G 5.1.2.b #1: x]] B", [passage])).Select(p => (p.Level, p.Words))

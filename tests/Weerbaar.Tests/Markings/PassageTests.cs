@@ -52,6 +52,22 @@ public sealed class PassageTests
     }
 
     [Theory, OnEveryDatabase]
+    public async Task A_new_passage_never_takes_the_number_of_one_that_its_writer_can_not_see(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind);
+        using var analyst = await site.SignInAsync(Role.Analyst);
+        using var other = await site.SignInAsync(Role.Analyst, Marking.Internal);
+        using var lowest = await site.SignInAsync(Role.Analyst, Marking.Public);
+        var id = await analyst.AddThreatAsync("Dreiging", "Public", Written);
+
+        (await other.EditSummaryAsync(id, s => s + " [[INT 5.1.2.h #1: mijn]]")).EnsureSuccessStatusCode();
+        (await lowest.EditSummaryAsync(id, s => s + "!")).EnsureSuccessStatusCode();
+
+        (await analyst.GetJsonAsync($"/threats/{id}")).GetProperty("summary").Text("nl")
+            .ShouldBe($"Begin [[DEPV 5.1.2.b #1: {Secret} een]] midden [[DEPV 5.1.2.h #2: {Secret} twee]] eind [[INT 5.1.2.h #3: mijn]]!");
+    }
+
+    [Theory, OnEveryDatabase]
     public async Task Who_may_not_read_a_passage_can_neither_drop_nor_overwrite_nor_invent_one(DatabaseKind kind)
     {
         await using var site = await TestSite.StartAsync(kind);
@@ -65,6 +81,9 @@ public sealed class PassageTests
             (s => s.Replace("[Passage gelakt #1 — Woo art. 5.1 lid 2 b]", "", StringComparison.Ordinal), "#1"),
             (s => s + " [Passage gelakt #7 — Woo art. 5.1 lid 2 b]", "nummer 7"),
             (s => s + " [Passage gelakt #1 — Woo art. 5.1 lid 2 b]", "nummer 1"),
+            (s => s.Replace("Begin [", "Begin [[INT 5.1.2.b: mijn [", StringComparison.Ordinal).Replace("2 b]", "2 b] noot]]", StringComparison.Ordinal), "niet erin"),
+            (s => s + " [Passage gelakt]", "zonder nummer"),
+            (s => s + " [Passage gelakt — Woo art. 5.1 lid 2 b]", "zonder nummer"),
             (s => s + $" [[DEPV 5.1.2.b #1: {Secret} een]]", "hoger markeren dan u zelf"),
             (s => s + " [[DPV 5.1.2.b: woorden]]", "die niet klopt"),
             (s => s + " [[DEPV 5.9: woorden]]", "die niet klopt"),

@@ -1,3 +1,4 @@
+using Weerbaar.Platform.Access;
 using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -24,6 +25,21 @@ public sealed class PublicAddressTests
         page.Headers.GetValues("Set-Cookie").ShouldAllBe(cookie => cookie.Contains("secure", StringComparison.OrdinalIgnoreCase));
         asked.Headers.Location!.ToString().ShouldStartWith($"{address}/sign-in");
         page.Headers.Contains("Strict-Transport-Security").ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("http://intranet.example.org", "http://intranet.example.org", HttpStatusCode.Created)]
+    [InlineData("http://intranet.example.org:8080", "http://intranet.example.org:8080", HttpStatusCode.Created)]
+    [InlineData("http://intranet.example.org:8080", "http://intranet.example.org", HttpStatusCode.Forbidden)]
+    public async Task A_page_of_the_address_people_use_may_change_things(string used, string origin, HttpStatusCode expected)
+    {
+        await using var site = await TestSite.StartAsync(DatabaseKind.Sqlite, publicUrl: used);
+        using var analyst = await site.SignInAsync(Role.Analyst);
+        analyst.DefaultRequestHeaders.Add("Origin", origin);
+
+        using var answer = await analyst.SendJsonAsync(HttpMethod.Post, "/threats", new { title = new { nl = "Dreiging", en = "Threat" } });
+
+        answer.StatusCode.ShouldBe(expected);
     }
 
     [Theory]

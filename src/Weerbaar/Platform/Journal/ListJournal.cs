@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Api;
+using Weerbaar.Platform.Markings;
 using Weerbaar.Platform.Rules;
 using Weerbaar.Platform.Storage;
 
@@ -19,7 +20,7 @@ public static class ListJournal
     /// <summary>The history of one object: who may see the object may see it.</summary>
     public static async Task<IReadOnlyList<JournalEntry>> OfObjectAsync(WeerbaarDb db, string objectId, CancellationToken ct) =>
         await VisibleEntries.OfAsync(
-            db, await db.Journal.AsNoTracking().Where(e => e.ObjectId == objectId && !e.Verb.StartsWith("read.")).OrderByDescending(e => e.Seq).ToListAsync(ct), ct);
+            db, await db.Journal.AsNoTracking().AboutObjects().Where(e => e.ObjectId == objectId && !e.Verb.StartsWith("read.")).OrderByDescending(e => e.Seq).ToListAsync(ct), ct);
 
     public static async Task<(IReadOnlyList<JournalEntry> Entries, int Total)> HandleAsync(WeerbaarDb db, JournalChoice choice, Paging paging, CancellationToken ct)
     {

@@ -62,7 +62,7 @@ public sealed class MarkedSince(WeerbaarDb db)
         [
             .. marked.GetValueOrDefault(objectId, []),
             .. PassagesSince.Between(RowOf(objectId, after), before, after).Select(p => (seq, p)),
-            .. Passages.In(why).Select(p => (seq, new LaterPassage(reason, p, PassagesSince.TookIn(p, before, after)))),
+            .. Passages.In(why).Select(p => (seq, PassagesSince.Later(reason, p, before, after))),
         ];
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Journal;
+using Weerbaar.Platform.Markings;
 using Weerbaar.Platform.Storage;
 
 namespace Weerbaar.Platform.Live;
@@ -14,9 +15,8 @@ internal static class VisibleChanges
     public static async Task<IReadOnlyList<LiveMessage>> BetweenAsync(WeerbaarDb db, long after, long upTo, int most, CancellationToken ct)
     {
         var readsJournal = db.Actor.May(Permission.ReadJournal);
-        var found = await db.Journal.AsNoTracking()
-            .Where(e => e.Seq > after && e.Seq <= upTo && !e.Verb.StartsWith("read.") && e.Verb != RequestTrail.Denied
-                && (readsJournal || db.Objects.Any(o => o.Id == e.ObjectId)))
+        var found = await (readsJournal ? db.Journal : db.Journal.AboutObjects().Where(e => db.Objects.Any(o => o.Id == e.ObjectId))).AsNoTracking()
+            .Where(e => e.Seq > after && e.Seq <= upTo && !e.Verb.StartsWith("read.") && e.Verb != RequestTrail.Denied)
             .OrderBy(e => e.Seq).Take(most)
             .Select(e => new LiveMessage(e.Seq, e.Kind, e.ObjectId, e.AlsoOf, e.Verb, e.ActorName))
             .ToListAsync(ct);

@@ -63,8 +63,8 @@ internal sealed class KeepPassages(WeerbaarDb db, MarkingCeiling ceiling)
         foreach (var text in texts.Where(t => t is { IsOwnWords: true, IsEmpty: false }).Distinct(ReferenceEqualityComparer.Instance).Cast<Text>().ToList())
         {
             WordsOf(text).ToList().ForEach(words => CheckWritten(field, property, words, sight));
-            var seen = new HashSet<int>();
-            text.Complete((language, words) => Restored(Numbered(words, taken, seen), field, language, unseen, kept));
+            HashSet<int> seen = [.. unseen.Keys];
+            text.Complete((language, words) => Whole(field, Restored(Numbered(words, taken, seen), field, language, unseen, kept)));
             text.ShowTo(sight, db.Today);
         }
 
@@ -79,6 +79,7 @@ internal sealed class KeepPassages(WeerbaarDb db, MarkingCeiling ceiling)
     private void CheckWritten(string field, string property, string words, Marking sight)
     {
         check.Require(Passages.FirstWrong(words) is null, field, "markings.error.notation", Passages.FirstWrong(words));
+        check.Require(!Passages.HoldsEmptySign(words), field, "markings.error.empty-sign");
         foreach (var passage in Passages.In(words))
         {
             check.Require(property != nameof(MarkedObject.Title), field, "markings.error.title");
@@ -88,7 +89,14 @@ internal sealed class KeepPassages(WeerbaarDb db, MarkingCeiling ceiling)
         }
     }
 
-    /// <summary>Keeps a number that is the passage's own; a new passage, or a copy of one, gets the lowest that is free.</summary>
+    /// <summary>What came back stands beside other passages, never inside one: the two could not be told apart again.</summary>
+    private string Whole(string field, string words)
+    {
+        check.Require(Passages.FirstWrong(words) is null, field, "markings.error.within");
+        return words;
+    }
+
+    /// <summary>Keeps a number that is the passage's own; a new passage, a copy of one, or one with the number of another that the writer can't see, gets the lowest that is free.</summary>
     private static string Numbered(string words, HashSet<int> taken, HashSet<int> seen) => Passages.Each(words, passage =>
     {
         var number = passage.Number is { } own && taken.Contains(own) && seen.Add(own) ? own : Enumerable.Range(1, 9999).First(n => !taken.Contains(n));

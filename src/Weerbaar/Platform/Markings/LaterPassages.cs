@@ -31,8 +31,8 @@ public static class LaterPassages
     /// <summary>The same of a text beside a description that is marked later: where the very words stand in it.</summary>
     public static Text CoverBeside<T>(Text then, T later)
     {
-        var all = InAll(Stored(later)).ToList();
-        return Cover("", Stored(then), _ => new([], all)).Deserialize<Text>(DatabaseModel.Json)!;
+        PassagesSince since = new([], [.. PassagesSince.Between("", null, Stored(later))]);
+        return Cover("", Stored(then), _ => since).Deserialize<Text>(DatabaseModel.Json)!;
     }
 
     /// <summary>The same of all texts in a value, each by its path: the names down to it; a list is one field.</summary>

@@ -20,6 +20,9 @@ internal static class MarkingFilters
             .Select(t => ((MarkedObject)RuntimeHelpers.GetUninitializedObject(t)).Kind),
     ];
 
+    /// <summary>Those entries that are about objects or what belongs to one. What else there is has ids of its own, and one may be the same.</summary>
+    public static IQueryable<JournalEntry> AboutObjects(this IQueryable<JournalEntry> entries) => entries.Where(e => kindsOfObjects.Contains(e.Kind));
+
     /// <summary>Whether an entry of this kind is about an object or what belongs to one.</summary>
     public static bool IsOfObject(string kind) => kindsOfObjects.Contains(kind);
 
@@ -43,7 +46,7 @@ internal static class MarkingFilters
     public static Expression<Func<JournalEntry, bool>> OfEntries(WeerbaarDb db) => e => (e.Marking <= db.Clearance || (e.Marking <= db.Ceiling.Highest && db.Opened.Contains(";" + e.ObjectId + ";")))
         && (db.SeesEverything
             || (db.IsFullyCleared && !kindsOfObjects.Contains(e.Kind))
-            || (db.Objects.Any(o => o.Id == e.ObjectId) && (e.AlsoOf == "" || db.Objects.Any(o => o.Id == e.AlsoOf))));
+            || (kindsOfObjects.Contains(e.Kind) && db.Objects.Any(o => o.Id == e.ObjectId) && (e.AlsoOf == "" || db.Objects.Any(o => o.Id == e.AlsoOf))));
 
     /// <summary>Reads from another parameter the properties of the same name.</summary>
     private sealed class Onto(ParameterExpression from, ParameterExpression to) : ExpressionVisitor

@@ -97,6 +97,9 @@ public static partial class Passages
         yield return (text[at..], null);
     }
 
+    /// <summary>Whether a sign stands in it that is of no passage in its field: of one in the history, or of words that can't be read as a passage.</summary>
+    public static bool HoldsEmptySign(string text) => EmptySign().IsMatch(text);
+
     /// <summary>Puts something in the place of each sign of a withheld passage, by its number.</summary>
     public static string EachSign(string text, Func<int, string> replace) =>
         Sign().Replace(text, m => replace(int.Parse(m.Groups["number"].ValueSpan, CultureInfo.InvariantCulture)));
@@ -124,4 +127,7 @@ public static partial class Passages
 
     [GeneratedRegex(@"\[Passage (?:gelakt|withheld) #(?<number>[1-9]\d{0,3}) — [^\]\n]*\]")]
     private static partial Regex Sign();
+
+    [GeneratedRegex(@"\[Passage (?:gelakt|withheld)(?: — [^\]\n]*)?\]")]
+    private static partial Regex EmptySign();
 }
