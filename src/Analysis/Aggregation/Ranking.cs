@@ -4,8 +4,8 @@ namespace Weerbaar.Analysis.Aggregation;
 
 /// <summary>
 /// The order of scenarios: the highest best overall impact first; of equals the likeliest first.
-/// What is equal in both shares a rank, and the ranks after it are skipped (1, 2, 2, 4). Numbers that differ only after
-/// twelve digits are equal: so far adding up the same classes in another order may part them.
+/// What is equal in both shares a rank, and the ranks after it are skipped (1, 2, 2, 4). Numbers are rounded
+/// to twelve digits first: so far adding up the same classes in another order may part them.
 /// </summary>
 public static class Ranking
 {

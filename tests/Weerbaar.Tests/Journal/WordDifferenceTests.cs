@@ -15,8 +15,8 @@ public sealed class WordDifferenceTests
     public void What_is_not_new_is_the_old_text_and_what_is_not_gone_the_new_one() =>
         Prop.ForAll(prose, prose, (before, after) =>
         {
-            var passages = WordDifference.Between(before, after);
-            return Words(passages, Standing.New) == before && Words(passages, Standing.Gone) == after;
+            var runs = WordDifference.Between(before, after);
+            return Words(runs, Standing.New) == before && Words(runs, Standing.Gone) == after;
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
 
     [Fact]
@@ -28,10 +28,10 @@ public sealed class WordDifferenceTests
     public void One_word_replaced_is_one_word_gone_and_one_new() =>
         WordDifference.Between("een grote storm komt", "een zware storm komt").ShouldBe(
         [
-            new Passage(Standing.Same, "een "),
-            new Passage(Standing.Gone, "grote "),
-            new Passage(Standing.New, "zware "),
-            new Passage(Standing.Same, "storm komt"),
+            new Run(Standing.Same, "een "),
+            new Run(Standing.Gone, "grote "),
+            new Run(Standing.New, "zware "),
+            new Run(Standing.Same, "storm komt"),
         ]);
 
     [Fact]
@@ -41,15 +41,15 @@ public sealed class WordDifferenceTests
 
         WordDifference.Between("een grote storm komt", "een [[INT 5.1.2.b #1: grote storm]] komt").ShouldBe(
         [
-            new Passage(Standing.Same, "een "),
-            new Passage(Standing.Same, "grote storm ") { Mark = later with { Later = false } },
-            new Passage(Standing.Same, "komt"),
+            new Run(Standing.Same, "een "),
+            new Run(Standing.Same, "grote storm ") { Mark = later with { Later = false } },
+            new Run(Standing.Same, "komt"),
         ]);
         WordDifference.Between("[[INT 5.1.2.b: een storm]]", "[[INT 5.1.2.b: een dijk]]").ShouldBe(
         [
-            new Passage(Standing.Same, "een ") { Mark = later },
-            new Passage(Standing.Gone, "storm") { Mark = later },
-            new Passage(Standing.New, "dijk") { Mark = later },
+            new Run(Standing.Same, "een ") { Mark = later },
+            new Run(Standing.Gone, "storm") { Mark = later },
+            new Run(Standing.New, "dijk") { Mark = later },
         ]);
     }
 
@@ -58,9 +58,9 @@ public sealed class WordDifferenceTests
     {
         var (before, after) = (string.Concat(Enumerable.Repeat("a ", 10_000)), string.Concat(Enumerable.Repeat("b ", 10_000)));
 
-        WordDifference.Between(before, after).ShouldBe([new Passage(Standing.Gone, before), new Passage(Standing.New, after)]);
+        WordDifference.Between(before, after).ShouldBe([new Run(Standing.Gone, before), new Run(Standing.New, after)]);
     }
 
-    private static string Words(IEnumerable<Passage> passages, Standing without) =>
-        string.Concat(passages.Where(p => p.Standing != without).Select(p => p.Words));
+    private static string Words(IEnumerable<Run> runs, Standing without) =>
+        string.Concat(runs.Where(r => r.Standing != without).Select(r => r.Words));
 }

@@ -124,7 +124,7 @@ public sealed class PassageTests
             using var answer = await other.SendJsonAsync(HttpMethod.Post, $"/scenarios/{id}/versions", Revision(nl, en, first, firstEn), 1);
             answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
             var words = await answer.Content.ReadAsStringAsync();
-            words.ShouldContain("hoort in de tekst in het");
+            words.ShouldContain("hoort in de tekst in deze taal");
             words.ShouldContain(says);
         }
 

@@ -38,8 +38,9 @@ public sealed class ScenarioPagesTests
 
         silent.MainText().ShouldContain("Zeg waarom er een nieuwe versie is");
         var versions = await analyst.PageAsync($"/scenarios/{id}/versions?from=1&to=2");
-        versions.QuerySelector(".w-difference del")!.TextContent.ShouldBe("de polder ");
-        versions.QuerySelector(".w-difference ins")!.TextContent.ShouldBe("het dorp ");
+        versions.QuerySelector(".w-difference del")!.TextContent.ShouldBe("verwijderd: de polder ");
+        versions.QuerySelector(".w-difference ins")!.TextContent.ShouldBe("toegevoegd: het dorp ");
+        versions.QuerySelector(".w-difference")!.TextContent.ShouldNotContain("\n");
         versions.MainText().ShouldContain("Nieuwe cijfers");
     }
 

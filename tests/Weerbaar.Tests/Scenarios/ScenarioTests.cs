@@ -143,7 +143,7 @@ public sealed class CompareScenarioVersionsTests
 
         var field = difference.GetProperty("fields").EnumerateArray().ShouldHaveSingleItem();
         (field.Text("field"), field.Text("language")).ShouldBe(("course", "nl"));
-        field.GetProperty("passages").EnumerateArray().Select(p => (p.Text("standing"), p.Text("words"))).ShouldBe(
+        field.GetProperty("runs").EnumerateArray().Select(p => (p.Text("standing"), p.Text("words"))).ShouldBe(
             [("Same", "De dijk breekt en "), ("Gone", "de polder "), ("New", "het dorp "), ("Same", "loopt vol.")]);
     }
 

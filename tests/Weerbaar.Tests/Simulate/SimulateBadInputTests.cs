@@ -142,10 +142,10 @@ public sealed class SimulateBadInputTests : IDisposable
 
     [Theory]
     [InlineData("half", "--weights: The weights 'half' are not understood. Write uniform")]
-    [InlineData("fixed:1,2", "gives 2 weights; there are 3 criteria")]
-    [InlineData("fixed:0,5,0,3,0,2", "gives 6 weights; there are 3 criteria. Give each criterion one weight, with a point in the number")]
+    [InlineData("fixed:1,2", "There are 2 weights and 3 criteria")]
+    [InlineData("fixed:0,5,0,3,0,2", "There are 6 weights and 3 criteria. Give each criterion one weight, with a point in the number")]
     [InlineData("fixed:1,-2,3", "at least 0")]
-    [InlineData("fixed:0,0,0", "not all 0")]
+    [InlineData("fixed:0,0,0", "at least one is above 0")]
     [InlineData("fixed:1e308,1e308,1e308", "a finite sum")]
     [InlineData("mix:1e308*equal;1e308*equal", "a finite sum")]
     [InlineData("mix:-1*equal;2*equal", "at least 0")]

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Weerbaar.Platform.Rules;
@@ -26,8 +25,7 @@ internal static class JsonScalars
         }
         else
         {
-            check.Require(CanRead(value, info), path, KeyOf(type));
-            FitDay(check, text, type, path);
+            FitRead(check, Read(value, info), type, path);
         }
     }
 
@@ -44,23 +42,25 @@ internal static class JsonScalars
         }
     }
 
-    private static bool CanRead(JsonElement value, JsonTypeInfo info)
+    /// <summary>The value as the field has it; null when it is not one.</summary>
+    private static object? Read(JsonElement value, JsonTypeInfo info)
     {
         try
         {
-            return value.Deserialize(info) is not double number || double.IsFinite(number);
+            return value.Deserialize(info);
         }
         catch (JsonException)
         {
-            return false;
+            return null;
         }
     }
 
-    private static void FitDay(InputCheck check, string text, Type type, string path)
+    private static void FitRead(InputCheck check, object? read, Type type, string path)
     {
-        if (type == typeof(DateOnly) && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        check.Require(read is not null and not double.NaN and not double.PositiveInfinity and not double.NegativeInfinity, path, KeyOf(type));
+        if (read is DateOnly day)
         {
-            check.Require(DayRules.CanBe(day), path, "rules.day-far", DayRules.FirstYear, DayRules.LastYear);
+            check.Day(path, day);
         }
     }
 

@@ -5,14 +5,15 @@ namespace Weerbaar.Platform.Api;
 /// <summary>
 /// Whether a change that a cookie signs was asked by a page of this site. The browser says so itself (<c>Sec-Fetch-Site</c>,
 /// W3C Fetch Metadata; an older one <c>Origin</c>, RFC 6454): a page elsewhere can send the cookie along but not change what these say.
-/// A program with a key brings no cookie that counts.
+/// What sends neither is no page, since every browser sends one of the two with a change: a command line with somebody's cookie
+/// is let through. A program with a key brings no cookie that counts.
 /// </summary>
 internal static class OwnSite
 {
     /// <exception cref="FromElsewhere">A page of another site asked it.</exception>
     public static void Require(HttpContext http)
     {
-        var reads = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) || HttpMethods.IsOptions(http.Request.Method);
+        var reads = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsOptions(http.Request.Method);
         if (!reads && http.User.Identity is { IsAuthenticated: true, AuthenticationType: CookieAuthenticationDefaults.AuthenticationScheme } && !Asked(http.Request))
         {
             throw new FromElsewhere();

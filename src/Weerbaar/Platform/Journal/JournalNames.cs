@@ -18,13 +18,15 @@ public sealed class JournalNames
     private readonly Dictionary<string, string> programs;
     private readonly Dictionary<string, Text> titles;
 
+    private readonly Dictionary<long, string> holdersByEntry;
     private readonly ILookup<string, string> holdersByRequest;
 
     private JournalNames(Dictionary<string, string> people, Dictionary<string, string> programs, Dictionary<string, Text> titles, IReadOnlyList<JournalEntry> entries)
     {
         (this.people, this.programs, this.titles) = (people, programs, titles);
-        holdersByRequest = entries.Where(e => e.RequestId.Length > 0).Select(e => (e.RequestId, Holder: HolderIn(e))).Where(e => e.Holder is not null)
-            .Distinct().ToLookup(e => e.RequestId, e => e.Holder!, StringComparer.Ordinal);
+        holdersByEntry = entries.Select(e => (e.Seq, Holder: HolderIn(e))).Where(e => e.Holder is not null).ToDictionary(e => e.Seq, e => e.Holder!);
+        holdersByRequest = entries.Where(e => e.RequestId.Length > 0 && holdersByEntry.ContainsKey(e.Seq)).Select(e => (e.RequestId, Holder: holdersByEntry[e.Seq]))
+            .Distinct().ToLookup(e => e.RequestId, e => e.Holder, StringComparer.Ordinal);
     }
 
     /// <summary>Everybody, every program, and the objects that entries name; the titles in a list of what happened are no reading of them.</summary>
@@ -34,11 +36,27 @@ public sealed class JournalNames
         var (titles, _) = await db.Current.ApartAsync(() => db.Objects.AsNoTracking().Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Title, ct));
         var people = await db.Set<Person>().AsNoTracking().Select(p => new { p.Id, p.Name }).ToListAsync(ct);
         return new(
-            people.ToDictionary(p => p.Id, p => p.Name == CopiedNames.Erased ? texts["journal.erased"] : p.Name),
+            people.ToDictionary(p => p.Id, p => NameOf(p.Name, texts)),
             await db.Set<ApiClient>().AsNoTracking().ToDictionaryAsync(c => c.Id, c => c.Name, ct),
             titles,
             entries);
     }
+
+    /// <summary>Who or what acts under an id that entries have of it, by name; null where that is nobody's.</summary>
+    public static async Task<string?> OfActorAsync(WeerbaarDb db, Texts texts, string id, CancellationToken ct)
+    {
+        if (JournalWords.Who(id, "", texts) is { Length: > 0 } program)
+        {
+            return program;
+        }
+
+        var (person, beforeId) = (await db.Set<Person>().Where(p => p.Id == id).Select(p => p.Name).FirstOrDefaultAsync(ct), ApiClient.ActorIdOf(""));
+        return person is null
+            ? await db.Set<ApiClient>().Where(c => beforeId + c.Id == id).Select(c => c.Name).FirstOrDefaultAsync(ct)
+            : NameOf(person, texts);
+    }
+
+    private static string NameOf(string person, Texts texts) => person == CopiedNames.Erased ? texts["journal.erased"] : person;
 
     /// <summary>Everybody and everything that acts, by the id that entries have of it.</summary>
     public IEnumerable<(string Id, string Name)> Acting(Texts texts) =>
@@ -64,7 +82,7 @@ public sealed class JournalNames
 
     /// <summary>An entry that does not say it itself is of whom the rest of its request is about, if that is one.</summary>
     private string? HolderOf(JournalEntry entry) =>
-        HolderIn(entry) ?? (holdersByRequest[entry.RequestId].ToList() is [var one] ? one : null);
+        holdersByEntry.GetValueOrDefault(entry.Seq) ?? (holdersByRequest[entry.RequestId].ToList() is [var one] ? one : null);
 
     /// <summary>Whose the session, link, role, function or key is that an entry is about.</summary>
     private static string? HolderIn(JournalEntry entry) => new[] { entry.After, entry.Before }.Where(json => json.Length > 0)

@@ -1,10 +1,10 @@
 namespace Weerbaar.Platform.Journal;
 
 /// <summary>What a field was and became, as it is drawn: running text word by word, a value whole.</summary>
-public sealed record LineDifference(string About, IReadOnlyList<Passage> Passages, bool IsValue)
+public sealed record LineDifference(string About, IReadOnlyList<Run> Runs, bool IsValue)
 {
     /// <summary>Every word stayed as it was: only which of them are marked is another.</summary>
-    public bool IsMarkingOnly => !IsValue && Passages.All(p => p.Standing == Standing.Same);
+    public bool IsMarkingOnly => !IsValue && Runs.All(r => r.Standing == Standing.Same);
 
     private const int longestValue = 30;
     private const int longestSame = 200;
@@ -16,11 +16,11 @@ public sealed record LineDifference(string About, IReadOnlyList<Passage> Passage
         return new(line.About, isValue ? Whole(line) : [.. WordDifference.Between(line.Before, line.After).Select(Short)], isValue);
     }
 
-    private static IReadOnlyList<Passage> Whole(EntryLine line) =>
-        [.. new Passage[] { new(Standing.Gone, line.Before), new(Standing.New, line.After) }.Where(p => p.Words.Length > 0)];
+    private static IReadOnlyList<Run> Whole(EntryLine line) =>
+        [.. new Run[] { new(Standing.Gone, line.Before), new(Standing.New, line.After) }.Where(r => r.Words.Length > 0)];
 
     /// <summary>Of a long run of words that stayed, the beginning and the end are enough.</summary>
-    private static Passage Short(Passage passage) => passage.Standing == Standing.Same && passage.Words.Length > longestSame
-        ? passage with { Words = $"{passage.Words[..around]} … {passage.Words[^around..]}" }
-        : passage;
+    private static Run Short(Run run) => run.Standing == Standing.Same && run.Words.Length > longestSame
+        ? run with { Words = $"{run.Words[..around]} … {run.Words[^around..]}" }
+        : run;
 }

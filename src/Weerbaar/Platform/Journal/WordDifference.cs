@@ -13,7 +13,7 @@ public enum Standing
 }
 
 /// <summary>Words in a row that stand alike and are marked alike.</summary>
-public sealed record Passage(Standing Standing, string Words)
+public sealed record Run(Standing Standing, string Words)
 {
     /// <summary>How the words are marked; null where they stand open.</summary>
     public PassageMark? Mark { get; init; }
@@ -23,15 +23,15 @@ public sealed record Passage(Standing Standing, string Words)
 
 /// <summary>
 /// The difference between two texts word by word: the longest run of words they have in common, and what stands
-/// between. The passages that are not new give the words of the old text back, those not gone those of the new one; words
+/// between. The runs that are not new give the words of the old text back, those not gone those of the new one; words
 /// that stayed are the same words also when they were marked since.
 /// </summary>
 public static partial class WordDifference
 {
-    /// <summary>Beyond this many pairs of words, what differs is shown as one passage gone and one new.</summary>
+    /// <summary>Beyond this many pairs of words, what differs is shown as one run gone and one new.</summary>
     private const int mostPairs = 4_000_000;
 
-    public static IReadOnlyList<Passage> Between(string before, string after)
+    public static IReadOnlyList<Run> Between(string before, string after)
     {
         var (old, current) = (Split(before), Split(after));
         var start = old.Zip(current).TakeWhile(p => p.First.Text == p.Second.Text).Count();
@@ -93,22 +93,22 @@ public static partial class WordDifference
         }
     }
 
-    private static List<Passage> Join(IEnumerable<(Standing Standing, Word Word)> words)
+    private static List<Run> Join(IEnumerable<(Standing Standing, Word Word)> words)
     {
-        var passages = new List<Passage>();
+        var runs = new List<Run>();
         foreach (var (standing, word) in words)
         {
-            if (passages is [.., var last] && last.Standing == standing && last.Mark == word.Mark)
+            if (runs is [.., var last] && last.Standing == standing && last.Mark == word.Mark)
             {
-                passages[^1] = last with { Words = last.Words + word.Text };
+                runs[^1] = last with { Words = last.Words + word.Text };
             }
             else
             {
-                passages.Add(new Passage(standing, word.Text) { Mark = word.Mark });
+                runs.Add(new Run(standing, word.Text) { Mark = word.Mark });
             }
         }
 
-        return passages;
+        return runs;
     }
 
     [GeneratedRegex(@"\[Passage (?:gelakt|withheld)[^\]\n]*\]\s*|\S+\s*|\s+")]

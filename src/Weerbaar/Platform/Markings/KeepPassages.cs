@@ -14,6 +14,9 @@ namespace Weerbaar.Platform.Markings;
 /// </summary>
 internal sealed class KeepPassages(WeerbaarDb db, MarkingCeiling ceiling)
 {
+    /// <summary>A passage that stood in a field, in one of its languages.</summary>
+    private sealed record Stood(string Language, MarkedPassage Passage);
+
     private readonly InputCheck check = new();
 
     /// <summary>What exists comes first: what is new in the same save may be a copy of it.</summary>
@@ -25,7 +28,7 @@ internal sealed class KeepPassages(WeerbaarDb db, MarkingCeiling ceiling)
             entry.Properties.Where(p => p.Metadata.ClrType == typeof(string)).ToList().ForEach(CheckPlain);
             foreach (var (name, texts, before) in Fields(entry))
             {
-                Field(name, texts, [.. before.SelectMany(b => Passages.In(b.Words).Select(p => (b.Language, p)))], sight);
+                Field(name, texts, [.. before.SelectMany(b => Passages.In(b.Words).Select(p => new Stood(b.Language, p)))], sight);
             }
         }
 
@@ -53,14 +56,17 @@ internal sealed class KeepPassages(WeerbaarDb db, MarkingCeiling ceiling)
         }
     }
 
-    private void Field(string property, List<Text> texts, List<(string Language, MarkedPassage Passage)> before, Marking sight)
+    private void Field(string property, List<Text> texts, List<Stood> before, Marking sight)
     {
         var field = JsonNamingPolicy.CamelCase.ConvertName(property);
-        var unseen = before.Where(b => b.Passage.Level > sight && b.Passage.Number is not null && !b.Passage.HasEnded(db.Today)).ToDictionary(b => b.Passage.Number!.Value);
+        var unseen = before
+            .Where(b => b.Passage.Level > sight && b.Passage.Number is not null && !b.Passage.HasEnded(db.Today))
+            .ToDictionary(b => b.Passage.Number!.Value);
         var untouched = texts.Where(t => !t.IsOwnWords).SelectMany(WordsOf).SelectMany(Passages.In).ToHashSet();
         var kept = unseen.Where(u => untouched.Contains(u.Value.Passage)).Select(u => u.Key).ToHashSet();
         var taken = before.Select(b => b.Passage).Concat(untouched).Select(p => p.Number ?? 0).ToHashSet();
-        foreach (var text in texts.Where(t => t is { IsOwnWords: true, IsEmpty: false }).Distinct(ReferenceEqualityComparer.Instance).Cast<Text>().ToList())
+        var written = texts.Where(t => t is { IsOwnWords: true, IsEmpty: false }).Distinct(ReferenceEqualityComparer.Instance).Cast<Text>();
+        foreach (var text in written.ToList())
         {
             WordsOf(text).ToList().ForEach(words => CheckWritten(field, property, words, sight));
             HashSet<int> seen = [.. unseen.Keys];
@@ -69,7 +75,8 @@ internal sealed class KeepPassages(WeerbaarDb db, MarkingCeiling ceiling)
         }
 
         var lost = unseen.Keys.Except(kept).Order().ToList();
-        check.Require(lost.Count == 0, field, "markings.error.lost", string.Join(", ", lost.Select(n => unseen[n].Passage.Withheld(Languages.Here))));
+        var signs = string.Join(", ", lost.Select(n => unseen[n].Passage.Withheld(Languages.Here)));
+        check.Require(lost.Count == 0, field, "markings.error.lost", signs);
     }
 
     private static IEnumerable<(string Language, string Words)> InLanguages(Text text) => [("nl", text.Whole.Nl), ("en", text.Whole.En)];
@@ -106,7 +113,7 @@ internal sealed class KeepPassages(WeerbaarDb db, MarkingCeiling ceiling)
     });
 
     /// <summary>Whoever can't read a passage can't tell that it is the same in the other language either: there it would stand under the wrong words.</summary>
-    private string Restored(string words, string field, string language, Dictionary<int, (string Language, MarkedPassage Passage)> unseen, HashSet<int> kept) =>
+    private string Restored(string words, string field, string language, Dictionary<int, Stood> unseen, HashSet<int> kept) =>
         Passages.EachSign(words, number =>
         {
             check.Require(unseen.ContainsKey(number) && kept.Add(number), field, "markings.error.no-such-passage", number);
@@ -115,7 +122,8 @@ internal sealed class KeepPassages(WeerbaarDb db, MarkingCeiling ceiling)
                 return "";
             }
 
-            check.Require(before.Language == language, field, "markings.error.other-language", before.Passage.Withheld(before.Language), new Texts()["site.language.name." + before.Language]);
+            var (sign, itsLanguage) = (before.Passage.Withheld(before.Language), new Texts()[$"site.language.name.{before.Language}"]);
+            check.Require(before.Language == language, field, "markings.error.other-language", sign, itsLanguage);
             return before.Passage.Written;
         });
 }

@@ -115,6 +115,19 @@ internal sealed class CheckedBinder(IModelBinder usual, Func<InputCheck, string,
     }
 }
 
+/// <summary>Lets through only days that can be meant, however the usual binder read them.</summary>
+internal sealed class DayBinder(IModelBinder usual) : IModelBinder
+{
+    public async Task BindModelAsync(ModelBindingContext bindingContext)
+    {
+        await usual.BindModelAsync(bindingContext);
+        if (bindingContext.Result.Model is DateOnly day && Typed.Refuse(bindingContext.ModelState, bindingContext.ModelName, new InputCheck().Day("", day)))
+        {
+            bindingContext.Result = ModelBindingResult.Failed();
+        }
+    }
+}
+
 internal static class Typed
 {
     public static bool Refuse(ModelStateDictionary state, string name, InputCheck check)
@@ -136,13 +149,10 @@ internal sealed class Binders : IModelBinderProvider
         return type == typeof(Text) ? new TextBinder()
             : type == typeof(decimal) || type == typeof(double) || type == typeof(float) ? new NumberBinder()
             : type == typeof(string) ? new CheckedBinder(new SimpleTypeModelBinder(type, Log(context)), (check, typed) => check.Plain("", typed))
-            : type == typeof(DateOnly) ? new CheckedBinder(new SimpleTypeModelBinder(context.Metadata.ModelType, Log(context)), CanBe)
+            : type == typeof(DateOnly) ? new DayBinder(new SimpleTypeModelBinder(context.Metadata.ModelType, Log(context)))
             : type.IsEnum ? new CheckedBinder(new EnumTypeModelBinder(true, context.Metadata.ModelType, Log(context)), (check, typed) => IsWord(check, type, typed))
             : null;
     }
-
-    private static InputCheck CanBe(InputCheck check, string typed) => check.Require(
-        !DateOnly.TryParse(typed, CultureInfo.InvariantCulture, out var day) || DayRules.CanBe(day), "", "rules.day-far", DayRules.FirstYear, DayRules.LastYear);
 
     private static InputCheck IsWord(InputCheck check, Type type, string typed) =>
         check.Require(typed.Length == 0 || EnumWords.Find(type, typed) is not null, "", "site.invalid.value");

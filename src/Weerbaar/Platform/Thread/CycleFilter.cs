@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Site;
 using Weerbaar.Platform.Site.Tables;
 using Weerbaar.Platform.Storage;
@@ -36,6 +37,14 @@ public static class CycleFilter
     {
         var (dot, beginning) = (".", $"{cycle}.");
         return string.IsNullOrEmpty(cycle) ? rows : cycle == None ? rows.Where(o => !o.Id.Contains(dot)) : rows.Where(o => o.Id.StartsWith(beginning));
+    }
+
+    /// <summary>Every cycle that there are objects of, and that of what was added here.</summary>
+    public static async Task<IReadOnlyList<string>> CyclesAsync(this IQueryable<IndexedObject> rows, CancellationToken ct)
+    {
+        var dot = ".";
+        var loaded = await rows.Where(o => o.Id.Contains(dot)).Select(o => o.Id.Substring(0, o.Id.IndexOf(dot))).Distinct().ToListAsync(ct);
+        return [.. loaded.Append(None).Order(StringComparer.Ordinal)];
     }
 
     /// <summary>The cycle an address is about: the one asked for, or that of an object on its way if it has a name; null when it is about none in particular.</summary>

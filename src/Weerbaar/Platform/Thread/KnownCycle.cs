@@ -40,8 +40,7 @@ internal static class KnownCycle
             return null;
         }
 
-        var ids = await objects.Select(o => o.Id).ToListAsync(http.RequestAborted);
-        var known = ids.Select(CycleFilter.CycleOf).Append(CycleFilter.None).Distinct().Order(StringComparer.Ordinal);
+        var known = await objects.CyclesAsync(http.RequestAborted);
         return new FieldError(CycleFilter.OverApi, "thread.error.cycle", PlainText.Shown(cycle), string.Join(", ", known));
     }
 }

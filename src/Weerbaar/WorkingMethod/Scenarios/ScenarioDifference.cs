@@ -4,7 +4,7 @@ using Weerbaar.Platform.Site;
 namespace Weerbaar.WorkingMethod.Scenarios;
 
 /// <summary>What differs in one field, in one language; a field without language has an empty one.</summary>
-public sealed record FieldDifference(string Field, string Language, IReadOnlyList<Passage> Passages);
+public sealed record FieldDifference(string Field, string Language, IReadOnlyList<Run> Runs);
 
 /// <summary>The difference between two descriptions, field by field and word by word; what is the same is left out.</summary>
 public static class ScenarioDifference

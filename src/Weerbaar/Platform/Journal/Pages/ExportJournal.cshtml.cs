@@ -36,7 +36,7 @@ public sealed class ExportJournalModel(WeerbaarDb db, Texts texts, ServerSetting
     /// <summary>The same for who looks at it first: what was chosen on the page of the journal.</summary>
     private async Task<string> InWordsAsync(string? who, string? what, DateOnly? from, DateOnly? until, long upTo, CancellationToken ct)
     {
-        var person = string.IsNullOrEmpty(who) ? T["journal.filter.everyone"] : (await JournalNames.ReadAsync(Db, T, [], ct)).Acting(T).FirstOrDefault(a => a.Id == who).Name ?? who;
+        var person = string.IsNullOrEmpty(who) ? T["journal.filter.everyone"] : await JournalNames.OfActorAsync(Db, T, who, ct) ?? who;
         var days = new[] { ("from", from), ("until", until) }.Where(d => d.Item2 is not null).Select(d => (T[$"journal.filter.{d.Item1}"], Moments.Words(d.Item2!.Value)));
         return string.Join(", ", new[] { (T["journal.filter.who"], person), (T["journal.filter.what"], string.IsNullOrEmpty(what) ? T["journal.filter.all"] : JournalWords.What(what, T)) }
             .Concat(days).Select(w => $"{w.Item1}: {w.Item2}").Append(T["journal.export.up-to", upTo]));

@@ -99,7 +99,9 @@ public sealed record ElicitOptions
     private static string? WrongNames(string[] names, Panel panel)
     {
         string Quoted(IEnumerable<string> some) => string.Join(", ", some.Select(name => $"'{name}'"));
-        var (strange, twice, missing) = (names.Except(panel.Experts).ToList(), names.CountBy(name => name).Where(n => n.Value > 1).Select(n => n.Key).ToList(), panel.Experts.Except(names).ToList());
+        var strange = names.Except(panel.Experts).ToList();
+        var twice = names.CountBy(name => name).Where(n => n.Value > 1).Select(n => n.Key).ToList();
+        var missing = panel.Experts.Except(names).ToList();
         return strange.Count > 0 ? $"names {Quoted(strange)}, who is not in the file"
             : twice.Count > 0 ? $"names {Quoted(twice)} more than once"
             : missing.Count > 0 ? $"leaves out {Quoted(missing)}; write 0 for no weight"

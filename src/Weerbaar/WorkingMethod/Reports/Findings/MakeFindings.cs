@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Weerbaar.Platform.Access;
 using Weerbaar.Platform.Leaving;
 using Weerbaar.Platform.Markings;
@@ -28,23 +29,18 @@ public sealed class MakeFindings(
     {
         var round = await db.GetAsync<Round>(roundId, ct);
         var edition = new Edition(string.IsNullOrEmpty(marking) ? round.Marking : Edition.ReadMarking(marking), Edition.ReadLanguage(language));
-        var findings = await FoundAsync(roundId, edition.Marking, recipient, ct);
+        var findings = await FoundAsync(round, edition.Marking, recipient, ct);
         return edition.In(() => FindingsReport.Of(
             new(findings, texts, new SourceNotes(edition.Language), organisations, edition.Language, edition.Marking, recipient ?? "", db.Now)));
     }
 
-    private async Task<RoundFindings> FoundAsync(string roundId, Marking edition, string? recipient, CancellationToken ct)
-    {
-        try
+    private Task<RoundFindings> FoundAsync(Round round, Marking edition, string? recipient, CancellationToken ct) =>
+        readAs.MarkedAsync(edition, recipient, async reader =>
         {
-            return await readAs.MarkedAsync(
-                edition, recipient, reader => RoundFindings.LoadAsync(reader, editions, new BasisCheck(reader, editions), roundId, ct));
-        }
-        catch (NotThere)
-        {
-            throw new InvalidInput("marking", "reports.error.round-above");
-        }
-    }
+            var mayBeIn = await reader.Set<Round>().AnyAsync(r => r.Id == round.Id, ct);
+            new InputCheck().Require(mayBeIn, round.Marking > edition ? "marking" : "recipient", "reports.error.round-above").ThrowIfAny();
+            return await RoundFindings.LoadAsync(reader, editions, new BasisCheck(reader, editions), round.Id, ct);
+        });
 
     /// <summary>Says that a report of the round leaves, as what and labelled how. Whom it is for is chosen when its content was seen.</summary>
     public void Leaves(string roundId, ReportDocument document, string format) => db.Leaves(
