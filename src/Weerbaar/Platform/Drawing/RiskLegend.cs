@@ -5,6 +5,8 @@ namespace Weerbaar.Platform.Drawing;
 /// <summary>Beside or under the plot: the themes with their signs, how to read the diagram, and what could not be placed.</summary>
 internal sealed class RiskLegend
 {
+    private const int MostLines = 8;
+
     private readonly SvgWriter svg;
     private readonly double left;
     private readonly double width;
@@ -119,7 +121,7 @@ internal sealed class RiskLegend
 
     private void Item(string text, Action<double, double> sign, string @class = "d-name")
     {
-        var lines = TextMeasure.Wrap(text, width - 28, 13, 3);
+        var lines = TextMeasure.Wrap(text, width - 28, 13, MostLines);
         svg.Rect(left, y, width, 8 + lines.Count * 16, "d-hit d-focus", 4);
         sign(left + 10, y + 12);
         svg.Lines(left + 28, y + 16.5, lines, 16, @class);

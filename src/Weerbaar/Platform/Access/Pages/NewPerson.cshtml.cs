@@ -11,8 +11,8 @@ public sealed class NewPersonModel(WeerbaarDb db, Texts texts, Ids ids, AddPerso
     [BindProperty]
     public NewPersonForm Input { get; set; } = new();
 
-    /// <summary>Shown once: who has it signs in as this person.</summary>
-    public string? Link { get; private set; }
+    /// <summary>Shown once: who has its link signs in as this person.</summary>
+    public AddPerson.View? Added { get; private set; }
 
     public IEnumerable<SelectListItem> Clearances => Db.Ceiling.Choices(T, Db.Ceiling.Highest);
 
@@ -28,8 +28,7 @@ public sealed class NewPersonModel(WeerbaarDb db, Texts texts, Ids ids, AddPerso
 
         try
         {
-            var added = await add.HandleAsync(ids.Next(), Input.ToRequest(), ct);
-            Link = $"{Request.Scheme}://{Request.Host}{added.SignInPath}";
+            Added = await add.HandleAsync(ids.Next(), Input.ToRequest(), ct);
             return Page();
         }
         catch (Exception refused) when (refused is InvalidInput or BrokenRule)

@@ -12,6 +12,10 @@ public static class Moments
     public static string Words(DateTimeOffset moment) =>
         moment.Here().ToString("d MMM yyyy HH:mm", CultureInfo.CurrentCulture);
 
+    /// <summary>Whether a note beside a day says more than its month and year.</summary>
+    public static bool SaysMore(Text note, DateOnly? date) =>
+        !note.IsEmpty && !string.Equals(note.Here.Trim(), date?.ToString("MMMM yyyy", CultureInfo.GetCultureInfo(note.LanguageHere)), StringComparison.OrdinalIgnoreCase);
+
     public static IHtmlContent Html(DateOnly date) => Time(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Words(date));
 
     public static IHtmlContent Html(DateTimeOffset moment) =>

@@ -27,7 +27,7 @@ internal static class PassageTool
             .AppendHtml($"<span class=\"w-tool\"><label for=\"{fieldId}-until\">").Append(texts["markings.mark-passage.until"])
             .AppendHtml($"</label><input type=\"date\" id=\"{fieldId}-until\" data-until class=\"utrecht-textbox utrecht-textbox--html-input\" /></span>")
             .AppendHtml($"<button type=\"button\" class=\"{Buttons.ClassOf(ButtonKind.Secondary)}\">").AppendHtml(Icons.Icon("lock"))
-            .Append(texts["markings.mark-passage.action"]).AppendHtml("</button></div></div></details>");
+            .Append(texts["markings.mark-passage.action"]).AppendHtml("</button><span role=\"status\"></span></div></div></details>");
     }
 
     private static IHtmlContent Select(string id, string mark, string label, IEnumerable<(string Value, string Words)> options)
