@@ -36,7 +36,7 @@ internal static class OpenDatabase
         catch (Exception refused)
         {
             await (isNew ? NewDatabase.EmptyAsync(services) : Task.CompletedTask);
-            if (refused is not OperationCanceledException && DatabaseTrouble.Of(refused) is { } trouble)
+            if (refused is not (OperationCanceledException or BadUse) && DatabaseTrouble.Of(refused) is { } trouble)
             {
                 throw new BadUse($"{DatabaseTrouble.Name(settings.Database)} {trouble}", refused);
             }

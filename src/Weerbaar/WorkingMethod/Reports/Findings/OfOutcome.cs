@@ -57,9 +57,9 @@ internal static class OfOutcome
             yield return new(t["reports.outcome.first"], string.Join("; ", first.Select(s => s.Row.Scenario.Title.In(paper.Language))));
         }
 
-        if (findings.Result.Scenarios.Where(s => s.Likelihood is not null).MaxBy(s => s.Likelihood!.Best.Value) is { } likely)
+        if (findings.Result.Scenarios.Where(s => s.Likelihood is not null).GroupBy(s => s.Likelihood!.Best.Value).MaxBy(g => g.Key) is { } likeliest)
         {
-            yield return new(t["reports.outcome.likely"], likely.Row.Scenario.Title.In(paper.Language));
+            yield return new(t["reports.outcome.likely"], string.Join("; ", likeliest.Select(s => s.Row.Scenario.Title.In(paper.Language))));
         }
 
         yield return new(t["reports.outcome.follow-up"], t["reports.outcome.counts", findings.Advices.Count, findings.Decisions.Count, findings.Measures.Count]);
