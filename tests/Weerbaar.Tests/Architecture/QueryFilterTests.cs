@@ -9,8 +9,8 @@ public sealed class QueryFilterTests
         [
             "src/Weerbaar/Platform/Emergency/OpenedInEmergency.cs",
             "src/Weerbaar/Platform/Journal/JournalChain.cs",
-            "src/Weerbaar/Platform/Journal/JournalDraft.cs",
             "src/Weerbaar/Platform/Journal/MarkedSince.cs",
+            "src/Weerbaar/Platform/Journal/ShownChange.cs",
             "src/Weerbaar/Platform/Storage/SavePath.cs",
             "src/Weerbaar/WorkingMethod/Assessment/RoundSheet.cs",
         ]);
