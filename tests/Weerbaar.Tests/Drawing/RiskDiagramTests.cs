@@ -32,6 +32,15 @@ public sealed class RiskDiagramTests
         drawn.WithClass("d-group").Single().Attribute("href")!.Value.ShouldBe("#risks");
     }
 
+    [Theory]
+    [InlineData("nl", "staan ernaast waar dat past")]
+    [InlineData("en", "where they fit")]
+    public void The_sentences_that_say_how_to_read_it_are_whole(string language, string end)
+    {
+        var drawn = Draw([.. Enumerable.Range(1, 3).Select(i => Some.Risk(i, new(0.01, 0.02, 0.03), new(0.1, 0.2, 0.3), $"Scenario {i}"))], language);
+        drawn.Words.ShouldContain(end);
+    }
+
     [Fact]
     public void Scenarios_far_apart_are_no_bubble() =>
         Draw([Some.Risk(1, new(0.001, 0.002, 0.003), new(0.1, 0.2, 0.3)), Some.Risk(2, new(0.1, 0.2, 0.3), new(0.1, 0.2, 0.3))])
