@@ -98,24 +98,26 @@ public sealed class UncertaintyTests
         using var coordinator = await site.SignInAsync(Role.Coordinator);
         var (round, _) = await JudgedRound.OpenAsync(coordinator);
 
+        string[] takenByThePage = ["error=0,001", "samples=5000&error=0.01", "sample=5000"];
         foreach (var (wish, say) in new[]
         {
             ("samples=0", "10000000"), ("samples=1000000000000", "10000000"), ("sampling=best", "qmc"), ("error=0", "001"), ("error=2", "001"),
             ("error=0,001", "komma"), ("error=abc", "0.001"), ("error=NaN", "0.001"), ("samples=5000&error=0.01", "niet allebei"), ("sample=5000", "samples, error, seed"),
-            ("weights=nonsense", "equal-per-criterion"), ("weights=order:1.1>2.1", "moet elk criterium precies één keer staan"), ("weights=fixed:1,2", "Er staan 2 gewichten; er zijn 10 criteria."), ("valueFunction=base7", "base10"),
+            ("weights=nonsense", "equal-per-criterion"), ("weights=order:1.1>2.1", "moet elk criterium precies één keer staan"), ("weights=fixed:1,2", "Er zijn 2 gewichten en 10 criteria."), ("valueFunction=base7", "base10"),
         })
         {
             using var answer = await coordinator.GetAsync($"/api/v1/rounds/{round}/uncertainty?{wish}");
             answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest, wish);
             var page = await coordinator.GetAsync($"/rounds/{round}/uncertainty?{wish.Replace("valueFunction", "value", StringComparison.Ordinal)}");
-            page.StatusCode.ShouldBe(HttpStatusCode.OK, wish);
+            page.StatusCode.ShouldBe(takenByThePage.Contains(wish) ? HttpStatusCode.OK : HttpStatusCode.BadRequest, wish);
             var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
             problem.Text("detail").ShouldContain(say, customMessage: wish);
             problem.GetProperty("errors").EnumerateObject().ShouldContain(e => e.Name == wish.Split('=')[0], wish);
         }
 
         (await coordinator.GetStringAsync($"/rounds/{round}/uncertainty?samples=5000&error=0,01")).ShouldContain("U vroeg een rekenfout van 0,01: daarom is 16.384 keer getrokken.");
-        WebUtility.HtmlDecode(await coordinator.GetStringAsync($"/rounds/{round}/uncertainty?samples=many")).ShouldContain("'many'");
+        using var many = await coordinator.GetAsync($"/rounds/{round}/uncertainty?samples=many");
+        WebUtility.HtmlDecode(await many.Content.ReadAsStringAsync()).ShouldContain("'many'");
         (await coordinator.GetAsync($"/api/v1/rounds/{round}/uncertainty?samples=many")).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await coordinator.GetAsync("/api/v1/rounds/nowhere/uncertainty")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
