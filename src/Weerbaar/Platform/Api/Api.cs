@@ -49,8 +49,8 @@ public static class Api
     public static RouteGroupBuilder MapApi(this IEndpointRouteBuilder app)
     {
         app.MapOpenApi("/api/{documentName}/openapi.json").AllowAnonymous();
-        app.MapGet("/api", ToDocument).AllowAnonymous().ExcludeFromDescription();
-        app.MapGet("/api/v1", ToDocument).AllowAnonymous().ExcludeFromDescription();
+        app.MapGet("/api", LeadToDescription).AllowAnonymous().ExcludeFromDescription();
+        app.MapGet("/api/v1", LeadToDescription).AllowAnonymous().ExcludeFromDescription();
         return app.MapGroup("/api/v1").RequireAuthorization().AddEndpointFilter(async (call, next) =>
         {
             call.HttpContext.Response.Headers.CacheControl = "no-store";
@@ -62,7 +62,7 @@ public static class Api
     public static RouteHandlerBuilder Needs(this RouteHandlerBuilder route, Permission permission) =>
         route.WithMetadata(new NeedsPermission(permission));
 
-    private static IResult ToDocument() => TypedResults.LocalRedirect("/api/v1/openapi.json");
+    private static IResult LeadToDescription() => TypedResults.LocalRedirect("/api/v1/openapi.json");
 
     /// <summary>The server leaves the body out by itself (RFC 9110 §9.3.2). Pages know HEAD already.</summary>
     private static Task AnswerHeadAsGet(HttpContext http, RequestDelegate next)
